@@ -7,4 +7,6 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "site")]
+pub mod report;
 pub mod study;
