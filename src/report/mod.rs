@@ -5,8 +5,26 @@
 //! `assets/study/report/README.md`.
 //!
 //! - [`tree`]: the [`Report`] that pages render; `reading`: how long it takes to read.
+//! - [`load`]: the report from its files. `manuscript` → `reference` (braces) → `markdown` (form) → `compose` (parts) →
+//!   `check` (the whole).
+//! - What references mean: `value` in running text, `directive` on lines of their own, `evidence` at the end of
+//!   paragraphs; `record` and `query` reach the study by table and field name.
 
+mod check;
+mod compose;
+mod directive;
+mod evidence;
+mod link;
+mod load;
+mod manuscript;
+mod markdown;
+mod query;
 mod reading;
+mod record;
+mod reference;
 pub mod tree;
+mod value;
+mod words;
 
+pub use load::{load, read};
 pub use tree::{Block, Inline, Paragraph, Part, PartId, Report, plain};
