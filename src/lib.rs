@@ -7,5 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "site")]
+pub mod report;
 pub mod study;
 pub mod view;
