@@ -7,5 +7,6 @@
 
 #![forbid(unsafe_code)]
 
+pub mod chart;
 pub mod study;
 pub mod view;
