@@ -7,7 +7,13 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "engine")]
+pub mod browser;
+pub mod chart;
+#[cfg(feature = "site")]
+pub mod page;
 #[cfg(feature = "site")]
 pub mod report;
 pub mod study;
+pub mod ui;
 pub mod view;

@@ -1,0 +1,35 @@
+//! Drawing: plotters computes the geometry, a [`Scene`] keeps it as typed marks. Knows nothing of the study.
+//!
+//! - [`layout`]: the four widths a figure is drawn at; [`metrics`]: how wide text is; [`place`]: labels without overlap.
+//! - [`role`], [`palette`]: what a shape is for, and which color that means.
+//! - [`board`]: a drawing in progress, on plotters through [`backend`]; [`symbol`], [`glyph`]: elements to draw on it.
+//! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`navigate`]: hit-testing and keyboard order.
+//!
+//! The unit everywhere is a tenth of a view box unit (see [`PX`]); it is rounded once, on writing.
+
+pub mod backend;
+pub mod board;
+pub mod bounds;
+pub mod glyph;
+pub mod layout;
+pub mod metrics;
+pub mod navigate;
+pub mod palette;
+pub mod place;
+pub mod role;
+pub mod scene;
+pub mod svg;
+pub mod symbol;
+
+pub use board::{Area, Board};
+pub use bounds::Bounds;
+pub use glyph::Glyph;
+pub use layout::Layout;
+pub use metrics::Weight;
+pub use navigate::Move;
+pub use role::{Role, Tone};
+pub use scene::{Datum, Form, Group, Scene, Shape};
+pub use symbol::Symbol;
+
+/// One view box unit (a CSS pixel at the layout's own width), in the unit of drawing.
+pub const PX: i32 = 10;
