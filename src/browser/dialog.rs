@@ -1,0 +1,44 @@
+//! The evidence drawer as the browser's own modal dialog: it keeps focus inside, closes on Escape and gives focus back.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::HtmlDialogElement;
+
+use super::dom;
+use crate::ui::evidence_drawer::DRAWER;
+use crate::ui::session::Session;
+
+/// Opens the dialog while the session has evidence open, and closes the session's evidence when the dialog closes.
+pub fn bind(session: &Session) {
+    let Some(dialog) = dom::by_id(DRAWER).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    let open = session.open.clone();
+    let shown = dialog.clone();
+    Effect::new(move |_| match open.with(Vec::is_empty) {
+        true if shown.open() => shown.close(),
+        // Refused only where the dialog is open already or out of the document; both are as wanted.
+        false if !shown.open() => drop(shown.show_modal()),
+        _ => (),
+    });
+
+    let open = session.open.clone();
+    let closed = Closure::<dyn Fn()>::new(move || {
+        if !open.with_untracked(Vec::is_empty) {
+            open.set(Vec::new());
+        }
+    });
+    dialog.set_onclose(Some(closed.as_ref().unchecked_ref()));
+    closed.forget();
+
+    // A click on the backdrop has the dialog itself as its target.
+    let backdrop = dialog.clone();
+    let clicked = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if event.target().as_ref() == Some(backdrop.as_ref()) {
+            backdrop.close();
+        }
+    });
+    dialog.set_onclick(Some(clicked.as_ref().unchecked_ref()));
+    clicked.forget();
+}

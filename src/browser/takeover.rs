@@ -1,0 +1,77 @@
+//! The engine takes over: each island is hydrated in place, and nothing else of the page is touched.
+
+use std::sync::Arc;
+
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::{address, dialog, dom, links, outline, plot, print, theme};
+use crate::figure::FigureKind;
+use crate::study::encode::{DecodeError, decode};
+use crate::study::term::Term;
+use crate::ui::figure_frame::{figure_frame, figure_of};
+use crate::ui::island::{ATTRIBUTE, Island};
+use crate::ui::session::Session;
+use crate::view::View;
+use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
+
+/// Takes over the page.
+///
+/// # Errors
+/// Where `study` is not a study that this engine can decode.
+pub fn start(study: &[u8]) -> Result<(), DecodeError> {
+    let study = Arc::new(decode(study)?);
+    let (view, notices) = address::view(&study);
+    let asked = view.clone();
+
+    // The owner of all effects below; it lives as long as the page.
+    let owner = Owner::new();
+    owner.set();
+    let session = Session::new(study);
+    for root in dom::all(&format!("[{ATTRIBUTE}]")) {
+        hydrate(root, &session);
+    }
+    theme::bind(&session);
+    dialog::bind(&session);
+    address::bind(&session);
+    links::bind(&session);
+    outline::bind();
+    print::bind();
+    session.theme.set(theme::painted());
+    // The static page shows the authors' view, so what the address asks for is a change after the takeover.
+    if asked != View::default() {
+        session.open.set(asked.focus.into_iter().collect());
+        session.view.set(asked);
+    }
+    tell(&notices);
+    std::mem::forget(owner);
+    Ok(())
+}
+
+fn hydrate(root: HtmlElement, session: &Session) {
+    let island = root.get_attribute(ATTRIBUTE).and_then(|name| Island::from_name(&name));
+    let of = root.get_attribute("data-of").unwrap_or_default();
+    let session = session.clone();
+    match island {
+        Some(Island::Figure) => {
+            if let Some(kind) = FigureKind::from_word(&of) {
+                let figure = figure_of(&session, kind);
+                let (inner, shown) = (session.clone(), figure.clone());
+                hydrate_from(root, move || figure_frame(&inner, kind, shown)).forget();
+                plot::bind(&session, kind, figure);
+            }
+        }
+        Some(Island::Theme) => hydrate_from(root, move || theme_switch(&session)).forget(),
+        Some(Island::Evidence) => hydrate_from(root, move || evidence_drawer(&session)).forget(),
+        None => (),
+    }
+}
+
+/// Says what of the address was not understood.
+fn tell(notices: &[crate::view::Notice]) {
+    if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {
+        let text: Vec<_> = notices.iter().map(ToString::to_string).collect();
+        note.set_text_content(Some(&text.join(" ")));
+    }
+}

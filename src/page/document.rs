@@ -1,0 +1,142 @@
+//! The shell that all pages share: head, masthead, footer, and the islands that every page has.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::SiteAssets;
+use crate::study::Study;
+use crate::ui::island::{Island, root};
+use crate::ui::session::Session;
+use crate::ui::{evidence_drawer, theme_switch};
+
+/// What tells one page from another.
+pub struct Page {
+    /// Path from the site's root, such as `index.html`.
+    pub path: &'static str,
+    /// Title of the page alone; empty for the front page.
+    pub title: String,
+    /// What the page is, in one or two sentences.
+    pub description: String,
+    /// Links of the menu: fragment or path, and label.
+    pub menu: Vec<(String, String)>,
+    /// The main content.
+    pub content: AnyView,
+    /// Structured data for search engines, as JSON-LD.
+    pub linked_data: Option<String>,
+    /// Whether the page takes part in search engines' indexes.
+    pub indexed: bool,
+}
+
+/// Sets the chosen theme before the first paint, so that nothing flashes. A choice in the address goes before one kept
+/// on the device; storage may be forbidden, so failure means 'as the device is set'.
+const THEME_SCRIPT: &str = "try{var t=new URLSearchParams(location.search).get('theme')||localStorage.getItem('throughline-theme');\
+if(t=='light'||t=='dark')document.documentElement.dataset.theme=t}catch(e){}";
+
+/// The complete document of a page.
+pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
+    let edition = |key: &str| study.edition.find(key).map_or(String::new(), |row| study.edition[row].value.clone());
+    let name = edition("name");
+    let title = match page.title.as_str() {
+        "" => edition("title"),
+        title => format!("{title} · {name}"),
+    };
+    let session = Session::new(study.clone());
+    let link = |path: &str| prefix(page.path) + path;
+    let canonical = site.base_url.as_ref().map(|base| format!("{base}{}", page.path.trim_end_matches("index.html")));
+    let card = site.base_url.as_ref().map(|base| format!("{base}{}", site.card));
+    let fonts = site
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=link(font) r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
+    let home = match page.path {
+        "index.html" => "#top".to_owned(),
+        path => match prefix(path) {
+            prefix if prefix.is_empty() => "./".to_owned(),
+            prefix => prefix,
+        },
+    };
+    let menu = page.menu.clone();
+    let view = view! {
+        <html lang="en" data-engine="static">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{title.clone()}</title>
+                <meta name="description" content=page.description.clone()/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)"/>
+                <meta name="theme-color" content="#14171c" media="(prefers-color-scheme: dark)"/>
+                {(!page.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
+                <script inner_html=THEME_SCRIPT></script>
+                <link rel="stylesheet" href=link(&site.style)/>
+                {fonts}
+                <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
+                <link rel="manifest" href=link(&site.manifest)/>
+                {canonical.clone().map(|href| view! { <link rel="canonical" href=href/> })}
+                <meta property="og:type" content="article"/>
+                <meta property="og:site_name" content=name.clone()/>
+                <meta property="og:title" content=title/>
+                <meta property="og:description" content=page.description/>
+                {canonical.map(|url| view! { <meta property="og:url" content=url/> })}
+                {card.map(|card| view! {
+                    <meta property="og:image" content=card.clone()/>
+                    <meta property="og:image:alt" content=format!("{name}: title and parts of the report")/>
+                    <meta name="twitter:card" content="summary_large_image"/>
+                })}
+                <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
+                <link id="engine-wasm" rel="preload" href=link(&site.engine_wasm) r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                <link id="engine-study" rel="preload" href=link(&site.study) r#as="fetch" crossorigin="anonymous"/>
+                <script r#type="module" src=link(&site.boot)></script>
+                {page.linked_data.map(|json| view! { <script r#type="application/ld+json" inner_html=json></script> })}
+            </head>
+            <body id="top">
+                <a class="skip" href="#content">"Skip to the report"</a>
+                <header class="masthead">
+                    <a class="brand" href=home>{name.clone()}</a>
+                    {menu_view(menu)}
+                    {root(Island::Theme, None, theme_switch::theme_switch(&session))}
+                </header>
+                <noscript>
+                    <p class="quiet">"Scripts are off. The whole report is here; choosing, sorting and marking in figures needs them."</p>
+                </noscript>
+                <p id="engine-note" class="engine-note" role="status"></p>
+                <main id="content" tabindex="-1">{page.content}</main>
+                <footer class="footer">
+                    <p>
+                        {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
+                        {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}
+                        "This page sets no cookie and asks no other site for anything."
+                    </p>
+                </footer>
+                {root(Island::Evidence, None, evidence_drawer::evidence_drawer(&session))}
+            </body>
+        </html>
+    };
+    format!("<!DOCTYPE html>{}", view.to_html())
+}
+
+/// The way from a page to the site's root: empty for pages that lie there.
+fn prefix(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+fn menu_view(links: Vec<(String, String)>) -> Option<AnyView> {
+    if links.is_empty() {
+        return None;
+    }
+    let items = links
+        .into_iter()
+        .map(|(href, label)| view! { <li><a href=href>{label}</a></li> })
+        .collect_view();
+    Some(
+        view! {
+            <details class="menu">
+                <summary>"Contents"</summary>
+                <nav aria-label="Menu"><ol>{items}</ol></nav>
+            </details>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,38 @@
+//! The page for a wrong address: where the report's parts are.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::SiteAssets;
+use super::document::{Page, document};
+use crate::report::Report;
+use crate::study::Study;
+use crate::study::term::Term;
+
+/// The page that a server sends with status 404.
+pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
+    let home = site.base_url.clone().unwrap_or_else(|| "./".to_owned());
+    let parts = report
+        .parts
+        .iter()
+        .map(|part| view! { <li><a href=format!("{home}#{}", part.id.word())>{part.title.clone()}</a></li> })
+        .collect_view();
+    let content = view! {
+        <div class="title-block">
+            <h1>"There is no page at this address"</h1>
+            <p class="subtitle">"The report itself is one page. Its parts are:"</p>
+            <ol>{parts}</ol>
+        </div>
+    };
+    let page = Page {
+        path: "404.html",
+        title: "No such page".to_owned(),
+        description: "There is no page at this address.".to_owned(),
+        menu: Vec::new(),
+        content: content.into_any(),
+        linked_data: None,
+        indexed: false,
+    };
+    document(study, site, page)
+}

@@ -1,0 +1,75 @@
+//! Whole pages, rendered to complete HTML on the build machine.
+//!
+//! A page is static but for its islands (see [`crate::ui::island`]), which the engine takes over one by one; the prose
+//! between them is never touched by a script.
+//!
+//! - [`document`]: the shell that all pages share; [`report`]: the report; [`missing`]: the page for a wrong address;
+//! - the rest: blocks of the report, one a file.
+
+pub mod about;
+pub mod block;
+pub mod cite;
+pub mod districts;
+pub mod document;
+pub mod glossary;
+pub mod missing;
+pub mod notes;
+pub mod profiles;
+pub mod prose;
+pub mod report;
+pub mod roadmap;
+pub mod sources;
+pub mod strategies;
+
+use leptos::prelude::*;
+
+use crate::report::Report;
+use crate::study::Study;
+
+/// Where the site's files lie, as paths from the site's root, and where the site itself will lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteAssets {
+    /// The style sheet.
+    pub style: String,
+    /// The loader.
+    pub boot: String,
+    /// The engine's JavaScript.
+    pub engine_script: String,
+    /// The engine's WebAssembly.
+    pub engine_wasm: String,
+    /// The encoded study.
+    pub study: String,
+    /// Fonts that the first paint needs.
+    pub fonts: Vec<String>,
+    /// The icon for browser tabs.
+    pub icon: String,
+    /// The web manifest.
+    pub manifest: String,
+    /// The picture for social media.
+    pub card: String,
+    /// The address at which the site will lie, with a final slash; nothing where it is not known yet.
+    pub base_url: Option<String>,
+}
+
+/// One finished page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedPage {
+    /// Path from the site's root, such as `index.html`.
+    pub path: String,
+    /// The complete document.
+    pub html: String,
+}
+
+/// All pages of the site.
+pub fn render(study: &std::sync::Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
+    [("index.html", report::page as Renderer), ("404.html", missing::page)]
+        .into_iter()
+        .map(|(path, page)| {
+            let owner = Owner::new();
+            let html = owner.with(|| page(study, report, site));
+            RenderedPage { path: path.to_owned(), html }
+        })
+        .collect()
+}
+
+type Renderer = fn(&std::sync::Arc<Study>, &Report, &SiteAssets) -> String;

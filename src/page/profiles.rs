@@ -1,0 +1,51 @@
+//! State profiles: each state's effort, who leads, what KnowledgeWorks did, equity and the pandemic.
+
+use leptos::prelude::*;
+
+use crate::ui::anchor;
+use super::sources::source_line;
+use crate::study::key::Ref;
+use crate::study::model::State;
+use crate::study::term::{Layer, Term};
+use crate::study::{FactRef, Study};
+use crate::ui::evidence_link::{evidence_link, layer_name};
+
+/// All states, one profile after the other.
+pub fn profiles(study: &Study) -> AnyView {
+    let profiles = study.states.iter().map(|(row, state)| profile(study, row, state)).collect_view();
+    view! { <div class="profiles">{profiles}</div> }.into_any()
+}
+
+fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
+    let fact = FactRef::State(row);
+    let id = anchor::of_fact(study, fact);
+    let sources: Vec<_> = std::iter::once(state.source).chain(state.source2).collect();
+    let source = anchor::of_source(&study.sources[state.source].id);
+    let link = evidence_link(fact.address(study), Layer::PublicRecord, format!("#{source}"), &state.name);
+    view! {
+        <article class="profile" id=id.clone() data-state=state.id.clone() aria-labelledby=format!("{id}-name")>
+            <header>
+                <h3 id=format!("{id}-name")>{state.name.clone()}</h3>
+                <p class="tag">{state.role.label()}</p>
+            </header>
+            <p class="profile-summary">{state.summary.clone()}" "{link}</p>
+            <dl>
+                {item("Who leads", Some(state.lead_body.clone()))}
+                {item("KnowledgeWorks’ role", Some(state.knowledgeworks_role.clone()))}
+                {item("Equity commitment", state.equity_commitment.clone())}
+                {item("Effect of the pandemic", state.covid_effect.clone())}
+            </dl>
+            {source_line(study, &sources)}
+        </article>
+    }
+    .into_any()
+}
+
+/// One labelled text; what is not known is said to be so.
+fn item(label: &'static str, text: Option<String>) -> AnyView {
+    let text = match text {
+        Some(text) => text.into_any(),
+        None => layer_name(Layer::NotFound).into_any(),
+    };
+    view! { <div><dt>{label}</dt><dd>{text}</dd></div> }.into_any()
+}

@@ -1,0 +1,52 @@
+//! Definitions: what each strategy and each practice means here, and where the meaning comes from.
+
+use leptos::prelude::*;
+
+use super::sources::source_links;
+use crate::study::Study;
+use crate::study::key::Ref;
+use crate::study::model::Source;
+use crate::study::term::{Aim, Term};
+
+/// What each state strategy means, grouped by aim.
+pub fn strategies(study: &Study) -> AnyView {
+    let groups = Aim::ALL
+        .iter()
+        .map(|aim| {
+            let items = study
+                .strategies
+                .rows()
+                .iter()
+                .filter(|strategy| strategy.aim == *aim)
+                .map(|row| definition(study, &row.name, &row.definition, row.source))
+                .collect_view();
+            view! { <h4>{aim.label()}</h4><dl class="definitions">{items}</dl> }
+        })
+        .collect_view();
+    closed("What each strategy means", groups)
+}
+
+/// What each local practice means.
+pub fn practices(study: &Study) -> AnyView {
+    let items = study
+        .practices
+        .rows()
+        .iter()
+        .map(|row| definition(study, &row.name, &row.definition, row.source))
+        .collect_view();
+    closed("What each practice means", view! { <dl class="definitions">{items}</dl> })
+}
+
+fn closed(summary: &'static str, content: impl IntoView) -> AnyView {
+    view! { <details class="definition-list"><summary>{summary}</summary>{content}</details> }.into_any()
+}
+
+fn definition(study: &Study, name: &str, text: &str, source: Ref<Source>) -> AnyView {
+    view! {
+        <div>
+            <dt>{name.to_owned()}</dt>
+            <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &[source])}</span></dd>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! The drawer in which evidence opens: claim, layer, rule, sources, confidence, conflicts, and where else a source is used.
+
+use leptos::prelude::*;
+
+use super::evidence_link::layer_name;
+use super::session::Session;
+use crate::study::evidence::{Evidence, evidence};
+use crate::study::key::Ref;
+use crate::study::model::{Conflict, Source};
+use crate::study::term::Term;
+use crate::study::{FactRef, Study};
+
+/// The id of the dialog element.
+pub const DRAWER: &str = "evidence-drawer";
+
+/// A dialog with the evidence of the session's open facts; empty while there are none.
+pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
+    let session = session.clone();
+    let open = session.open.clone();
+    let close = session.open.clone();
+    let articles = move || {
+        let session = session.clone();
+        open.get().into_iter().map(|fact| article(&session, fact)).collect_view()
+    };
+    view! {
+        <dialog id=DRAWER class="drawer" aria-labelledby="evidence-title">
+            <header>
+                <h2 id="evidence-title">"Evidence"</h2>
+                <button type="button" class="close" aria-label="Close" on:click=move |_| close.set(Vec::new())>"×"</button>
+            </header>
+            <div>{articles}</div>
+        </dialog>
+    }
+}
+
+fn article(session: &Session, fact: FactRef) -> AnyView {
+    let study = &session.study;
+    let Evidence { title, claim, layer, status, confidence, sources, conflicts, also } = evidence(study, fact);
+    let status = status.map(|status| {
+        row("Status", view! { <b>{status.label}</b>{status.rule.map(|rule| format!(": {rule}"))} }.into_any())
+    });
+    let confidence =
+        confidence.map(|confidence| row("Confidence", confidence.label().into_any()));
+    let sources = sources.iter().map(|used| source(study, used.source)).collect_view();
+    let conflicts = conflicts.iter().map(|row| conflict(study, *row)).collect_view();
+    let also = also_used(session, also);
+    view! {
+        <article>
+            <h3>{title}</h3>
+            <p>{claim}</p>
+            <dl>
+                {row("Layer", layer_name(layer).into_any())}
+                {status}
+                {confidence}
+            </dl>
+            <h4>"Sources"</h4>
+            <ul>{sources}</ul>
+            {conflicts}
+            {also}
+        </article>
+    }
+    .into_any()
+}
+
+fn row(label: &'static str, text: AnyView) -> AnyView {
+    view! { <div><dt>{label}</dt><dd>{text}</dd></div> }.into_any()
+}
+
+fn source(study: &Study, source: Ref<Source>) -> AnyView {
+    let source = &study.sources[source];
+    let date = source.published.map_or("undated".to_owned(), |date| date.in_words());
+    let official = if source.official { "official" } else { "not official" };
+    let note = source.note.clone().map(|note| format!(". {note}"));
+    view! {
+        <li>
+            <a href=source.url.clone() rel="external noreferrer">{source.title.clone()}</a>
+            {format!(". {}, {}, {date}; {official}", source.publisher, source.kind.label().to_lowercase())}{note}
+        </li>
+    }
+    .into_any()
+}
+
+fn conflict(study: &Study, row: Ref<Conflict>) -> AnyView {
+    let row = &study.conflicts[row];
+    let claim = |text: &str, source: Ref<Source>| format!("{text} ({})", study.sources[source].publisher);
+    view! {
+        <h4>"The record disagrees: "{row.subject.clone()}</h4>
+        <ul>
+            <li>{claim(&row.claim_a, row.source_a)}</li>
+            <li>{claim(&row.claim_b, row.source_b)}</li>
+        </ul>
+        <p class="source-line">{row.how_we_show_it.clone()}</p>
+    }
+    .into_any()
+}
+
+/// Other facts that rest on the same sources, each to be opened in turn.
+fn also_used(session: &Session, facts: Vec<FactRef>) -> Option<AnyView> {
+    if facts.is_empty() {
+        return None;
+    }
+    let items = facts
+        .into_iter()
+        .map(|fact| {
+            let title = evidence(&session.study, fact).title;
+            let address = fact.address(&session.study);
+            let href = format!("#{}", address.replace([':', '/'], "-"));
+            view! { <li><a href=href data-evidence=address>{title}</a></li> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <details>
+                <summary>"The same sources are used for"</summary>
+                <ul>{items}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}

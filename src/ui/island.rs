@@ -1,0 +1,44 @@
+//! Islands: the elements of a page that the engine takes over.
+//!
+//! Each island is a root of its own. Natively its content is rendered in place; in the browser the engine finds the root
+//! by [`ATTRIBUTE`] and hydrates it with the same component, so that nothing outside an island is ever touched.
+
+use leptos::prelude::*;
+
+/// The attribute that marks an island's root and names its component.
+pub const ATTRIBUTE: &str = "data-island";
+
+/// The component that an island holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Island {
+    /// A figure in its frame; the root's `data-of` names the figure.
+    Figure,
+    /// The choice of theme.
+    Theme,
+    /// The drawer in which evidence opens.
+    Evidence,
+}
+
+impl Island {
+    /// All islands.
+    pub const ALL: [Self; 3] = [Self::Figure, Self::Theme, Self::Evidence];
+
+    /// The name in [`ATTRIBUTE`].
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Theme => "theme",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// The island with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|island| island.name() == name)
+    }
+}
+
+/// An island's root around its content. `of` tells islands of the same component apart.
+pub fn root(island: Island, of: Option<&'static str>, content: impl IntoView) -> impl IntoView {
+    view! { <div data-island=island.name() data-of=of>{content}</div> }
+}

@@ -1,0 +1,18 @@
+//! Parts of pages that are the same natively and in the browser.
+//!
+//! - [`session`]: what all islands of a page share; [`island`]: the roots that the engine takes over;
+//! - [`figure_frame`]: a figure with its controls, table and outline, made of the `figure_…` parts;
+//! - [`evidence_drawer`], [`evidence_link`]: how a claim opens its evidence; [`anchor`]: where facts stand on a page;
+//! - [`theme_switch`]: the choice of theme.
+
+pub mod anchor;
+pub mod evidence_drawer;
+pub mod evidence_link;
+pub mod figure_controls;
+pub mod figure_frame;
+pub mod figure_legend;
+pub mod figure_outline;
+pub mod figure_table;
+pub mod island;
+pub mod session;
+pub mod theme_switch;

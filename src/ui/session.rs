@@ -1,0 +1,58 @@
+//! What all islands of a page share: the study, and what the reader has chosen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::study::{FactRef, Study};
+use crate::view::{Theme, View};
+
+/// The state of one page. Cheap to clone; its signals live as long as any clone does, so no island can outlive them.
+///
+/// The signals are plain state. What follows from them outside the islands (the address, storage, the dialog) is done by
+/// effects of the `browser` room.
+#[derive(Clone)]
+pub struct Session {
+    /// What is known.
+    pub study: Arc<Study>,
+    /// What was asked, for all figures of the page.
+    pub view: ArcRwSignal<View>,
+    /// The facts whose evidence is open; empty while the drawer is closed.
+    pub open: ArcRwSignal<Vec<FactRef>>,
+    /// The theme in force.
+    pub theme: ArcRwSignal<Theme>,
+}
+
+impl Session {
+    /// The authors' view of a study.
+    pub fn new(study: Arc<Study>) -> Self {
+        Self::with(study, View::default())
+    }
+
+    /// A given View of a study. The drawer opens at the View's focus.
+    pub fn with(study: Arc<Study>, view: View) -> Self {
+        let open = view.focus.into_iter().collect();
+        Self {
+            study,
+            theme: ArcRwSignal::new(view.theme),
+            view: ArcRwSignal::new(view),
+            open: ArcRwSignal::new(open),
+        }
+    }
+
+    /// Opens the evidence of some facts.
+    pub fn show_evidence(&self, facts: Vec<FactRef>) {
+        self.open.set(facts);
+    }
+
+    /// Opens the evidence that a link of the page names: fact addresses with spaces between; false where none is known.
+    pub fn show_addresses(&self, addresses: &str) -> bool {
+        let facts: Vec<_> =
+            addresses.split(' ').filter_map(|address| FactRef::find(&self.study, address)).collect();
+        let found = !facts.is_empty();
+        if found {
+            self.show_evidence(facts);
+        }
+        found
+    }
+}
