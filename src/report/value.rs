@@ -153,16 +153,12 @@ impl Resolver<'_, '_> {
     fn date(&self) -> Computed {
         let (place, row) = self.row(2)?;
         let date = match self.field() {
-            Some(field) => Some(self.cell(place, &row, field)?),
-            None => row
-                .fields
-                .iter()
-                .map(|(_, cell)| cell)
-                .find(|cell| matches!(cell, Cell::Date(_))),
+            Some(field) => self.cell(place, &row, field)?.date(),
+            None => row.fields.iter().find_map(|(_, cell)| cell.date()),
         };
         match date {
-            Some(Cell::Date(date)) => Ok((date.in_words(), vec![row])),
-            _ => Err(self.problem_at(place, format!("{} holds no date there", row.address()))),
+            Some(date) => Ok((date.in_words(), vec![row])),
+            None => Err(self.problem_at(place, format!("{} holds no date there", row.address()))),
         }
     }
 
