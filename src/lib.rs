@@ -10,3 +10,4 @@
 #[cfg(feature = "site")]
 pub mod report;
 pub mod study;
+pub mod view;

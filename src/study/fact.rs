@@ -6,111 +6,156 @@ use super::key::Ref;
 use super::model::*;
 use super::term::Term;
 
-/// One fact of the study.
-///
-/// Its address, `table:key`, is stable across builds: it is what `statements.csv` cites, what a mark carries as
-/// `data-key`, and what a deep link to evidence names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum FactRef {
-    /// `study:<key>`
-    Study(Ref<StudyFact>),
-    /// `states:<id>`
-    State(Ref<State>),
-    /// `state_strategies:<state>/<strategy>`
-    StateStrategy(Ref<StateStrategy>),
-    /// `events:<id>`
-    Event(Ref<Event>),
-    /// `votes:<event>/<chamber>`
-    Vote(Ref<Vote>),
-    /// `state_decisions:<state>/<option>`
-    StateDecision(Ref<StateDecision>),
-    /// `districts:<id>`
-    District(Ref<District>),
-    /// `district_practices:<district>/<practice>`
-    DistrictPractice(Ref<DistrictPractice>),
-    /// `survey_items:<id>`
-    SurveyItem(Ref<SurveyItem>),
-    /// `statements:<id>`
-    Statement(Ref<Statement>),
+macro_rules! facts {
+    ($($(#[$doc:meta])* $kind:ident($row:ty) in $table:literal, $field:ident;)+) => {
+        /// One fact of the study.
+        ///
+        /// Its address, `table:key`, is stable across builds: it is what `statements.csv` cites, what a mark carries as
+        /// `data-key`, and what a deep link to evidence names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum FactRef { $($(#[$doc])* $kind(Ref<$row>),)+ }
+
+        impl FactRef {
+            /// The tables whose rows are facts.
+            pub const TABLES: &'static [&'static str] = &[$($table),+];
+
+            /// The fact at a place (counted from 0) of a table; nothing if the table's rows are not facts.
+            pub fn at(table: &str, place: u32) -> Option<Self> {
+                match table {
+                    $($table => Some(Self::$kind(Ref::new(place))),)+
+                    _ => None,
+                }
+            }
+
+            /// The table that holds the fact.
+            pub const fn table(self) -> &'static str {
+                match self { $(Self::$kind(_) => $table),+ }
+            }
+
+            /// The fact's place in its table, counted from 0.
+            pub const fn place(self) -> usize {
+                match self { $(Self::$kind(row) => row.place()),+ }
+            }
+
+            /// All facts of a study, table by table.
+            pub fn all(study: &Study) -> impl Iterator<Item = Self> + use<> {
+                std::iter::empty()$(.chain(study.$field.refs().map(Self::$kind)))+
+            }
+        }
+    };
 }
 
-fn place<T>(rows: &[T], found: impl FnMut(&T) -> bool) -> Option<Ref<T>> {
-    rows.iter().position(found).map(|place| Ref::new(place as u32))
+facts! {
+    /// `study:<key>`
+    Study(StudyFact) in "study", about;
+    /// `states:<id>`
+    State(State) in "states", states;
+    /// `strategies:<id>`
+    Strategy(Strategy) in "strategies", strategies;
+    /// `state_strategies:<state>/<strategy>`
+    StateStrategy(StateStrategy) in "state_strategies", state_strategies;
+    /// `events:<id>`
+    Event(Event) in "events", events;
+    /// `votes:<event>/<chamber>`
+    Vote(Vote) in "votes", votes;
+    /// `state_decisions:<state>/<option>`
+    StateDecision(StateDecision) in "state_decisions", state_decisions;
+    /// `districts:<id>`
+    District(District) in "districts", districts;
+    /// `practices:<id>`
+    Practice(Practice) in "practices", practices;
+    /// `district_practices:<district>/<practice>`
+    DistrictPractice(DistrictPractice) in "district_practices", district_practices;
+    /// `observations:<place>/<measure>/<period>`
+    Observation(Observation) in "observations", observations;
+    /// `survey_items:<id>`
+    SurveyItem(SurveyItem) in "survey_items", survey_items;
+    /// `national:<year>/<category>`; an undated count has no year before the slash
+    NationalCount(NationalCount) in "national", national;
+    /// `national_states:<postal code>/<year>/<category>`
+    NationalState(NationalState) in "national_states", national_states;
+    /// `crosswalk:<strategy>/<framework>`
+    CrosswalkEntry(CrosswalkEntry) in "crosswalk", crosswalk;
+    /// `links:<strategy>/<practice>`
+    Link(Link) in "links", links;
+    /// `statements:<id>`
+    Statement(Statement) in "statements", statements;
 }
 
 impl FactRef {
     /// The fact with this address.
     pub fn find(study: &Study, address: &str) -> Option<Self> {
         let (table, key) = address.split_once(':')?;
-        let pair = key.split_once('/');
-        Some(match table {
-            "study" => Self::Study(study.about.find(key)?),
-            "states" => Self::State(study.states.find(key)?),
-            "events" => Self::Event(study.events.find(key)?),
-            "districts" => Self::District(study.districts.find(key)?),
-            "survey_items" => Self::SurveyItem(study.survey_items.find(key)?),
-            "statements" => Self::Statement(study.statements.find(key)?),
-            "state_strategies" => {
-                let (state, strategy) = (study.states.find(pair?.0)?, study.strategies.find(pair?.1)?);
-                Self::StateStrategy(place(study.state_strategies.rows(), |row| {
-                    row.state == state && row.strategy == strategy
-                })?)
-            }
-            "state_decisions" => {
-                let (state, option) = (study.states.find(pair?.0)?, study.decision_options.find(pair?.1)?);
-                Self::StateDecision(place(study.state_decisions.rows(), |row| {
-                    row.state == state && row.option == option
-                })?)
-            }
-            "district_practices" => {
-                let (district, practice) = (study.districts.find(pair?.0)?, study.practices.find(pair?.1)?);
-                Self::DistrictPractice(place(study.district_practices.rows(), |row| {
-                    row.district == district && row.practice == practice
-                })?)
-            }
-            "votes" => {
-                let event = study.events.find(pair?.0)?;
-                Self::Vote(place(study.votes.rows(), |row| {
-                    row.event == event && row.chamber.word() == pair.unwrap_or_default().1
-                })?)
-            }
-            _ => return None,
-        })
+        Self::all(study).find(|fact| fact.table() == table && fact.key(study) == key)
     }
 
     /// The fact's address.
     pub fn address(self, study: &Study) -> String {
+        format!("{}:{}", self.table(), self.key(study))
+    }
+
+    /// The fact's key in its table: its key cells, joined by slashes.
+    fn key(self, study: &Study) -> String {
+        let state = |row: Ref<State>| study.states[row].id.as_str();
+        let strategy = |row: Ref<Strategy>| study.strategies[row].id.as_str();
+        let practice = |row: Ref<Practice>| study.practices[row].id.as_str();
+        let category = |row: Ref<Category>| study.categories[row].id.as_str();
+        let year = |year: Option<super::Year>| year.map(|year| year.to_string()).unwrap_or_default();
         match self {
-            Self::Study(row) => format!("study:{}", study.about[row].key),
-            Self::State(row) => format!("states:{}", study.states[row].id),
+            Self::Study(row) => study.about[row].key.clone(),
+            Self::State(row) => state(row).to_owned(),
+            Self::Strategy(row) => strategy(row).to_owned(),
             Self::StateStrategy(row) => {
                 let row = &study.state_strategies[row];
-                format!(
-                    "state_strategies:{}/{}",
-                    study.states[row.state].id, study.strategies[row.strategy].id
-                )
+                format!("{}/{}", state(row.state), strategy(row.strategy))
             }
-            Self::Event(row) => format!("events:{}", study.events[row].id),
+            Self::Event(row) => study.events[row].id.clone(),
             Self::Vote(row) => {
                 let row = &study.votes[row];
-                format!("votes:{}/{}", study.events[row.event].id, row.chamber.word())
+                format!("{}/{}", study.events[row.event].id, row.chamber.word())
             }
             Self::StateDecision(row) => {
                 let row = &study.state_decisions[row];
-                let option = &study.decision_options[row.option].id;
-                format!("state_decisions:{}/{option}", study.states[row.state].id)
+                format!("{}/{}", state(row.state), study.decision_options[row.option].id)
             }
-            Self::District(row) => format!("districts:{}", study.districts[row].id),
+            Self::District(row) => study.districts[row].id.clone(),
+            Self::Practice(row) => practice(row).to_owned(),
             Self::DistrictPractice(row) => {
                 let row = &study.district_practices[row];
-                let practice = &study.practices[row.practice].id;
+                format!("{}/{}", study.districts[row.district].id, practice(row.practice))
+            }
+            Self::Observation(row) => {
+                let row = &study.observations[row];
+                let measure = &study.measures[row.measure].id;
+                format!("{}/{measure}/{}", row.place.id(study), row.period)
+            }
+            Self::SurveyItem(row) => study.survey_items[row].id.clone(),
+            Self::NationalCount(row) => {
+                let row = &study.national[row];
+                format!("{}/{}", year(row.year), category(row.category))
+            }
+            Self::NationalState(row) => {
+                let row = &study.national_states[row];
                 format!(
-                    "district_practices:{}/{practice}",
-                    study.districts[row.district].id
+                    "{}/{}/{}",
+                    row.state_postal,
+                    year(row.year),
+                    category(row.category)
                 )
             }
-            Self::SurveyItem(row) => format!("survey_items:{}", study.survey_items[row].id),
-            Self::Statement(row) => format!("statements:{}", study.statements[row].id),
+            Self::CrosswalkEntry(row) => {
+                let row = &study.crosswalk[row];
+                format!(
+                    "{}/{}",
+                    strategy(row.strategy),
+                    study.frameworks[row.framework].id
+                )
+            }
+            Self::Link(row) => {
+                let row = &study.links[row];
+                format!("{}/{}", strategy(row.strategy), practice(row.practice))
+            }
+            Self::Statement(row) => study.statements[row].id.clone(),
         }
     }
 }

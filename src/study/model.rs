@@ -48,6 +48,10 @@ pub struct Study {
     pub observations: Table<Observation>,
     /// Published survey items.
     pub survey_items: Table<SurveyItem>,
+    /// The schemes by which national sources sort states.
+    pub schemes: Table<Scheme>,
+    /// The categories of those schemes, and single ones.
+    pub categories: Table<Category>,
     /// Counts of states by category.
     pub national: Table<NationalCount>,
     /// Single states in those categories.
@@ -64,6 +68,10 @@ pub struct Study {
     pub conflicts: Table<Conflict>,
     /// What is not known.
     pub gaps: Table<Gap>,
+    /// How statuses, layers and confidence were assigned.
+    pub rules: Table<Rule>,
+    /// What to mind when reading the record.
+    pub cautions: Table<Caution>,
     /// Terms and their meaning.
     pub glossary: Table<GlossaryTerm>,
     /// Where to read on.
@@ -372,12 +380,26 @@ entity!(Measure, "measures", id);
 /// Where something was measured or asked: a state, a district or the whole country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
-    /// The whole country (`us` in the files).
+    /// The whole country ([`COUNTRY`] in the files).
     Country,
     /// A state.
     State(Ref<State>),
     /// A district.
     District(Ref<District>),
+}
+
+/// What the files write for the whole country, where a state could stand.
+pub const COUNTRY: &str = "us";
+
+impl Place {
+    /// The place's id as the files write it.
+    pub fn id(self, study: &Study) -> &str {
+        match self {
+            Self::Country => COUNTRY,
+            Self::State(state) => &study.states[state].id,
+            Self::District(district) => &study.districts[district].id,
+        }
+    }
 }
 
 /// One measurement (`observations.csv`).
@@ -425,13 +447,37 @@ pub struct SurveyItem {
 }
 entity!(SurveyItem, "survey_items", id);
 
+/// A scheme by which a national source sorts states (`schemes.csv`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scheme {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+}
+entity!(Scheme, "schemes", id);
+
+/// A category in which national sources count states (`categories.csv`).
+///
+/// Counts may be set side by side only within one scheme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Category {
+    /// Id.
+    pub id: String,
+    /// The scheme it belongs to; absent where it stands alone.
+    pub scheme: Option<Ref<Scheme>>,
+    /// What readers see.
+    pub label: String,
+}
+entity!(Category, "categories", id);
+
 /// How many states stood in a category (`national.csv`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NationalCount {
     /// When, if the source gives a date.
     pub year: Option<Year>,
-    /// Which category, such as `graduate-portrait`.
-    pub category: String,
+    /// Which category.
+    pub category: Ref<Category>,
     /// How many states.
     pub count: Number,
     /// Where.
@@ -447,10 +493,8 @@ pub struct NationalState {
     pub state_postal: String,
     /// When, if the source gives a date.
     pub year: Option<Year>,
-    /// Whose scheme.
-    pub scheme: String,
-    /// Which category of it.
-    pub category: String,
+    /// Which category.
+    pub category: Ref<Category>,
     /// Where.
     pub source: Ref<Source>,
 }
@@ -542,6 +586,29 @@ pub struct Gap {
     pub text: String,
 }
 entity!(Gap, "gaps", id);
+
+/// How one word of a vocabulary was assigned (`rules.csv`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The vocabulary.
+    pub vocabulary: Vocabulary,
+    /// The word, which is one of the vocabulary's.
+    pub word: String,
+    /// When it is given.
+    pub rule: String,
+}
+
+/// Something to mind when reading the record (`cautions.csv`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Caution {
+    /// Id.
+    pub id: String,
+    /// What it is about.
+    pub topic: Topic,
+    /// What to mind.
+    pub text: String,
+}
+entity!(Caution, "cautions", id);
 
 /// A term and its meaning (`glossary.csv`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

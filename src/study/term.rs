@@ -297,3 +297,58 @@ terms! {
         Law = "law", "Law";
     }
 }
+
+terms! {
+    /// A vocabulary whose words were assigned by rule.
+    Vocabulary is "vocabulary" {
+        /// [`Layer`].
+        Layer = "layer", "Layers";
+        /// [`StrategyStatus`].
+        StrategyStatus = "strategy-status", "Status of a state strategy";
+        /// [`PracticeStatus`].
+        PracticeStatus = "practice-status", "Status of a district practice";
+        /// [`Confidence`].
+        Confidence = "confidence", "Confidence";
+        /// [`EventKind`].
+        EventKind = "event-kind", "Kind of event";
+        /// Whether a source is official.
+        Official = "official", "Official source";
+    }
+}
+
+impl Vocabulary {
+    /// The words that the vocabulary has, in order.
+    pub fn words(self) -> Vec<&'static str> {
+        fn of<T: Term>() -> Vec<&'static str> {
+            T::ALL.iter().map(|term| term.word()).collect()
+        }
+        match self {
+            Self::Layer => of::<Layer>(),
+            Self::StrategyStatus => of::<StrategyStatus>(),
+            Self::PracticeStatus => of::<PracticeStatus>(),
+            Self::Confidence => of::<Confidence>(),
+            Self::EventKind => of::<EventKind>(),
+            Self::Official => of::<YesNo>(),
+        }
+    }
+}
+
+terms! {
+    /// What a caution is about.
+    Topic is "topic" {
+        /// What is and is not in the record.
+        Scope = "scope", "What is and is not here";
+        /// State strategies and their statuses.
+        Status = "status", "State strategies";
+        /// District practices.
+        Practice = "practice", "District practices";
+        /// Sources and their disagreements.
+        Sources = "sources", "Sources";
+        /// Measurements, surveys and votes.
+        Numbers = "numbers", "Numbers";
+        /// National counts.
+        National = "national", "National counts";
+        /// The field's frameworks.
+        Frameworks = "frameworks", "Frameworks";
+    }
+}

@@ -1,0 +1,163 @@
+//! From files to a [`Study`]: all problems are found in one run, each with its place.
+//!
+//! [`csv`] reads lines and cells, [`sheet`] matches them with the schema, [`book`] holds all sheets so that rows can name
+//! each other, this module reads typed rows, and [`rules`] looks at what no single cell can show.
+
+pub mod book;
+pub mod csv;
+mod rules;
+pub mod sheet;
+pub mod text;
+
+use std::path::Path;
+
+pub use book::{Book, Found};
+
+use super::Diagnostic;
+use super::cell::Cell;
+use super::model::Study;
+use super::schema::{Column, Kind, Row};
+use super::table::{TABLES, table};
+use book::{Sheet, SheetRow};
+
+/// Reads the study in a folder.
+///
+/// # Errors
+/// Every problem that its files have, ordered by file and line. There is at least one.
+pub fn load(folder: &Path) -> Result<Study, Vec<Diagnostic>> {
+    let mut problems = Vec::new();
+    report_unexpected_files(folder, &mut problems);
+    let sheets = TABLES.iter().map(|schema| {
+        let file = schema.file();
+        match std::fs::read(folder.join(&file)) {
+            Ok(bytes) => sheet::read(schema, &bytes, &mut problems),
+            Err(error) => {
+                let missing = error.kind() == std::io::ErrorKind::NotFound;
+                let message = if missing {
+                    "the file is missing".to_owned()
+                } else {
+                    format!("the file cannot be read: {error}")
+                };
+                let hint = format!("it should hold: {}", schema.about);
+                problems.push(Diagnostic::new(&file, 0, 0, message).hint(hint));
+                sheet::unreadable(schema)
+            }
+        }
+    });
+    let book = Book::new(sheets.collect());
+    study(&book, problems)
+}
+
+/// Reads a study from the bytes of its files; `files` gives those of the file with a name, or nothing if it is missing.
+fn study(book: &Book, mut problems: Vec<Diagnostic>) -> Result<Study, Vec<Diagnostic>> {
+    let study = Study::read(&mut Reader {
+        book,
+        problems: &mut problems,
+    });
+    rules::check(book, &mut problems);
+    problems.sort();
+    problems.dedup();
+    if problems.is_empty() {
+        Ok(study)
+    } else {
+        Err(problems)
+    }
+}
+
+fn report_unexpected_files(folder: &Path, problems: &mut Vec<Diagnostic>) {
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    for name in names.filter(|name| name.to_ascii_lowercase().ends_with(".csv")) {
+        let stem = name.get(..name.len() - 4).unwrap_or_default();
+        if table(stem).is_none() || !name.ends_with(".csv") {
+            let problem = Diagnostic::new(&name, 0, 0, "unexpected file");
+            let near = nearest(stem, TABLES.iter().map(|schema| schema.name));
+            problems.push(match near {
+                Some(near) => problem.hint(format!("did you mean `{near}.csv`?")),
+                None => problem.hint("remove it; no table of a study has this name"),
+            });
+        }
+    }
+}
+
+/// The known name that is most like an unknown one, if any is alike.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known.map(|known| (strsim::damerau_levenshtein(name, known), known));
+    let (distance, known) = scored.min()?;
+    let length = name.chars().count().max(known.chars().count());
+    (distance * 5 <= length * 2 && distance <= 6).then_some(known)
+}
+
+/// Reads typed rows from sheets.
+pub struct Reader<'a> {
+    book: &'a Book,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The rows of a table that have no wrong cell.
+    pub fn rows<R: Row>(&mut self) -> Vec<R> {
+        let Some(sheet) = self.book.sheet(R::SCHEMA.name) else {
+            return Vec::new();
+        };
+        let sound = sheet.rows.iter().filter(|row| row.sound);
+        let read = sound.filter_map(|row| {
+            R::read(&mut Cells {
+                sheet,
+                row,
+                next: 0,
+                book: self.book,
+                problems: self.problems,
+            })
+        });
+        read.collect()
+    }
+}
+
+/// The cells of one row, read from left to right.
+pub struct Cells<'a> {
+    sheet: &'a Sheet,
+    row: &'a SheetRow,
+    next: usize,
+    book: &'a Book,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Cells<'_> {
+    /// The next cell; nothing where it is wrong, which is noted.
+    pub fn next<C: Cell>(&mut self) -> Option<C> {
+        let column: &Column = self.sheet.schema.columns.get(self.next)?;
+        let cell = self.row.cells.get(self.next)?.as_ref();
+        self.next += 1;
+        let cell = cell.filter(|cell| !cell.broken)?;
+        if cell.text.is_empty() {
+            if let Some(value) = C::empty().filter(|_| !column.required) {
+                return Some(value);
+            }
+            let problem = self
+                .sheet
+                .problem(self.row, column.name, format!("{} is empty", column.name));
+            self.problems.push(problem.hint(column.about));
+            return None;
+        }
+        match C::parse(&cell.text, column, self.book) {
+            Ok(value) => Some(value),
+            Err(flaws) => {
+                let file = self.sheet.schema.file();
+                self.problems.extend(flaws.into_iter().map(|flaw| Diagnostic {
+                    file: file.clone(),
+                    line: self.row.line,
+                    column: cell.column + flaw.offset,
+                    message: flaw.message,
+                    hint: flaw.hint,
+                }));
+                None
+            }
+        }
+    }
+}
+
+/// Whether cells of a kind say when something was.
+const fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Year | Kind::Date | Kind::Period)
+}

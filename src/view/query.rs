@@ -1,0 +1,211 @@
+//! A View as the query of an address: `?states=nd,sc&diff=1`.
+//!
+//! Defaults are left out, so the authors' view has an empty query. Values are ids, words and years, none of which needs
+//! escaping. Whatever an address says, it gives a valid View, and a [`Notice`] for each part that was not understood.
+
+use std::fmt;
+
+use super::{Group, Language, Show, Sort, Theme, View, Years};
+use crate::study::date::Year;
+use crate::study::fact::FactRef;
+use crate::study::key::{Entity, Ref, Table};
+use crate::study::model::Study;
+use crate::study::term::{EventKind, Layer, PracticeStatus, StrategyStatus, Term};
+
+/// The parameters that a View may have, in the order in which an address lists them.
+pub const PARAMETERS: [&str; 14] = [
+    "states",
+    "districts",
+    "strategies",
+    "practices",
+    "years",
+    "status",
+    "layer",
+    "sort",
+    "group",
+    "diff",
+    "show",
+    "focus",
+    "theme",
+    "lang",
+];
+
+/// A part of an address that was not understood, without repeating what it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// There is no such parameter.
+    UnknownParameter,
+    /// The parameter's value, or part of it, names nothing in this report; the rest of it was used.
+    UnknownValue(&'static str),
+    /// The parameter is given more than once; the first was used.
+    Repeated(&'static str),
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownParameter => f.write_str(
+                "The address asks for something that this report does not offer; it was left out.",
+            ),
+            Self::UnknownValue(parameter) => {
+                write!(
+                    f,
+                    "Part of ‘{parameter}’ in the address is not in this report; it was left out."
+                )
+            }
+            Self::Repeated(parameter) => {
+                write!(
+                    f,
+                    "The address gives ‘{parameter}’ more than once; the first was used."
+                )
+            }
+        }
+    }
+}
+
+impl View {
+    /// The View that the query of an address asks for, with or without its `?`.
+    pub fn parse(query: &str, study: &Study) -> (Self, Vec<Notice>) {
+        let mut view = Self::default();
+        let mut notices = Vec::new();
+        let mut seen = Vec::new();
+        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {
+                notices.push(Notice::UnknownParameter);
+                continue;
+            };
+            if seen.contains(&parameter) {
+                notices.push(Notice::Repeated(parameter));
+                continue;
+            }
+            seen.push(parameter);
+            if !view.set(parameter, &value, study) {
+                notices.push(Notice::UnknownValue(parameter));
+            }
+        }
+        notices.dedup();
+        (view, notices)
+    }
+
+    /// Takes over one parameter; false where any part of the value is not understood.
+    fn set(&mut self, parameter: &str, value: &str, study: &Study) -> bool {
+        match parameter {
+            "states" => rows(value, &study.states, &mut self.states),
+            "districts" => rows(value, &study.districts, &mut self.districts),
+            "strategies" => rows(value, &study.strategies, &mut self.strategies),
+            "practices" => rows(value, &study.practices, &mut self.practices),
+            "years" => taken(&mut self.years, years(value).map(Some)),
+            "status" => words(value, status_word, &mut self.status),
+            "layer" => words(value, Layer::from_word, &mut self.layer),
+            "sort" => taken(&mut self.sort, Sort::from_word(value)),
+            "group" => taken(&mut self.group, Group::from_word(value)),
+            "diff" => taken(
+                &mut self.diff,
+                match value {
+                    "1" => Some(true),
+                    "0" => Some(false),
+                    _ => None,
+                },
+            ),
+            "show" => taken(&mut self.show, Show::from_word(value)),
+            "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
+            "theme" => taken(&mut self.theme, Theme::from_word(value)),
+            "lang" => taken(&mut self.lang, Language::from_word(value)),
+            _ => false,
+        }
+    }
+
+    /// The View as the query of an address, without `?`; empty for the authors' view.
+    pub fn query(&self, study: &Study) -> String {
+        let mut query = String::new();
+        let mut put = |name: &str, value: String| {
+            if !value.is_empty() {
+                let separator = if query.is_empty() { "" } else { "&" };
+                query.push_str(&format!("{separator}{name}={value}"));
+            }
+        };
+        put("states", ids(&self.states, &study.states));
+        put("districts", ids(&self.districts, &study.districts));
+        put("strategies", ids(&self.strategies, &study.strategies));
+        put("practices", ids(&self.practices, &study.practices));
+        put(
+            "years",
+            self.years.map_or(String::new(), |years| {
+                format!("{}-{}", years.first(), years.last())
+            }),
+        );
+        put("status", self.status.join(","));
+        put(
+            "layer",
+            self.layer
+                .iter()
+                .map(|layer| layer.word())
+                .collect::<Vec<_>>()
+                .join(","),
+        );
+        put("sort", unless_default(self.sort));
+        put("group", unless_default(self.group));
+        put("diff", String::from(if self.diff { "1" } else { "" }));
+        put("show", unless_default(self.show));
+        put(
+            "focus",
+            self.focus.map_or(String::new(), |fact| fact.address(study)),
+        );
+        put("theme", unless_default(self.theme));
+        put("lang", unless_default(self.lang));
+        query
+    }
+}
+
+fn taken<T>(place: &mut T, value: Option<T>) -> bool {
+    match value {
+        Some(value) => {
+            *place = value;
+            true
+        }
+        None => false,
+    }
+}
+
+fn rows<T: Entity>(value: &str, table: &Table<T>, chosen: &mut Vec<Ref<T>>) -> bool {
+    words(value, |id| table.find(id), chosen)
+}
+
+/// Takes the comma-separated values that `find` knows, each once and in order.
+fn words<T: Copy + Ord>(value: &str, find: impl Fn(&str) -> Option<T>, chosen: &mut Vec<T>) -> bool {
+    let found: Vec<Option<T>> = value.split(',').map(find).collect();
+    *chosen = found.iter().copied().flatten().collect();
+    chosen.sort();
+    chosen.dedup();
+    found.iter().all(Option::is_some)
+}
+
+/// The word itself, if some figure has a status or kind of that word.
+fn status_word(word: &str) -> Option<&'static str> {
+    StrategyStatus::from_word(word)
+        .map(Term::word)
+        .or_else(|| PracticeStatus::from_word(word).map(Term::word))
+        .or_else(|| EventKind::from_word(word).map(Term::word))
+}
+
+fn years(value: &str) -> Option<Years> {
+    let (first, last) = value.split_once('-').unwrap_or((value, value));
+    let year = |text: &str| text.parse::<Year>().ok();
+    Some(Years::new(year(first)?, year(last)?))
+}
+
+fn ids<T: Entity>(chosen: &[Ref<T>], table: &Table<T>) -> String {
+    chosen
+        .iter()
+        .map(|row| table[*row].id())
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+fn unless_default<T: Term + Default>(value: T) -> String {
+    if value == T::default() {
+        String::new()
+    } else {
+        value.word().to_owned()
+    }
+}
