@@ -118,6 +118,16 @@ impl Cell {
             Self::Date(date) => Some(date.year()),
             Self::Year(year) => Some(*year),
             Self::Period(period) => Some(period.start()),
+            Self::Text(_) => Some(self.date()?.year()),
+            _ => None,
+        }
+    }
+
+    /// The date in the cell, if there is one; also where a table of mixed values keeps it as text.
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Text(text) => text.parse().ok(),
             _ => None,
         }
     }

@@ -67,6 +67,9 @@ impl Resolver<'_, '_> {
     }
 
     fn count(&self) -> Computed {
+        if let Some((items, row)) = self.items()? {
+            return Ok((words::count(items.len()), vec![row]));
+        }
         let selection = self.select()?;
         let count = selection.names(self.study).len();
         if count == 0 {
@@ -76,12 +79,32 @@ impl Resolver<'_, '_> {
     }
 
     fn list(&self) -> Computed {
+        if let Some((items, row)) = self.items()? {
+            return Ok((words::joined(&items), vec![row]));
+        }
         let selection = self.select()?;
         let names = selection.names(self.study);
         if names.is_empty() {
             return Err(self.empty(&selection));
         }
         Ok((words::joined(&names), selection.rows))
+    }
+
+    /// The items of one cell that holds several, separated by semicolons, where the reference names a cell at all.
+    fn items(&self) -> Result<Option<(Vec<String>, Record)>, Diagnostic> {
+        if !self
+            .reference
+            .arguments()
+            .next()
+            .is_some_and(|word| word.text.contains(':'))
+        {
+            return Ok(None);
+        }
+        let (place, row) = self.row(2)?;
+        let text = self
+            .cell(place, &row, self.field().unwrap_or("value"))?
+            .text(self.study);
+        Ok(Some((text.split(';').map(squeezed).collect(), row)))
     }
 
     /// The first or last year in a field, and the rows that have it.
@@ -130,16 +153,12 @@ impl Resolver<'_, '_> {
     fn date(&self) -> Computed {
         let (place, row) = self.row(2)?;
         let date = match self.field() {
-            Some(field) => Some(self.cell(place, &row, field)?),
-            None => row
-                .fields
-                .iter()
-                .map(|(_, cell)| cell)
-                .find(|cell| matches!(cell, Cell::Date(_))),
+            Some(field) => self.cell(place, &row, field)?.date(),
+            None => row.fields.iter().find_map(|(_, cell)| cell.date()),
         };
         match date {
-            Some(Cell::Date(date)) => Ok((date.in_words(), vec![row])),
-            _ => Err(self.problem_at(place, format!("{} holds no date there", row.address()))),
+            Some(date) => Ok((date.in_words(), vec![row])),
+            None => Err(self.problem_at(place, format!("{} holds no date there", row.address()))),
         }
     }
 
