@@ -14,6 +14,8 @@ pub mod chart;
 pub mod page;
 #[cfg(feature = "site")]
 pub mod report;
+#[cfg(feature = "site")]
+pub mod site;
 pub mod study;
 pub mod ui;
 pub mod view;

@@ -1,0 +1,146 @@
+//! What a first visit may weigh, and what it does.
+
+use super::SiteError;
+use super::content::SiteAssets;
+use super::folder::Files;
+
+/// Largest sizes in bytes, as sent with brotli: the whole first visit of the report, and single parts of it.
+pub mod limit {
+    /// Page, style, scripts, engine, study and fonts.
+    pub const FIRST_VISIT: usize = 300_000;
+    /// The engine's WebAssembly.
+    pub const WASM: usize = 170_000;
+    /// The JavaScript that loads and carries the engine.
+    pub const SCRIPT: usize = 10_000;
+    /// The encoded study.
+    pub const STUDY: usize = 60_000;
+}
+
+/// One row of the table of sizes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What is measured.
+    pub part: &'static str,
+    /// Bytes without compression.
+    pub raw: usize,
+    /// Bytes as sent with brotli.
+    pub sent: usize,
+    /// Most bytes that may be sent.
+    pub limit: Option<usize>,
+}
+
+/// What the first visit of `index.html` loads, part by part; the last row is the sum.
+pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
+    let row = |part, paths: &[&str], limit| {
+        let sizes = paths.iter().map(|path| size(site, path));
+        let (raw, sent) = sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
+        Row {
+            part,
+            raw,
+            sent,
+            limit,
+        }
+    };
+    let fonts: Vec<&str> = site
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.ends_with(".woff2"))
+        .collect();
+    let mut rows = vec![
+        row("page", &["index.html"], None),
+        row("style", &[&assets.style], None),
+        row(
+            "scripts",
+            &[&assets.boot, &assets.engine_script],
+            Some(limit::SCRIPT),
+        ),
+        row("engine", &[&assets.engine_wasm], Some(limit::WASM)),
+        row("study", &[&assets.study], Some(limit::STUDY)),
+        row("fonts", &fonts, None),
+    ];
+    let sum = |size: fn(&Row) -> usize| rows.iter().map(size).sum();
+    rows.push(Row {
+        part: "first visit",
+        raw: sum(|row| row.raw),
+        sent: sum(|row| row.sent),
+        limit: Some(limit::FIRST_VISIT),
+    });
+    rows
+}
+
+fn size(site: &Files, path: &str) -> (usize, usize) {
+    let length = |path: &str| site.get(path).map(Vec::len);
+    let raw = length(path).unwrap_or_default();
+    (raw, length(&format!("{path}.br")).unwrap_or(raw))
+}
+
+/// The rows as a table for a person.
+pub fn table(rows: &[Row]) -> String {
+    let mut out = format!(
+        "{:<12} {:>10} {:>10} {:>10}\n",
+        "sizes, kB", "raw", "brotli", "limit"
+    );
+    for row in rows {
+        let limit = row
+            .limit
+            .map_or("–".to_owned(), |limit| format!("{:.1}", kilo(limit)));
+        out += &format!(
+            "{:<12} {:>10.1} {:>10.1} {limit:>10}\n",
+            row.part,
+            kilo(row.raw),
+            kilo(row.sent)
+        );
+    }
+    out
+}
+
+/// An error that names each row over its limit.
+pub fn enforce(rows: &[Row]) -> Result<(), SiteError> {
+    let over: Vec<String> = rows
+        .iter()
+        .filter_map(|row| match row.limit {
+            Some(limit) if row.sent > limit => Some(format!(
+                "{} is {:.1} kB of at most {:.1} kB",
+                row.part,
+                kilo(row.sent),
+                kilo(limit)
+            )),
+            _ => None,
+        })
+        .collect();
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(SiteError::OverBudget(over))
+    }
+}
+
+fn kilo(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_counts_what_is_sent_and_the_limit_bites() {
+        let assets = SiteAssets {
+            study: "assets/study-0.bin".to_owned(),
+            ..SiteAssets::default()
+        };
+        let mut site = Files::from([
+            ("index.html".to_owned(), vec![0; 900]),
+            ("index.html.br".to_owned(), vec![0; 100]),
+            ("assets/a-0.woff2".to_owned(), vec![0; 50]),
+            ("assets/study-0.bin".to_owned(), vec![0; limit::STUDY]),
+        ]);
+        let rows = measure(&site, &assets);
+        let sum = rows.last().unwrap();
+        assert_eq!((sum.raw, sum.sent), (950 + limit::STUDY, 150 + limit::STUDY));
+        enforce(&rows).unwrap();
+        site.insert("assets/study-0.bin".to_owned(), vec![0; limit::STUDY + 1]);
+        let error = enforce(&measure(&site, &assets)).unwrap_err().to_string();
+        assert!(error.contains("study is 60.0 kB of at most 60.0 kB"), "{error}");
+    }
+}

@@ -1,0 +1,341 @@
+//! The pipeline: content, assets and engine in; a folder of plain files out. Same input, same bytes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use super::budget::{self, Row};
+use super::content::{Content, RenderedPage, SiteAssets};
+use super::folder::{self, Files};
+use super::policy::Policy;
+use super::{SiteError, assets, compress, discovery, hosting, inline, style};
+
+/// Where things are and where they go.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// The folder of styles, fonts, icons and the loader.
+    pub assets: PathBuf,
+    /// The folder of the compiled engine: what Trunk staged, or a site that was built before.
+    pub engine: PathBuf,
+    /// The folder to fill; what it held before is removed.
+    pub out: PathBuf,
+    /// The address at which the site will lie, if it is known.
+    pub base_url: Option<String>,
+}
+
+/// Builds the site and returns the table of sizes. Nothing is written when a part is missing or over its budget.
+pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, SiteError> {
+    let base_url = options.base_url.as_deref().map(base_url).transpose()?;
+    let sources = sources(&options.assets)?;
+    let mut site = Files::new();
+    let paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    let mut pages = (content.pages)(&paths);
+    let policy = Policy::new(
+        pages
+            .iter()
+            .flat_map(|page| inline::script_hashes(&page.html))
+            .collect(),
+    );
+    for page in &mut pages {
+        state_policy(page)?;
+    }
+    add_discovery(&mut site, content, &sources, &paths, &pages);
+    for page in pages {
+        site.insert(page.path, page.html.into_bytes());
+    }
+    add_hosting(&mut site, &policy);
+    compress::add_copies(&mut site).map_err(SiteError::writing(&options.out))?;
+    let rows = budget::measure(&site, &paths);
+    budget::enforce(&rows).inspect_err(|_| print!("{}", budget::table(&rows)))?;
+    folder::replace(&options.out, &site)?;
+    Ok(rows)
+}
+
+/// The address with a final slash.
+fn base_url(given: &str) -> Result<String, SiteError> {
+    let error = |problem| SiteError::BaseUrl {
+        given: given.to_owned(),
+        problem,
+    };
+    let mut url = Url::parse(given).map_err(|_| error("is not a full address"))?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(error("is not an address of the web"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(error("has a query or a fragment"));
+    }
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url.into())
+}
+
+/// The files of the assets folder that pages use: those at its root, styles and fonts.
+fn sources(root: &Path) -> Result<Files, SiteError> {
+    let mut sources = Files::new();
+    for folder in ["", "fonts/", "style/"] {
+        let path = root.join(folder);
+        if !path.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(&path).map_err(SiteError::reading(&path))? {
+            let file = entry.map_err(SiteError::reading(&path))?.path();
+            if file.is_file() {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let bytes = fs::read(&file).map_err(SiteError::reading(&file))?;
+                sources.insert(format!("{folder}{name}"), bytes);
+            }
+        }
+    }
+    Ok(sources)
+}
+
+fn add_assets(
+    site: &mut Files,
+    content: &Content<'_>,
+    sources: &Files,
+    engine: &Path,
+    base_url: Option<String>,
+) -> Result<SiteAssets, SiteError> {
+    let (style, named) = style::assemble(sources, site)?;
+    let fonts = named
+        .into_iter()
+        .filter(|(plain, _)| plain.ends_with(".woff2"))
+        .map(|(_, path)| path);
+    let add_source = |site: &mut Files, source: &str| {
+        let name = source.rsplit('/').next().unwrap_or(source);
+        let bytes = sources.get(source).cloned();
+        bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
+    };
+    Ok(SiteAssets {
+        fonts: fonts.collect(),
+        boot: add_source(site, "boot.js"),
+        icon: add_source(site, "icon.svg"),
+        card: add_source(site, "card.png"),
+        style: assets::add(site, "style.css", style.into_bytes()),
+        engine_script: assets::add(site, "engine.js", engine_part(engine, "js")?),
+        engine_wasm: assets::add(site, "engine.wasm", engine_part(engine, "wasm")?),
+        study: assets::add(site, "study.bin", content.study_file.clone()),
+        manifest: "manifest.webmanifest".to_owned(),
+        base_url,
+    })
+}
+
+/// The engine's file with this extension, as Trunk named it or as an earlier build did.
+fn engine_part(engine: &Path, extension: &str) -> Result<Vec<u8>, SiteError> {
+    let error = |problem: String| SiteError::Engine {
+        folder: engine.to_owned(),
+        problem,
+    };
+    if engine.join("snippets").exists() {
+        return Err(error(
+            "its JavaScript needs other files (`snippets`), which are not published".to_owned(),
+        ));
+    }
+    let mut found = BTreeSet::new();
+    for folder in [engine.to_owned(), engine.join(assets::FOLDER)] {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for entry in entries {
+            let path = entry.map_err(SiteError::reading(&folder))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with("engine") && path.extension().is_some_and(|known| known == extension) {
+                found.insert(path.clone());
+            }
+        }
+    }
+    match found.into_iter().collect::<Vec<_>>().as_slice() {
+        [path] => fs::read(path).map_err(SiteError::reading(path)),
+        [] => Err(error(format!("there is no engine*.{extension}"))),
+        many => Err(error(format!(
+            "there are {} files engine*.{extension}",
+            many.len()
+        ))),
+    }
+}
+
+/// Writes the policy into the page itself, for hosts that send no headers of ours.
+fn state_policy(page: &mut RenderedPage) -> Result<(), SiteError> {
+    const CHARSET: &str = "<meta charset=\"utf-8\"";
+    let policy = Policy::new(inline::script_hashes(&page.html)).content_security();
+    let after_charset = page.html.find(CHARSET).and_then(|start| {
+        let end = page.html[start..].find('>')?;
+        Some(start + end + 1)
+    });
+    let Some(place) = after_charset else {
+        return Err(SiteError::Page {
+            path: page.path.clone(),
+            problem: "does not say that it is UTF-8",
+        });
+    };
+    page.html.insert_str(
+        place,
+        &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    );
+    Ok(())
+}
+
+fn add_discovery(
+    site: &mut Files,
+    content: &Content<'_>,
+    sources: &Files,
+    paths: &SiteAssets,
+    pages: &[RenderedPage],
+) {
+    let mut icons = vec![(paths.icon.clone(), "image/svg+xml", "any")];
+    for (name, sizes) in [("icon-192.png", "192x192"), ("icon-512.png", "512x512")] {
+        if let Some(bytes) = sources.get(name) {
+            icons.push((assets::add(site, name, bytes.clone()), "image/png", sizes));
+        }
+    }
+    site.insert(
+        paths.manifest.clone(),
+        discovery::manifest(&content.edition, &icons).into_bytes(),
+    );
+    site.insert(
+        "robots.txt".to_owned(),
+        discovery::robots(paths.base_url.as_deref()).into_bytes(),
+    );
+    if let Some(base) = &paths.base_url {
+        let indexed = pages
+            .iter()
+            .filter(|page| !page.html.contains("content=\"noindex\""));
+        let sitemap = discovery::sitemap(
+            base,
+            &content.edition.date,
+            indexed.map(|page| page.path.as_str()),
+        );
+        site.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
+    }
+    // The fonts' licenses ask to travel with them.
+    for (name, bytes) in sources {
+        if let Some(license) = name.strip_prefix("fonts/").filter(|name| name.ends_with(".txt")) {
+            site.insert(format!("licenses/{license}"), bytes.clone());
+        }
+    }
+}
+
+fn add_hosting(site: &mut Files, policy: &Policy) {
+    let headers = hosting::headers_file(policy, site.keys().map(String::as_str));
+    site.insert("_headers".to_owned(), headers.into_bytes());
+    site.insert(
+        "hosting/nginx.conf".to_owned(),
+        hosting::nginx(policy).into_bytes(),
+    );
+    site.insert(
+        "hosting/Caddyfile".to_owned(),
+        hosting::caddy(policy).into_bytes(),
+    );
+    // Tells GitHub Pages to publish all files as they are.
+    site.insert(".nojekyll".to_owned(), Vec::new());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::content::Edition;
+
+    fn page(path: &str, html: &str) -> RenderedPage {
+        RenderedPage {
+            path: path.to_owned(),
+            html: html.to_owned(),
+        }
+    }
+
+    fn scratch(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("throughline-build-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("assets/style")).unwrap();
+        fs::create_dir_all(folder.join("engine")).unwrap();
+        fs::write(folder.join("assets/boot.js"), "1").unwrap();
+        fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
+        fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
+        fs::write(folder.join("engine/engine.js"), "2").unwrap();
+        fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
+        folder
+    }
+
+    fn render(assets: &SiteAssets) -> Vec<RenderedPage> {
+        let head = format!(
+            "<meta charset=\"utf-8\"><script>1</script><link href=\"{}\">",
+            assets.study
+        );
+        vec![
+            page("index.html", &head),
+            page(
+                "404.html",
+                &format!("{head}<meta name=\"robots\" content=\"noindex\">"),
+            ),
+        ]
+    }
+
+    fn build_in(folder: &Path, out: &str, engine: &str, base_url: Option<&str>) -> Result<Files, SiteError> {
+        let content = Content {
+            edition: Edition::default(),
+            study_file: b"study".to_vec(),
+            pages: &render,
+        };
+        let options = BuildOptions {
+            assets: folder.join("assets"),
+            engine: folder.join(engine),
+            out: folder.join(out),
+            base_url: base_url.map(str::to_owned),
+        };
+        build(&content, &options)?;
+        folder::read(&options.out)
+    }
+
+    #[test]
+    fn same_input_gives_same_bytes_also_from_a_built_engine() {
+        let folder = scratch("same");
+        let first = build_in(&folder, "a", "engine", None).unwrap();
+        let second = build_in(&folder, "b", "a", None).unwrap();
+        assert_eq!(first, second);
+        assert!(first.contains_key("index.html"));
+        assert!(
+            !first.contains_key("sitemap.xml"),
+            "a sitemap needs full addresses"
+        );
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn each_page_states_the_policy_for_its_own_scripts() {
+        let folder = scratch("policy");
+        let site = build_in(&folder, "out", "engine", None).unwrap();
+        let html = String::from_utf8(site["index.html"].clone()).unwrap();
+        let hash = inline::script_hashes("<script>1</script>").pop_first().unwrap();
+        assert!(html.starts_with("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\""));
+        assert!(html.contains(&hash));
+        assert!(String::from_utf8_lossy(&site["_headers"]).contains(&hash));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_known_address_gives_a_sitemap_of_indexed_pages() {
+        let folder = scratch("address");
+        let site = build_in(&folder, "out", "engine", Some("https://example.org/report")).unwrap();
+        let sitemap = String::from_utf8(site["sitemap.xml"].clone()).unwrap();
+        assert!(sitemap.contains("<loc>https://example.org/report/</loc>"));
+        assert!(!sitemap.contains("404"));
+        let error = build_in(&folder, "out", "engine", Some("example.org")).unwrap_err();
+        assert!(error.to_string().contains("is not a full address"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_stranger_folder_is_left_alone_and_a_missing_engine_is_told() {
+        let folder = scratch("stranger");
+        fs::create_dir(folder.join("home")).unwrap();
+        fs::write(folder.join("home/letter.txt"), "dear").unwrap();
+        let error = build_in(&folder, "home", "engine", None).unwrap_err();
+        assert!(matches!(error, SiteError::ForeignFolder(_)), "{error}");
+        assert!(folder.join("home/letter.txt").exists());
+        let error = build_in(&folder, "out", "nowhere", None).unwrap_err();
+        assert!(error.to_string().contains("there is no engine*.js"), "{error}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,27 @@
+//! The native tool: from a study's folder to a folder of plain files that any web server can serve.
+//!
+//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`]: files named by their final bytes;
+//!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
+//! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
+//!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
+//! - [`error`]: what can go wrong, in words.
+
+pub mod assets;
+pub mod budget;
+pub mod build;
+pub mod compress;
+pub mod content;
+pub mod discovery;
+pub mod error;
+pub mod folder;
+pub mod hosting;
+pub mod inline;
+pub mod media;
+pub mod policy;
+pub mod serve;
+pub mod style;
+
+pub use build::{BuildOptions, build};
+pub use content::Content;
+pub use error::SiteError;
+pub use serve::serve;

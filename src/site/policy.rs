@@ -1,0 +1,133 @@
+//! Which headers go with which path: one definition for the server and for every configuration that is written.
+
+use std::collections::BTreeSet;
+
+use super::assets;
+
+/// The folder of pages that other sites may put into a frame.
+pub const EMBED_FOLDER: &str = "embed";
+
+/// A header's name and value.
+pub type Header = (&'static str, String);
+
+/// What kind of thing a path is, as far as headers go. Each path is of exactly one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathKind {
+    /// A page, or a file that stands beside pages under a plain name.
+    Page,
+    /// A page that other sites may put into a frame.
+    Embed,
+    /// A file whose name tells its bytes.
+    Asset,
+}
+
+impl PathKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Page, Self::Embed, Self::Asset];
+
+    /// The kind of a path from the site's root, with or without a leading slash.
+    pub fn of(path: &str) -> Self {
+        match path.trim_start_matches('/').split_once('/') {
+            Some((assets::FOLDER, _)) => Self::Asset,
+            Some((EMBED_FOLDER, _)) => Self::Embed,
+            _ => Self::Page,
+        }
+    }
+}
+
+/// What a site's pages are allowed to do, and who may keep or frame them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Hashes of the scripts that stand inside pages.
+    inline_scripts: BTreeSet<String>,
+}
+
+impl Policy {
+    /// The policy that allows these inline scripts and no other.
+    pub fn new(inline_scripts: BTreeSet<String>) -> Self {
+        Self { inline_scripts }
+    }
+
+    /// Headers that every answer carries.
+    pub fn common() -> Vec<Header> {
+        vec![
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            (
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned(),
+            ),
+        ]
+    }
+
+    /// Headers that answers of one kind carry beside the common ones.
+    pub fn of_kind(&self, kind: PathKind) -> Vec<Header> {
+        match kind {
+            PathKind::Page => self.page("'self'"),
+            PathKind::Embed => self.page("*"),
+            // In a sandboxed frame a page has no origin, and asks for its own files as a stranger.
+            PathKind::Asset => vec![
+                ("Cache-Control", "public, max-age=31536000, immutable".to_owned()),
+                ("Access-Control-Allow-Origin", "*".to_owned()),
+            ],
+        }
+    }
+
+    fn page(&self, frame_ancestors: &str) -> Vec<Header> {
+        let policy = format!("{}; frame-ancestors {frame_ancestors}", self.content_security());
+        vec![
+            ("Content-Security-Policy", policy),
+            ("Cache-Control", "no-cache".to_owned()),
+        ]
+    }
+
+    /// The content security policy as a page can state it itself, in a `<meta>`, where a server cannot be told to.
+    pub fn content_security(&self) -> String {
+        let hashes: String = self
+            .inline_scripts
+            .iter()
+            .map(|hash| format!(" {hash}"))
+            .collect();
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
+             img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+             worker-src 'self'; base-uri 'none'; form-action 'none'"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_files_are_kept_for_ever_and_only_embeds_are_framed() {
+        let policy = Policy::default();
+        let value = |path: &str, name: &str| {
+            let headers = policy.of_kind(PathKind::of(path));
+            headers
+                .into_iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| value)
+        };
+        assert!(
+            value("/assets/a-0.js", "Cache-Control")
+                .unwrap()
+                .contains("immutable")
+        );
+        assert_eq!(value("/", "Cache-Control").unwrap(), "no-cache");
+        assert_eq!(value("/icon.svg", "Cache-Control").unwrap(), "no-cache");
+        assert!(
+            value("/embed/timeline/", "Content-Security-Policy")
+                .unwrap()
+                .ends_with("frame-ancestors *")
+        );
+        assert!(
+            value("/state/nd/", "Content-Security-Policy")
+                .unwrap()
+                .ends_with("frame-ancestors 'self'")
+        );
+        assert_eq!(value("/assets/a-0.js", "Content-Security-Policy"), None);
+        assert_eq!(value("/", "Access-Control-Allow-Origin"), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! The style sheet: all sheets of the assets folder as one, with the files that they name under their hashed names.
+
+use std::collections::BTreeMap;
+
+use super::folder::Files;
+use super::{SiteError, assets};
+
+/// The folder of sheets, whose names set their order.
+const FOLDER: &str = "style/";
+
+/// One style sheet out of those in `sources`, and the hashed paths of the files that it names, by their
+/// plain paths. Those files are added to `site`.
+///
+/// A sheet names files relative to the assets folder: `url("fonts/serif.woff2")`.
+pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<String, String>), SiteError> {
+    let sheets = sources
+        .keys()
+        .filter(|name| name.starts_with(FOLDER) && name.ends_with(".css"));
+    let mut style = String::new();
+    let mut named = BTreeMap::new();
+    for sheet in sheets {
+        let text = String::from_utf8_lossy(&sources[sheet]);
+        let mut rest = text.as_ref();
+        while let Some((before, after)) = rest.split_once("url(") {
+            let (url, after) = after.split_once(')').unwrap_or((after, ""));
+            let plain = url.trim_matches(['"', '\'', ' ']);
+            style.push_str(before);
+            style.push_str("url(");
+            match plain.starts_with("data:") || plain.starts_with('#') {
+                true => style.push_str(url),
+                false => {
+                    let bytes = sources.get(plain).ok_or_else(|| SiteError::MissingAsset {
+                        style: sheet.clone(),
+                        url: plain.to_owned(),
+                    })?;
+                    let name = plain.rsplit('/').next().unwrap_or(plain);
+                    let path = assets::add(site, name, bytes.clone());
+                    // The sheet lies in the same folder as the file that it names.
+                    style.push_str(path.rsplit('/').next().unwrap_or(&path));
+                    named.insert(plain.to_owned(), path);
+                }
+            }
+            style.push(')');
+            rest = after;
+        }
+        style.push_str(rest);
+        style.push('\n');
+    }
+    Ok((without_comments(&style), named))
+}
+
+/// Comments and the spaces that indent lines are for authors, not for readers.
+fn without_comments(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let lines: Vec<&str> = out
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(files: &[(&str, &str)]) -> Files {
+        files
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn names_become_hashed_and_sheets_follow_their_names() {
+        let sources = sources(&[
+            ("style/2-figure.css", "/* marks */\nb { fill: red }"),
+            (
+                "style/1-base.css",
+                "@font-face {\n  src: url(\"fonts/a.woff2\") }",
+            ),
+            ("fonts/a.woff2", "letters"),
+        ]);
+        let mut site = Files::new();
+        let (style, named) = assemble(&sources, &mut site).unwrap();
+        let font = named["fonts/a.woff2"].strip_prefix("assets/").unwrap();
+        assert_eq!(
+            style,
+            format!("@font-face {{\nsrc: url({font}) }}\nb {{ fill: red }}\n")
+        );
+        assert!(site.contains_key(&named["fonts/a.woff2"]));
+    }
+
+    #[test]
+    fn a_sheet_that_names_a_missing_file_is_an_error() {
+        let error = assemble(
+            &sources(&[("style/1-base.css", "a{background:url(no.png)}")]),
+            &mut Files::new(),
+        );
+        assert!(
+            error
+                .unwrap_err()
+                .to_string()
+                .starts_with("style/1-base.css names no.png")
+        );
+    }
+}
