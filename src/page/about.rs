@@ -4,35 +4,30 @@ use leptos::prelude::*;
 
 use super::sources::source_links;
 use crate::study::Study;
-use crate::study::term::Term;
+use crate::ui::anchor;
+use crate::study::term::{Term, Vocabulary};
 
 /// How statuses, layers and confidence were assigned: one list a vocabulary.
 pub fn rules(study: &Study) -> AnyView {
-    let mut vocabularies: Vec<&str> = Vec::new();
-    for rule in study.rules.rows() {
-        if !vocabularies.contains(&rule.vocabulary.as_str()) {
-            vocabularies.push(&rule.vocabulary);
-        }
-    }
-    let lists = vocabularies
-        .into_iter()
+    let lists = Vocabulary::ALL
+        .iter()
         .map(|vocabulary| {
             let items = study
                 .rules
                 .rows()
                 .iter()
-                .filter(|rule| rule.vocabulary == vocabulary)
+                .filter(|rule| rule.vocabulary == *vocabulary)
                 .map(|rule| {
                     view! { <div><dt>{in_words(&rule.word)}</dt><dd>{rule.rule.clone()}</dd></div> }
                 })
                 .collect_view();
-            view! { <h4>{in_words(vocabulary)}</h4><dl class="definitions">{items}</dl> }
+            view! { <h4>{vocabulary.label()}</h4><dl class="definitions">{items}</dl> }
         })
         .collect_view();
     lists.into_any()
 }
 
-/// `district-practice` as people write it: `District practice`.
+/// `none-found` as people write it: `None found`.
 fn in_words(word: &str) -> String {
     let mut text = word.replace('-', " ");
     if let Some(first) = text.get_mut(0..1) {
@@ -52,7 +47,7 @@ pub fn conflicts(study: &Study) -> AnyView {
                 view! { <td>{format!("{text} ")}<span class="source-line">{source_links(study, &[source])}</span></td> }
             };
             view! {
-                <tr id=format!("conflict-{}", row.id)>
+                <tr id=anchor::of_conflict(&row.id)>
                     <th scope="row">{row.subject.clone()}</th>
                     {claim(&row.claim_a, row.source_a)}
                     {claim(&row.claim_b, row.source_b)}

@@ -75,14 +75,14 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 <link rel="manifest" href=link(&site.manifest)/>
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href/> })}
-                <meta property="og:type" content="article"/>
-                <meta property="og:site_name" content=name.clone()/>
-                <meta property="og:title" content=title/>
-                <meta property="og:description" content=page.description/>
-                {canonical.map(|url| view! { <meta property="og:url" content=url/> })}
+                {property("og:type", "article".to_owned())}
+                {property("og:site_name", name.clone())}
+                {property("og:title", title)}
+                {property("og:description", page.description)}
+                {canonical.map(|url| property("og:url", url))}
                 {card.map(|card| view! {
-                    <meta property="og:image" content=card.clone()/>
-                    <meta property="og:image:alt" content=format!("{name}: title and parts of the report")/>
+                    {property("og:image", card)}
+                    {property("og:image:alt", format!("{name}: title and parts of the report"))}
                     <meta name="twitter:card" content="summary_large_image"/>
                 })}
                 <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
@@ -115,6 +115,11 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         </html>
     };
     format!("<!DOCTYPE html>{}", view.to_html())
+}
+
+/// A property for social media (Open Graph).
+fn property(name: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta().attr("property", name).attr("content", content)
 }
 
 /// The way from a page to the site's root: empty for pages that lie there.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::ui::anchor;
 use super::sources::source_links;
 use crate::report::{Block, Part};
-use crate::study::evidence::evidence;
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Layer, Term};
@@ -29,8 +28,8 @@ pub fn notes(study: &Study, part: &Part) -> Option<AnyView> {
     let items = noted.into_iter().map(|note| item(study, note)).collect_view();
     Some(
         view! {
-            <section class="notes" aria-labelledby=heading.clone()>
-                <h3 id=heading>"Notes"</h3>
+            <section class="notes" aria-labelledby=heading>
+                <h3 id=heading.clone()>"Notes"</h3>
                 <ol>{items}</ol>
             </section>
         }
@@ -60,9 +59,9 @@ fn noted(study: &Study, block: &Block) -> Vec<Noted> {
 
 fn of_paragraph(study: &Study, paragraph: &crate::report::Paragraph) -> Option<Noted> {
     let mut sources: Vec<_> = Vec::new();
-    for used in paragraph.facts.iter().flat_map(|fact| evidence(study, *fact).sources) {
-        if !sources.contains(&used.source) {
-            sources.push(used.source);
+    for source in paragraph.facts.iter().flat_map(|fact| fact.sources(study)) {
+        if !sources.contains(&source) {
+            sources.push(source);
         }
     }
     let facts = paragraph.facts.clone();
@@ -76,7 +75,7 @@ fn item(study: &Study, note: Noted) -> AnyView {
         .enumerate()
         .map(|(place, fact)| {
             let gap = if place == 0 { "" } else { "; " };
-            let title = evidence(study, *fact).title;
+            let title = fact.title(study);
             let title = match anchor::home(study, *fact) {
                 Some(home) => view! { <a href=format!("#{home}")>{title}</a> }.into_any(),
                 None => title.into_any(),

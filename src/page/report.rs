@@ -147,9 +147,9 @@ fn part_view(session: &Session, prose: &mut Prose, part: &Part) -> AnyView {
         n => format!("{n} minutes"),
     };
     view! {
-        <section class="part" id=id aria-labelledby=heading.clone()>
+        <section class="part" id=id aria-labelledby=heading>
             <header class="part-header">
-                <h2 id=heading>{part.title.clone()}{anchor_link(id, &part.title)}</h2>
+                <h2 id=heading.clone()>{part.title.clone()}{anchor_link(id, &part.title)}</h2>
                 <p class="reading-time">{minutes}</p>
             </header>
             {blocks}

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::anchor;
-use crate::study::evidence::{Use, uses};
+use crate::study::evidence::{Uses, uses};
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::Term;
-use crate::study::{FactRef, Study};
+use crate::study::Study;
 
 /// The short line of sources under a fact: links into the list of sources.
 pub fn source_line(study: &Study, sources: &[Ref<Source>]) -> AnyView {
@@ -57,7 +57,7 @@ pub fn sources(study: &Study) -> AnyView {
     groups.into_any()
 }
 
-fn item(study: &Study, source: &Source, uses: &[Use]) -> AnyView {
+fn item(study: &Study, source: &Source, uses: &Uses) -> AnyView {
     let published = source.published.map_or("undated".to_owned(), |date| date.in_words());
     let official = if source.official { "official" } else { "not official" };
     let note = source.note.clone().map(|note| view! { <span class="source-note">{format!("{note}. ")}</span> });
@@ -72,19 +72,31 @@ fn item(study: &Study, source: &Source, uses: &[Use]) -> AnyView {
     .into_any()
 }
 
-/// Where on this page a source is used. Facts that no block of the page shows are counted.
-fn back_links(study: &Study, uses: &[Use]) -> AnyView {
-    let shown: Vec<FactRef> = uses.iter().filter_map(|used| used.fact).collect();
-    let rest = uses.len() - shown.len();
+/// Where on this page a source is used. Facts that the page does not show one by one are counted.
+fn back_links(study: &Study, uses: &Uses) -> AnyView {
+    let facts = uses.facts.iter().filter_map(|fact| Some((fact.title(study), anchor::home(study, *fact)?)));
+    let terms = uses.terms.iter().map(|row| {
+        let term = &study.glossary[*row].term;
+        (format!("Glossary: {term}"), anchor::of_term(term))
+    });
+    let conflicts = uses.conflicts.iter().map(|row| {
+        let conflict = &study.conflicts[*row];
+        (format!("Conflict: {}", conflict.subject), anchor::of_conflict(&conflict.id))
+    });
+    let shown: Vec<_> = facts.chain(terms).chain(conflicts).collect();
+    let rest = uses.facts.len() + uses.terms.len() + uses.conflicts.len() - shown.len();
     let links = shown
-        .iter()
+        .into_iter()
         .enumerate()
-        .map(|(place, fact)| {
+        .map(|(place, (title, id))| {
             let number = place + 1;
-            let name = format!("Use {number}: {}", fact.address(study));
-            view! { " "<a class="back" href=format!("#{}", anchor::of_fact(study, *fact)) aria-label=name>{number}</a> }
+            view! { " "<a class="back" href=format!("#{id}") aria-label=format!("Use {number}: {title}")>{number}</a> }
         })
         .collect_view();
-    let rest = (rest > 0).then(|| format!(" and {rest} rows of the data tables"));
-    view! { <span class="back-links">"Used in"{links}{rest}</span> }.into_any()
+    let rest = match rest {
+        0 => None,
+        1 => Some(" one row of the data tables".to_owned()),
+        n => Some(format!(" {n} rows of the data tables")),
+    };
+    view! { <span class="back-links">"Used in:"{links}{rest}</span> }.into_any()
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::sources::source_links;
-use crate::study::Study;
+use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Aim, Term};
@@ -15,10 +16,11 @@ pub fn strategies(study: &Study) -> AnyView {
         .map(|aim| {
             let items = study
                 .strategies
-                .rows()
                 .iter()
-                .filter(|strategy| strategy.aim == *aim)
-                .map(|row| definition(study, &row.name, &row.definition, row.source))
+                .filter(|(_, strategy)| strategy.aim == *aim)
+                .map(|(fact, row)| {
+                    definition(study, FactRef::Strategy(fact), &row.name, &row.definition, row.source)
+                })
                 .collect_view();
             view! { <h4>{aim.label()}</h4><dl class="definitions">{items}</dl> }
         })
@@ -30,9 +32,8 @@ pub fn strategies(study: &Study) -> AnyView {
 pub fn practices(study: &Study) -> AnyView {
     let items = study
         .practices
-        .rows()
         .iter()
-        .map(|row| definition(study, &row.name, &row.definition, row.source))
+        .map(|(fact, row)| definition(study, FactRef::Practice(fact), &row.name, &row.definition, row.source))
         .collect_view();
     closed("What each practice means", view! { <dl class="definitions">{items}</dl> })
 }
@@ -41,9 +42,9 @@ fn closed(summary: &'static str, content: impl IntoView) -> AnyView {
     view! { <details class="definition-list"><summary>{summary}</summary>{content}</details> }.into_any()
 }
 
-fn definition(study: &Study, name: &str, text: &str, source: Ref<Source>) -> AnyView {
+fn definition(study: &Study, fact: FactRef, name: &str, text: &str, source: Ref<Source>) -> AnyView {
     view! {
-        <div>
+        <div id=anchor::of_fact(study, fact)>
             <dt>{name.to_owned()}</dt>
             <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &[source])}</span></dd>
         </div>

@@ -35,11 +35,31 @@ pub fn of_term(term: &str) -> String {
     id
 }
 
-/// Where the report shows a fact, if it does: votes and survey items have no place of their own yet.
+/// The fragment id of a conflict.
+pub fn of_conflict(id: &str) -> String {
+    format!("conflict-{id}")
+}
+
+/// Where the report shows a fact, if it shows each of its kind.
 pub fn home(study: &Study, fact: FactRef) -> Option<String> {
     match fact {
-        FactRef::Vote(_) | FactRef::SurveyItem(_) => None,
-        fact => Some(of_fact(study, fact)),
+        FactRef::Study(_)
+        | FactRef::State(_)
+        | FactRef::Strategy(_)
+        | FactRef::StateStrategy(_)
+        | FactRef::Event(_)
+        | FactRef::StateDecision(_)
+        | FactRef::District(_)
+        | FactRef::Practice(_)
+        | FactRef::DistrictPractice(_)
+        | FactRef::Statement(_) => Some(of_fact(study, fact)),
+        FactRef::Vote(_)
+        | FactRef::Observation(_)
+        | FactRef::SurveyItem(_)
+        | FactRef::NationalCount(_)
+        | FactRef::NationalState(_)
+        | FactRef::CrosswalkEntry(_)
+        | FactRef::Link(_) => None,
     }
 }
 

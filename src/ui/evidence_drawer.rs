@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::anchor;
 use super::evidence_link::layer_name;
 use super::session::Session;
 use crate::study::evidence::{Evidence, evidence};
@@ -35,28 +36,35 @@ pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
 
 fn article(session: &Session, fact: FactRef) -> AnyView {
     let study = &session.study;
-    let Evidence { title, claim, layer, status, confidence, sources, conflicts, also } = evidence(study, fact);
-    let status = status.map(|status| {
+    let found = evidence(study, fact);
+    let Evidence { title, claim, layer, .. } = found;
+    let status = found.status.map(|status| {
         row("Status", view! { <b>{status.label}</b>{status.rule.map(|rule| format!(": {rule}"))} }.into_any())
     });
     let confidence =
-        confidence.map(|confidence| row("Confidence", confidence.label().into_any()));
-    let sources = sources.iter().map(|used| source(study, used.source)).collect_view();
-    let conflicts = conflicts.iter().map(|row| conflict(study, *row)).collect_view();
-    let also = also_used(session, also);
+        found.confidence.map(|confidence| row("Confidence", confidence.label().into_any()));
+    let when = found.when.map(|when| row("When", when.into_any()));
+    let note = found.note.map(|note| row("Note", note.into_any()));
+    let sources = found.sources.iter().map(|row| source(study, *row)).collect_view();
+    let conflicts = found.conflicts.iter().map(|row| conflict(study, *row)).collect_view();
+    let facts = fact_list(session, "The facts it is drawn from", &found.facts);
+    let related = fact_list(session, "What else the same sources are used for", &found.related);
     view! {
         <article>
             <h3>{title}</h3>
             <p>{claim}</p>
             <dl>
                 {row("Layer", layer_name(layer).into_any())}
+                {when}
                 {status}
                 {confidence}
+                {note}
             </dl>
+            {facts}
             <h4>"Sources"</h4>
             <ul>{sources}</ul>
             {conflicts}
-            {also}
+            {related}
         </article>
     }
     .into_any()
@@ -94,27 +102,16 @@ fn conflict(study: &Study, row: Ref<Conflict>) -> AnyView {
     .into_any()
 }
 
-/// Other facts that rest on the same sources, each to be opened in turn.
-fn also_used(session: &Session, facts: Vec<FactRef>) -> Option<AnyView> {
-    if facts.is_empty() {
-        return None;
-    }
+/// Facts, each to be opened in turn.
+fn fact_list(session: &Session, summary: &'static str, facts: &[FactRef]) -> Option<AnyView> {
     let items = facts
-        .into_iter()
+        .iter()
         .map(|fact| {
-            let title = evidence(&session.study, fact).title;
             let address = fact.address(&session.study);
-            let href = format!("#{}", address.replace([':', '/'], "-"));
-            view! { <li><a href=href data-evidence=address>{title}</a></li> }
+            let href = format!("#{}", anchor::of_address(&address));
+            view! { <li><a href=href data-evidence=address>{fact.title(&session.study)}</a></li> }
         })
         .collect_view();
-    Some(
-        view! {
-            <details>
-                <summary>"The same sources are used for"</summary>
-                <ul>{items}</ul>
-            </details>
-        }
-        .into_any(),
-    )
+    let view = view! { <details><summary>{summary}</summary><ul>{items}</ul></details> };
+    (!facts.is_empty()).then(|| view.into_any())
 }

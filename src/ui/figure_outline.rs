@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::figure::{Figure, Node};
-use crate::study::evidence::evidence;
 use crate::study::{FactRef, Study};
 
 /// The outline of a figure as nested lists; facts open their evidence.
@@ -42,6 +41,6 @@ fn node(study: &Arc<Study>, node: &Node) -> AnyView {
 /// The id of the first source of the fact with this address.
 fn first_source(study: &Study, address: &str) -> Option<String> {
     let fact = FactRef::find(study, address)?;
-    let used = evidence(study, fact).sources.into_iter().next()?;
-    Some(study.sources[used.source].id.clone())
+    let source = fact.sources(study).into_iter().next()?;
+    Some(study.sources[source].id.clone())
 }
