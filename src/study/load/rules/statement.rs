@@ -25,11 +25,12 @@ pub fn check(book: &Book, problems: &mut Vec<Diagnostic>) {
 /// The parts of a list cell, each with its offset in characters.
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
-    text.split(';').filter(|part| !part.is_empty()).map(move |part| {
+    let placed = text.split(';').map(move |part| {
         let at = offset;
         offset += part.chars().count() + 1;
         (at, part)
-    })
+    });
+    placed.filter(|(_, part)| !part.is_empty())
 }
 
 fn not_drawn_from_itself(line: Line<'_>) -> Option<Diagnostic> {

@@ -7,7 +7,7 @@ use crate::study::schema::Kind;
 use crate::study::term::{Term, Vocabulary};
 
 use super::super::{Book, Found};
-use super::lines;
+use super::{Line, lines};
 
 pub fn check(book: &Book, problems: &mut Vec<Diagnostic>) {
     has_rows(book, problems);
@@ -130,6 +130,13 @@ fn every_word_has_its_rule(book: &Book, problems: &mut Vec<Diagnostic>) {
         Vocabulary::Confidence,
     ];
     for vocabulary in assigned {
+        let words = vocabulary.words();
+        let known = |line: Line<'_>| words.contains(&line.text("word"));
+        let mut explained = lines(book, "rules").filter(|line| line.text("vocabulary") == vocabulary.word());
+        if !explained.all(known) {
+            // The mistyped word most likely is the missing one, and is reported itself.
+            continue;
+        }
         for word in vocabulary.words() {
             if book.find("rules", &format!("{}/{word}", vocabulary.word())) == Found::Unknown {
                 let message = format!("no rule for {} `{word}`", vocabulary.word());
