@@ -29,7 +29,9 @@ pub struct RawCell {
 
 /// Reads the lines of a file. Whatever is wrong is added to `problems`; what can be read is returned.
 pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Vec<Record> {
+    let before = problems.len();
     let text = decode(file, bytes, problems);
+    let whole = problems.len() == before;
     let text = text.strip_prefix('\u{feff}').map_or(text.as_str(), |rest| {
         problems.push(
             Diagnostic::new(file, 1, 1, "the file begins with a byte order mark")
@@ -49,17 +51,33 @@ pub fn read(file: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Vec<Rec
                 .hint("save it with line ends LF"),
         );
     }
-    let mut records: Vec<Record> = Vec::new();
+    let mut records = Vec::new();
     let lines = text.strip_suffix('\n').unwrap_or(text).split('\n');
-    for (number, line) in lines.enumerate().filter(|_| !text.is_empty()) {
-        let line = line.strip_suffix('\r').unwrap_or(line);
+    let mut lines = (1..)
+        .zip(lines.map(|line| line.strip_suffix('\r').unwrap_or(line)))
+        .peekable();
+    while let Some((number, line)) = lines.next().filter(|_| !text.is_empty()) {
         if line.is_empty() {
-            problems.push(Diagnostic::new(file, number + 1, 1, "the line is empty").hint("remove it"));
-        } else {
-            records.push(record(file, number + 1, line, problems));
+            problems.push(Diagnostic::new(file, number, 1, "the line is empty").hint("remove it"));
+            continue;
         }
+        let mut record = record(file, number, line, problems);
+        if record.open && closes_below(lines.clone().map(|(_, line)| line)) {
+            // A cell that was meant to run over several lines has been reported; its other lines are no records.
+            lines.by_ref().find(|(_, line)| line.contains('"'));
+        }
+        for cell in record.cells.iter_mut().filter(|_| !whole) {
+            cell.broken |= cell.text.contains(char::REPLACEMENT_CHARACTER);
+        }
+        records.push(record);
     }
     records
+}
+
+/// Whether the lines below one that leaves a quote open go on with its cell: the next quote in them ends a cell.
+fn closes_below<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool {
+    let rest = lines.find_map(|line| line.split_once('"').map(|(_, rest)| rest));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
 }
 
 /// The text of the file, with U+FFFD in place of each byte sequence that is not UTF-8.

@@ -16,8 +16,8 @@ pub use book::{Book, Found};
 use super::Diagnostic;
 use super::cell::Cell;
 use super::model::Study;
-use super::schema::{Column, Kind, Row};
-use super::table::{TABLES, table};
+use super::schema::{Column, Row, TableSchema};
+use super::table::TABLES;
 use book::{Sheet, SheetRow};
 
 /// Reads the study in a folder.
@@ -25,36 +25,42 @@ use book::{Sheet, SheetRow};
 /// # Errors
 /// Every problem that its files have, ordered by file and line. There is at least one.
 pub fn load(folder: &Path) -> Result<Study, Vec<Diagnostic>> {
+    let entries = std::fs::read_dir(folder).map_err(|error| {
+        let name = folder.display().to_string();
+        vec![
+            Diagnostic::new(&name, 0, 0, format!("the study's folder cannot be read: {error}"))
+                .hint("name a folder that holds the tables of a study"),
+        ]
+    })?;
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    load_from(names, |file| std::fs::read(folder.join(file)))
+}
+
+/// Reads a study from files with these names, wherever they are kept.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_from(
+    names: impl IntoIterator<Item = String>,
+    read: impl Fn(&str) -> std::io::Result<Vec<u8>>,
+) -> Result<Study, Vec<Diagnostic>> {
     let mut problems = Vec::new();
-    report_unexpected_files(folder, &mut problems);
-    let sheets = TABLES.iter().map(|schema| {
-        let file = schema.file();
-        match std::fs::read(folder.join(&file)) {
-            Ok(bytes) => sheet::read(schema, &bytes, &mut problems),
-            Err(error) => {
-                let missing = error.kind() == std::io::ErrorKind::NotFound;
-                let message = if missing {
-                    "the file is missing".to_owned()
-                } else {
-                    format!("the file cannot be read: {error}")
-                };
-                let hint = format!("it should hold: {}", schema.about);
-                problems.push(Diagnostic::new(&file, 0, 0, message).hint(hint));
-                sheet::unreadable(schema)
-            }
+    problems.extend(names.into_iter().filter_map(|name| unexpected(&name)));
+    let sheets = TABLES.iter().map(|schema| match read(&schema.file()) {
+        Ok(bytes) => sheet::read(schema, &bytes, &mut problems),
+        Err(error) => {
+            problems.push(unreadable(schema, &error));
+            sheet::unreadable(schema)
         }
     });
     let book = Book::new(sheets.collect());
-    study(&book, problems)
-}
-
-/// Reads a study from the bytes of its files; `files` gives those of the file with a name, or nothing if it is missing.
-fn study(book: &Book, mut problems: Vec<Diagnostic>) -> Result<Study, Vec<Diagnostic>> {
     let study = Study::read(&mut Reader {
-        book,
+        book: &book,
         problems: &mut problems,
     });
-    rules::check(book, &mut problems);
+    rules::check(&book, &mut problems);
     problems.sort();
     problems.dedup();
     if problems.is_empty() {
@@ -64,20 +70,32 @@ fn study(book: &Book, mut problems: Vec<Diagnostic>) -> Result<Study, Vec<Diagno
     }
 }
 
-fn report_unexpected_files(folder: &Path, problems: &mut Vec<Diagnostic>) {
-    let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    for name in names.filter(|name| name.to_ascii_lowercase().ends_with(".csv")) {
-        let stem = name.get(..name.len() - 4).unwrap_or_default();
-        if table(stem).is_none() || !name.ends_with(".csv") {
-            let problem = Diagnostic::new(&name, 0, 0, "unexpected file");
-            let near = nearest(stem, TABLES.iter().map(|schema| schema.name));
-            problems.push(match near {
-                Some(near) => problem.hint(format!("did you mean `{near}.csv`?")),
-                None => problem.hint("remove it; no table of a study has this name"),
-            });
-        }
+fn unreadable(schema: &TableSchema, error: &std::io::Error) -> Diagnostic {
+    let message = match error.kind() {
+        std::io::ErrorKind::NotFound => "the file is missing".to_owned(),
+        _ => format!("the file cannot be read: {error}"),
+    };
+    Diagnostic::new(&schema.file(), 0, 0, message).hint(format!("it should hold: {}", schema.about))
+}
+
+/// A problem with a file that looks like a table and is none.
+fn unexpected(name: &str) -> Option<Diagnostic> {
+    let path = Path::new(name);
+    let is_csv = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+    if !is_csv || TABLES.iter().any(|schema| schema.file() == name) {
+        return None;
     }
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    let problem = Diagnostic::new(name, 0, 0, "unexpected file");
+    Some(match nearest(&stem, TABLES.iter().map(|schema| schema.name)) {
+        Some(near) => problem.hint(format!("did you mean `{near}.csv`?")),
+        None => problem.hint("remove it; no table of a study has this name"),
+    })
 }
 
 /// The known name that is most like an unknown one, if any is alike.
@@ -125,9 +143,9 @@ pub struct Cells<'a> {
 
 impl Cells<'_> {
     /// The next cell; nothing where it is wrong, which is noted.
-    pub fn next<C: Cell>(&mut self) -> Option<C> {
+    pub fn take<C: Cell>(&mut self) -> Option<C> {
         let column: &Column = self.sheet.schema.columns.get(self.next)?;
-        let cell = self.row.cells.get(self.next)?.as_ref();
+        let cell = self.row.cells.get(self.next).and_then(Option::as_ref);
         self.next += 1;
         let cell = cell.filter(|cell| !cell.broken)?;
         if cell.text.is_empty() {
@@ -137,7 +155,8 @@ impl Cells<'_> {
             let problem = self
                 .sheet
                 .problem(self.row, column.name, format!("{} is empty", column.name));
-            self.problems.push(problem.hint(column.about));
+            self.problems
+                .push(problem.hint(format!("fill it: {}", column.about)));
             return None;
         }
         match C::parse(&cell.text, column, self.book) {
@@ -155,9 +174,4 @@ impl Cells<'_> {
             }
         }
     }
-}
-
-/// Whether cells of a kind say when something was.
-const fn is_time(kind: Kind) -> bool {
-    matches!(kind, Kind::Year | Kind::Date | Kind::Period)
 }

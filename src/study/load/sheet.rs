@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::study::Diagnostic;
+use crate::study::model::{COUNTRY, State};
 use crate::study::schema::{Limit, TableSchema};
+use crate::study::{Diagnostic, Entity};
 
 use super::book::{Sheet, SheetCell, SheetRow};
 use super::csv::{self, RawCell, Record};
@@ -16,12 +17,20 @@ pub fn read(schema: &'static TableSchema, bytes: &[u8], problems: &mut Vec<Diagn
     let mut records = csv::read(&file, bytes, problems).into_iter();
     let Some(header) = records.next() else {
         if problems.len() == before {
-            let names: Vec<_> = schema.columns.iter().map(|column| column.name).collect();
-            let hint = format!("begin with the header {}", names.join(","));
-            problems.push(Diagnostic::new(&file, 1, 1, "the file is empty").hint(hint));
+            problems.push(Diagnostic::new(&file, 1, 1, "the file is empty").hint(expected(schema)));
         }
         return unreadable(schema);
     };
+    if header
+        .cells
+        .iter()
+        .all(|cell| schema.position(&cell.text).is_none())
+    {
+        problems.push(
+            Diagnostic::new(&file, header.line, 0, "the first line is not the header").hint(expected(schema)),
+        );
+        return unreadable(schema);
+    }
     let positions = match_header(schema, &header, problems);
     let mut sheet = Sheet {
         schema,
@@ -33,25 +42,13 @@ pub fn read(schema: &'static TableSchema, bytes: &[u8], problems: &mut Vec<Diagn
         }),
     };
     let width = header.cells.len();
-    let mut inside_quote = false;
     for record in records {
         let count = record.cells.len();
-        if count != width && inside_quote {
-            // The rest of a cell whose quote was left open on a line before; that has been reported.
-            inside_quote = !record.open && !record.cells.iter().any(|cell| cell.broken);
-            continue;
-        }
-        inside_quote = record.open;
         if count != width && !record.open {
-            problems.push(
-                Diagnostic::new(
-                    &file,
-                    record.line,
-                    0,
-                    format!("the line has {count} cells, the header {width}"),
-                )
-                .hint("put a cell that holds a comma in quotes, and leave no cell out"),
-            );
+            let cells = if count == 1 { "cell" } else { "cells" };
+            let message = format!("the line has {count} {cells}, the header {width}");
+            let hint = "put a cell that holds a comma in quotes, and leave no cell out";
+            problems.push(Diagnostic::new(&file, record.line, 0, message).hint(hint));
         }
         let row = row(&file, &record, &positions, count == width, problems);
         sheet.complete &= key_is_sound(schema, &row);
@@ -68,6 +65,11 @@ pub fn unreadable(schema: &'static TableSchema) -> Sheet {
         rows: Vec::new(),
         complete: false,
     }
+}
+
+fn expected(schema: &TableSchema) -> String {
+    let names: Vec<_> = schema.columns.iter().map(|column| column.name).collect();
+    format!("the first line is: {}", names.join(","))
 }
 
 /// For each column of the schema, its place in the header.
@@ -127,10 +129,8 @@ fn match_header(schema: &TableSchema, header: &Record, problems: &mut Vec<Diagno
         );
     }
     if problems.len() == before && !positions.is_sorted() {
-        let names: Vec<_> = schema.columns.iter().map(|column| column.name).collect();
         problems.push(
-            Diagnostic::new(&file, header.line, 0, "the columns are out of order")
-                .hint(format!("order them {}", names.join(","))),
+            Diagnostic::new(&file, header.line, 0, "the columns are out of order").hint(expected(schema)),
         );
     }
     positions
@@ -172,9 +172,11 @@ fn key_is_sound(schema: &TableSchema, row: &SheetRow) -> bool {
             return false;
         };
         let is_id = schema.columns[place].limit == Limit::Id;
+        let can_be_named =
+            |text: &str| (!is_id || text::is_id(text)) && !(schema.name == State::TABLE && text == COUNTRY);
         row.cells[place]
             .as_ref()
-            .is_some_and(|cell| !cell.broken && (!is_id || text::is_id(&cell.text)))
+            .is_some_and(|cell| !cell.broken && can_be_named(&cell.text))
     })
 }
 
