@@ -4,9 +4,9 @@ const SMALL: [&str; 11] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// Words that state a number and so belong in a reference. `one`, `first` and `second` have too many other uses.
-const NUMBER_WORDS: [&str; 31] = [
-    "zero",
+/// Words that state a number and so belong in a reference. `zero`, `one`, `first` and `second` have too many
+/// other uses.
+const NUMBER_WORDS: [&str; 30] = [
     "two",
     "three",
     "four",
