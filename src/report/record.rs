@@ -321,6 +321,7 @@ listed! {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use crate::study::table::TABLES;

@@ -142,6 +142,27 @@ pub fn with(
     read(&texts, &study(), &FIGURES)
 }
 
+/// Every inline of these blocks, those inside others too.
+pub fn inlines(blocks: &[Block]) -> Vec<&Inline> {
+    let mut open: Vec<&Inline> = blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.inlines.iter().collect(),
+            Block::List { items, .. } => items.iter().flat_map(|item| &item.inlines).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    let mut all = Vec::new();
+    while let Some(inline) = open.pop() {
+        all.push(inline);
+        if let Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { inlines: inner, .. } = inline
+        {
+            open.extend(inner);
+        }
+    }
+    all
+}
+
 /// The one paragraph of a lessons part with this body.
 fn paragraph(body: &str) -> throughline::report::Paragraph {
     let report = with(PartId::Lessons, &format!("# Lessons\n\n{body}\n")).expect(body);
