@@ -1,4 +1,5 @@
-//! The study as one compact file for the browser: a short header, then the rows in postcard's binary form.
+//! The study as one compact file for the browser: a short header, then the tables, column by column, in
+//! postcard's binary form.
 //!
 //! | bytes | meaning |
 //! |---|---|
@@ -91,7 +92,7 @@ impl std::error::Error for DecodeError {}
 /// Writes a study as bytes, the same for the same study.
 pub fn encode(study: &Study) -> Vec<u8> {
     // Writing to memory fails only for types whose length is unknown before; a study has none.
-    let content = postcard::to_allocvec(study).unwrap_or_default();
+    let content = study.encode_tables().unwrap_or_default();
     let mut bytes = Vec::with_capacity(HEADER + content.len());
     bytes.extend(MAGIC);
     bytes.extend(FORMAT_VERSION.to_le_bytes());
@@ -135,7 +136,8 @@ pub fn decode(bytes: &[u8]) -> Result<Study, DecodeError> {
     if crc32fast::hash(content) != long(10) {
         return Err(DecodeError::Altered);
     }
-    let (study, rest) = postcard::take_from_bytes::<Study>(content).map_err(|_| DecodeError::Malformed)?;
+    let mut rest = content;
+    let study = Study::decode_tables(&mut rest).map_err(|_| DecodeError::Malformed)?;
     if !rest.is_empty() {
         return Err(DecodeError::Malformed);
     }

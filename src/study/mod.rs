@@ -4,6 +4,7 @@
 //! - [`schema`], [`table`], [`cell`]: what each table, column and cell looks like.
 //! - [`evidence`], [`wording`]: what stands behind a fact, and the fact in words.
 //! - [`mod@encode`]: the study as one compact file for the browser.
+//! - `package` (native only): the tables described for other programs.
 //! - `load` (native only): files to study, with every problem as a [`Diagnostic`].
 
 pub mod cell;
@@ -17,6 +18,8 @@ pub mod key;
 pub mod load;
 pub mod model;
 pub mod number;
+#[cfg(feature = "site")]
+pub mod package;
 pub mod schema;
 pub mod table;
 pub mod term;
