@@ -15,3 +15,10 @@ fn real() -> Study {
 fn has_every_row_of_the_facts() {
     assert_eq!(real().sources.len(), 302);
 }
+
+#[test]
+fn write_package_tmp() {
+    study::package::write(Path::new("assets/study"), &real()).unwrap();
+    std::fs::write("/tmp/study-work/study.bin", study::encode(&real())).unwrap();
+    println!("{}", study::encode(&real()).len());
+}

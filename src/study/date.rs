@@ -12,8 +12,22 @@ pub const LAST_YEAR: u16 = 2040;
 
 /// A calendar year from [`FIRST_YEAR`] to [`LAST_YEAR`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "u16", into = "u16")]
 pub struct Year(u16);
+
+impl TryFrom<u16> for Year {
+    type Error = DateError;
+
+    fn try_from(year: u16) -> Result<Self, DateError> {
+        Self::new(year).ok_or(DateError::Year)
+    }
+}
+
+impl From<Year> for u16 {
+    fn from(year: Year) -> Self {
+        year.0
+    }
+}
 
 impl Year {
     /// The year, if it lies within the range of a study.
@@ -35,6 +49,7 @@ impl fmt::Display for Year {
 
 /// A date of year, month or day precision, as ISO 8601 writes it: `2018`, `2018-04`, `2018-04-11`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(Year, u8, u8)", into = "(Year, u8, u8)")]
 pub struct Date {
     year: Year,
     month: Option<u8>,
@@ -52,7 +67,45 @@ pub enum DateError {
     Year,
 }
 
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not a date in an accepted form",
+            Self::NoSuchDay => "no such month, day or school year",
+            Self::Year => "a year outside the range of a study",
+        })
+    }
+}
+
+/// Year, month and day, where 0 stands for a part that the source does not state.
+impl TryFrom<(Year, u8, u8)> for Date {
+    type Error = DateError;
+
+    fn try_from((year, month, day): (Year, u8, u8)) -> Result<Self, DateError> {
+        let some = |part: u8| (part > 0).then_some(part);
+        Self::new(year, some(month), some(day)).ok_or(DateError::NoSuchDay)
+    }
+}
+
+impl From<Date> for (Year, u8, u8) {
+    fn from(date: Date) -> Self {
+        (date.year, date.month.unwrap_or(0), date.day.unwrap_or(0))
+    }
+}
+
 impl Date {
+    /// The date, if there is such a day; a day needs a month.
+    pub fn new(year: Year, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let real = match (month, day) {
+            (None, day) => day.is_none(),
+            (Some(month), day) => {
+                (1..=12).contains(&month)
+                    && day.is_none_or(|day| (1..=days_in_month(year.0, month)).contains(&day))
+            }
+        };
+        real.then_some(Self { year, month, day })
+    }
+
     /// The year.
     pub const fn year(self) -> Year {
         self.year
@@ -151,13 +204,7 @@ impl FromStr for Date {
         if parts.next().is_some() {
             return Err(DateError::Form);
         }
-        let real = month.is_none_or(|m| (1..=12).contains(&m))
-            && day.is_none_or(|d| (1..=days_in_month(year.get(), month.unwrap_or(1))).contains(&d));
-        if real {
-            Ok(Self { year, month, day })
-        } else {
-            Err(DateError::NoSuchDay)
-        }
+        Self::new(year, month, day).ok_or(DateError::NoSuchDay)
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::key::Ref;
 use super::model::*;
+use super::schema::Row;
 use super::term::Term;
 
 macro_rules! facts {
@@ -35,6 +36,11 @@ macro_rules! facts {
             /// The fact's place in its table, counted from 0.
             pub const fn place(self) -> usize {
                 match self { $(Self::$kind(row) => row.place()),+ }
+            }
+
+            /// Calls `visit` with the table and place of every row that the fact's row refers to.
+            pub fn references(self, study: &Study, visit: &mut dyn FnMut(&'static str, usize)) {
+                match self { $(Self::$kind(row) => study.$field[row].references(visit)),+ }
             }
 
             /// All facts of a study, table by table.

@@ -78,6 +78,20 @@ pub struct Study {
     pub resources: Table<Resource>,
 }
 
+impl Study {
+    /// What this edition says of itself under a key of `edition.csv`.
+    pub fn edition_value(&self, key: &str) -> Option<&str> {
+        let row = self.edition.find(key)?;
+        Some(&self.edition[row].value)
+    }
+
+    /// What the study's public pages say under a key of `study.csv`.
+    pub fn about_value(&self, key: &str) -> Option<&str> {
+        let row = self.about.find(key)?;
+        Some(&self.about[row].value)
+    }
+}
+
 macro_rules! entity {
     ($type:ident, $table:literal, $field:ident) => {
         impl Entity for $type {

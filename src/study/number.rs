@@ -5,8 +5,11 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+const MAX_DECIMALS: u8 = 9;
+
 /// A decimal number that is not negative, kept exactly as written (at most 9 decimals).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(u64, u8)", into = "(u64, u8)")]
 pub struct Number {
     digits: u64,
     decimals: u8,
@@ -15,6 +18,29 @@ pub struct Number {
 /// A text that is not a plain decimal number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError;
+
+impl TryFrom<(u64, u8)> for Number {
+    type Error = NumberError;
+
+    fn try_from((digits, decimals): (u64, u8)) -> Result<Self, NumberError> {
+        if decimals > MAX_DECIMALS {
+            return Err(NumberError);
+        }
+        Ok(Self { digits, decimals })
+    }
+}
+
+impl From<Number> for (u64, u8) {
+    fn from(number: Number) -> Self {
+        (number.digits, number.decimals)
+    }
+}
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a plain decimal number")
+    }
+}
 
 impl Number {
     /// The nearest floating-point value, for drawing.
@@ -43,7 +69,7 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, NumberError> {
         let (whole, decimals) = text.split_once('.').map_or((text, None), |(w, d)| (w, Some(d)));
         let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-        if !plain(whole) || decimals.is_some_and(|d| !plain(d) || d.len() > 9) {
+        if !plain(whole) || decimals.is_some_and(|d| !plain(d) || d.len() > usize::from(MAX_DECIMALS)) {
             return Err(NumberError);
         }
         let decimals = decimals.unwrap_or_default();

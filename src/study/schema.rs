@@ -131,6 +131,12 @@ pub trait Row: Sized {
     /// Calls `visit` with the table and place of every row that this row refers to.
     fn references(&self, visit: &mut dyn FnMut(&'static str, usize));
 
+    /// Writes rows column by column: like stands beside like, which compresses well.
+    fn encode(rows: &[Self]) -> postcard::Result<Vec<u8>>;
+
+    /// Reads what [`Row::encode`] wrote from the front of `bytes`, and moves them past it.
+    fn decode(bytes: &mut &[u8]) -> postcard::Result<Vec<Self>>;
+
     /// Reads the row; nothing where a cell is wrong, which `cells` then has noted.
     #[cfg(feature = "site")]
     fn read(cells: &mut super::load::Cells<'_>) -> Option<Self>;
@@ -156,10 +162,36 @@ macro_rules! table {
                 $($crate::study::cell::Cell::references(&self.$field, visit);)+
             }
 
+            fn encode(rows: &[Self]) -> postcard::Result<Vec<u8>> {
+                let mut bytes = Vec::new();
+                $(
+                    let column: Vec<_> = rows.iter().map(|row| &row.$field).collect();
+                    bytes = postcard::to_extend(&column, bytes)?;
+                )+
+                Ok(bytes)
+            }
+
+            fn decode(bytes: &mut &[u8]) -> postcard::Result<Vec<Self>> {
+                $(
+                    let ($field, rest) = postcard::take_from_bytes::<Vec<_>>(bytes)?;
+                    *bytes = rest;
+                    let mut $field = $field.into_iter();
+                )+
+                let lengths = [$($field.len()),+];
+                if lengths.iter().any(|length| *length != lengths[0]) {
+                    return Err(postcard::Error::SerdeDeCustom);
+                }
+                let mut rows = Vec::with_capacity(lengths[0]);
+                while let ($(Some($field),)+) = ($($field.next(),)+) {
+                    rows.push(Self { $($field),+ });
+                }
+                Ok(rows)
+            }
+
             #[cfg(feature = "site")]
             fn read(cells: &mut $crate::study::load::Cells<'_>) -> Option<Self> {
                 // Every cell is read before the first failure ends the row, so that each problem is reported.
-                $(let $field = cells.next();)+
+                $(let $field = cells.take();)+
                 Some(Self { $($field: $field?),+ })
             }
         }

@@ -16,7 +16,7 @@ pub use book::{Book, Found};
 use super::Diagnostic;
 use super::cell::Cell;
 use super::model::Study;
-use super::schema::{Column, Kind, Row};
+use super::schema::{Column, Row};
 use super::table::{TABLES, table};
 use book::{Sheet, SheetRow};
 
@@ -125,9 +125,9 @@ pub struct Cells<'a> {
 
 impl Cells<'_> {
     /// The next cell; nothing where it is wrong, which is noted.
-    pub fn next<C: Cell>(&mut self) -> Option<C> {
+    pub fn take<C: Cell>(&mut self) -> Option<C> {
         let column: &Column = self.sheet.schema.columns.get(self.next)?;
-        let cell = self.row.cells.get(self.next)?.as_ref();
+        let cell = self.row.cells.get(self.next).and_then(Option::as_ref);
         self.next += 1;
         let cell = cell.filter(|cell| !cell.broken)?;
         if cell.text.is_empty() {
@@ -155,9 +155,4 @@ impl Cells<'_> {
             }
         }
     }
-}
-
-/// Whether cells of a kind say when something was.
-const fn is_time(kind: Kind) -> bool {
-    matches!(kind, Kind::Year | Kind::Date | Kind::Period)
 }

@@ -54,7 +54,7 @@ pub fn read(schema: &'static TableSchema, bytes: &[u8], problems: &mut Vec<Diagn
             );
         }
         let row = row(&file, &record, &positions, count == width, problems);
-        sheet.complete &= key_is_sound(schema, &row);
+        sheet.complete &= key_is_sound(schema, &row) && !record.open;
         sheet.rows.push(row);
     }
     report_repeated_keys(&sheet, problems);

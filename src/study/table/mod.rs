@@ -29,6 +29,18 @@ macro_rules! tables {
                 })+
             }
 
+            /// Writes every table, column by column.
+            pub(super) fn encode_tables(&self) -> postcard::Result<Vec<u8>> {
+                let mut bytes = Vec::new();
+                $(bytes.extend(Row::encode(self.$field.rows())?);)+
+                Ok(bytes)
+            }
+
+            /// Reads what [`Study::encode_tables`] wrote from the front of `bytes`, and moves them past it.
+            pub(super) fn decode_tables(bytes: &mut &[u8]) -> postcard::Result<Self> {
+                Ok(Self { $($field: Table::new(Row::decode(bytes)?)),+ })
+            }
+
             /// Reads every table; each has only the rows without a wrong cell.
             #[cfg(feature = "site")]
             pub(super) fn read(sheets: &mut super::load::Reader<'_>) -> Self {

@@ -1,0 +1,157 @@
+//! The study as one compact file for the browser: a short header, then the tables, column by column, in
+//! postcard's binary form.
+//!
+//! | bytes | meaning |
+//! |---|---|
+//! | 0–3 | `TLST` |
+//! | 4–5 | format version, little-endian, as all numbers here |
+//! | 6–9 | length of what follows the header, in bytes |
+//! | 10–13 | CRC-32 of what follows the header |
+
+use std::fmt;
+
+use super::model::Study;
+
+/// The version of the format; it changes whenever a row type does.
+pub const FORMAT_VERSION: u16 = 1;
+
+const MAGIC: [u8; 4] = *b"TLST";
+const HEADER: usize = 14;
+
+/// Why bytes are not a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// They do not begin as a study does.
+    NotAStudy,
+    /// They were written by a newer or older program.
+    OtherVersion {
+        /// The version they name.
+        found: u16,
+    },
+    /// They end too early.
+    Truncated {
+        /// How many bytes there should be.
+        expected: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// There are more bytes than the file should have.
+    Trailing {
+        /// How many bytes too many.
+        extra: usize,
+    },
+    /// Their check sum does not fit.
+    Altered,
+    /// The check sum fits, but the content is not a study's.
+    Malformed,
+    /// A row names a row that is not there.
+    Dangling {
+        /// The table in which the row is missing.
+        table: &'static str,
+    },
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAStudy => {
+                f.write_str("this file is not a study; the server may have sent another page in its place")
+            }
+            Self::OtherVersion { found } if *found > FORMAT_VERSION => write!(
+                f,
+                "the study has format {found} and this program knows only {FORMAT_VERSION}; reload the page to get the newer program"
+            ),
+            Self::OtherVersion { found } => write!(
+                f,
+                "the study has the old format {found} and this program needs {FORMAT_VERSION}; build the site again, or reload the page"
+            ),
+            Self::Truncated { expected, found } => write!(
+                f,
+                "the study breaks off after {found} of {expected} bytes; reload the page to fetch it again"
+            ),
+            Self::Trailing { extra } => write!(
+                f,
+                "the study is followed by {extra} bytes that do not belong to it; reload the page to fetch it again"
+            ),
+            Self::Altered => {
+                f.write_str("the study was altered on its way; reload the page to fetch it again")
+            }
+            Self::Malformed => f.write_str("the study's content cannot be read; build the site again"),
+            Self::Dangling { table } => {
+                write!(
+                    f,
+                    "the study names a row that `{table}` does not have; build the site again"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Writes a study as bytes, the same for the same study.
+pub fn encode(study: &Study) -> Vec<u8> {
+    // Writing to memory fails only for types whose length is unknown before; a study has none.
+    let content = study.encode_tables().unwrap_or_default();
+    let mut bytes = Vec::with_capacity(HEADER + content.len());
+    bytes.extend(MAGIC);
+    bytes.extend(FORMAT_VERSION.to_le_bytes());
+    bytes.extend((content.len() as u32).to_le_bytes());
+    bytes.extend(crc32fast::hash(&content).to_le_bytes());
+    bytes.extend(content);
+    bytes
+}
+
+/// Reads a study from bytes. Every reference in the result points at a row.
+///
+/// # Errors
+/// If the bytes are not exactly what [`encode`] of the same format version wrote.
+pub fn decode(bytes: &[u8]) -> Result<Study, DecodeError> {
+    if !bytes.starts_with(&MAGIC[..bytes.len().min(MAGIC.len())]) || bytes.is_empty() {
+        return Err(DecodeError::NotAStudy);
+    }
+    let Some((header, content)) = bytes.split_at_checked(HEADER) else {
+        return Err(DecodeError::Truncated {
+            expected: HEADER,
+            found: bytes.len(),
+        });
+    };
+    let long = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    let version = u16::from_le_bytes([header[4], header[5]]);
+    if version != FORMAT_VERSION {
+        return Err(DecodeError::OtherVersion { found: version });
+    }
+    let length = long(6) as usize;
+    if content.len() < length {
+        return Err(DecodeError::Truncated {
+            expected: HEADER + length,
+            found: bytes.len(),
+        });
+    }
+    if content.len() > length {
+        return Err(DecodeError::Trailing {
+            extra: content.len() - length,
+        });
+    }
+    if crc32fast::hash(content) != long(10) {
+        return Err(DecodeError::Altered);
+    }
+    let mut rest = content;
+    let study = Study::decode_tables(&mut rest).map_err(|_| DecodeError::Malformed)?;
+    if !rest.is_empty() {
+        return Err(DecodeError::Malformed);
+    }
+    check_references(&study)?;
+    Ok(study)
+}
+
+/// Checks that every reference points at a row.
+pub(super) fn check_references(study: &Study) -> Result<(), DecodeError> {
+    let mut dangling = None;
+    study.references(&mut |table, place| {
+        if study.len_of(table).is_none_or(|rows| place >= rows) {
+            dangling = Some(table);
+        }
+    });
+    dangling.map_or(Ok(()), |table| Err(DecodeError::Dangling { table }))
+}
