@@ -8,7 +8,7 @@ use super::manuscript::Manuscript;
 use super::query::suggest;
 use super::record::records;
 use super::tree::{Block, PartId};
-use super::words::nearest;
+use crate::study::load::nearest;
 use crate::study::term::Term;
 use crate::study::{Diagnostic, Study};
 
@@ -120,9 +120,8 @@ fn fragments(parts: &[(Manuscript<'_>, Composed)], problems: &mut Vec<Diagnostic
         for (at, fragment) in &composed.fragments {
             if !anchors.contains(fragment) {
                 let problem = manuscript.problem(*at, format!("#{fragment} leads nowhere"));
-                let mut known: Vec<&str> = anchors.iter().map(String::as_str).collect();
-                known.sort_unstable();
-                problems.push(suggest(problem, nearest(fragment, known)));
+                let near = nearest(fragment, anchors.iter().map(String::as_str));
+                problems.push(suggest(problem, near));
             }
         }
     }

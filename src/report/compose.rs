@@ -65,7 +65,7 @@ impl Composer<'_, '_> {
         match first {
             Some(RawBlock::Heading(1, text)) => {
                 self.composed.title = self.heading_text(text);
-                if text.at > 0 {
+                if self.manuscript.text[..text.at].contains('\n') {
                     self.problem(
                         text.at,
                         "the title does not stand on the first line",

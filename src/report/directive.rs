@@ -5,8 +5,8 @@ use super::query::{filter, filtered, suggest, table_fields};
 use super::record::records;
 use super::reference::{Reference, Word};
 use super::tree::Block;
-use super::words::nearest;
 use crate::study::key::Ref;
+use crate::study::load::nearest;
 use crate::study::model::Statement;
 use crate::study::{Diagnostic, Study};
 
@@ -122,13 +122,10 @@ fn statements_by_filter(
     let known = table_fields(manuscript, place, place.text)?;
     let filters = directive
         .arguments()
-        .map(|word| filter(manuscript, word, place.text, known))
+        .map(|word| filter(manuscript, word, place.text, &known))
         .collect::<Result<Vec<_>, _>>()?;
     let selection = filtered(study, manuscript, place, (place.text, None), &filters)?;
-    let statements = selection
-        .rows
-        .iter()
-        .filter_map(|row| study.statements.find(&row.key));
+    let statements = selection.rows.iter().map(|row| Ref::new(row.place));
     Ok(Block::Statements(statements.collect()))
 }
 

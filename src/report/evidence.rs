@@ -2,30 +2,15 @@
 //! `{edition}` for a paragraph about this edition itself.
 
 use super::manuscript::Manuscript;
-use super::query::suggest;
+use super::query::suggest_key;
 use super::record::records;
 use super::reference::{Reference, Word};
-use super::words::nearest;
 use crate::study::fact::FactRef;
 use crate::study::term::{Layer, PracticeStatus, StrategyStatus, Term};
 use crate::study::{Diagnostic, Study};
 
 /// The words that an evidence tag may start with.
 const COMMANDS: [&str; 2] = ["evidence", "edition"];
-
-/// The tables whose rows are facts.
-const FACT_TABLES: [&str; 10] = [
-    "study",
-    "states",
-    "state_strategies",
-    "events",
-    "votes",
-    "state_decisions",
-    "districts",
-    "district_practices",
-    "survey_items",
-    "statements",
-];
 
 /// What a paragraph rests on.
 #[derive(Debug, Default, PartialEq)]
@@ -102,16 +87,13 @@ fn fact(study: &Study, manuscript: &Manuscript<'_>, word: Word<'_>) -> Result<Fa
         let problem = manuscript.problem(word.at, format!("{} is not the address of a fact", word.text));
         return Err(problem.hint("write table:key"));
     };
-    if !FACT_TABLES.contains(&table) {
+    if !FactRef::TABLES.contains(&table) {
         let problem = manuscript.problem(word.at, format!("rows of {table} are not facts"));
-        return Err(problem.hint(format!("facts stand in {}", FACT_TABLES.join(", "))));
+        return Err(problem.hint("assets/study/report/README.md says which tables hold facts"));
     }
     let rows = records(study, table).unwrap_or_default();
     let problem = manuscript.problem(word.at, format!("there is no fact {}", word.text));
-    Err(suggest(
-        problem,
-        nearest(key, rows.iter().map(|row| row.key.as_str())),
-    ))
+    Err(suggest_key(problem, key, &rows))
 }
 
 /// Why facts cannot carry a paragraph of this layer, and what to do.

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::compose::compose;
 use super::manuscript::Manuscript;
 use super::tree::{Part, PartId, Report};
-use super::words::nearest;
 use super::{check, reading};
+use crate::study::load::nearest;
 use crate::study::term::Term;
 use crate::study::{Diagnostic, Study};
 

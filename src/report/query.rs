@@ -1,9 +1,10 @@
 //! Rows of a table that fit a description: `state_strategies.state strategy=portrait status=in-place|partial`.
 
 use super::manuscript::Manuscript;
-use super::record::{Cell, Record, TABLES, fields, records};
+use super::record::{Cell, Record, columns, records};
 use super::reference::{Reference, Word};
-use super::words::nearest;
+use crate::study::load::nearest;
+use crate::study::table::TABLES;
 use crate::study::{Diagnostic, Study};
 
 /// The rows that a reference describes.
@@ -57,10 +58,10 @@ pub(super) fn select(
     };
     let known = table_fields(manuscript, first, table)?;
     if let Some(field) = field {
-        check_field(manuscript, first, table, field, known)?;
+        check_field(manuscript, first, table, field, &known)?;
     }
     let filters = arguments
-        .map(|word| filter(manuscript, word, table, known))
+        .map(|word| filter(manuscript, word, table, &known))
         .collect::<Result<Vec<_>, _>>()?;
     filtered(study, manuscript, first, (table, field), &filters)
 }
@@ -87,7 +88,7 @@ pub(super) fn filtered(
                 format!("no row of {table} is left by {}", filter.text()),
             );
             let near = nearest(
-                filter.words.first().unwrap_or(&""),
+                filter.words.first().copied().unwrap_or_default(),
                 values.iter().map(String::as_str),
             );
             return Err(match near {
@@ -156,10 +157,10 @@ pub(super) fn table_fields(
     manuscript: &Manuscript<'_>,
     word: Word<'_>,
     table: &str,
-) -> Result<&'static [&'static str], Diagnostic> {
-    fields(table).ok_or_else(|| {
+) -> Result<Vec<&'static str>, Diagnostic> {
+    columns(table).ok_or_else(|| {
         let problem = manuscript.problem(word.at, format!("there is no table {table}"));
-        suggest(problem, nearest(table, TABLES.iter().copied()))
+        suggest(problem, nearest(table, TABLES.iter().map(|schema| schema.name)))
     })
 }
 
@@ -187,4 +188,10 @@ pub(super) fn suggest(problem: Diagnostic, near: Option<&str>) -> Diagnostic {
         Some(near) => problem.hint(format!("did you mean {near}?")),
         None => problem,
     }
+}
+
+/// The problem with the key that is most like an unknown one as its hint.
+pub(super) fn suggest_key(problem: Diagnostic, key: &str, rows: &[Record]) -> Diagnostic {
+    let keys: Vec<String> = rows.iter().map(Record::key).collect();
+    suggest(problem, nearest(key, keys.iter().map(String::as_str)))
 }

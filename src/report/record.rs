@@ -5,6 +5,7 @@ use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::*;
 use crate::study::number::Number;
+use crate::study::table::table as schema;
 use crate::study::term::*;
 
 /// One row of any table.
@@ -12,8 +13,8 @@ use crate::study::term::*;
 pub(super) struct Record {
     /// The table's name.
     pub table: &'static str,
-    /// The row's key: its id, or the ids that make it unique joined by `/`.
-    pub key: String,
+    /// Its place in the table, counted from 0.
+    pub place: u32,
     /// Its cells by field name, in the order of the file.
     pub fields: Vec<(&'static str, Cell)>,
 }
@@ -42,9 +43,16 @@ pub(super) enum Cell {
 }
 
 impl Record {
+    /// The row's key: its id, or the ids that make it unique joined by `/`.
+    pub fn key(&self) -> String {
+        let key = schema(self.table).map_or(&[][..], |schema| schema.key);
+        let cells = key.iter().filter_map(|column| self.cell(column));
+        cells.map(Cell::word).collect::<Vec<_>>().join("/")
+    }
+
     /// The row's address: `table:key`.
     pub fn address(&self) -> String {
-        format!("{}:{}", self.table, self.key)
+        format!("{}:{}", self.table, self.key())
     }
 
     /// The cell in this field.
@@ -60,20 +68,20 @@ impl Record {
             Cell::Text(text) => Some(text.clone()),
             _ => None,
         });
-        named.unwrap_or_else(|| self.key.clone())
+        named.unwrap_or_else(|| self.key())
     }
 
     /// The row as a fact, if rows of its table have fact addresses.
-    pub fn fact(&self, study: &Study) -> Option<FactRef> {
-        FactRef::find(study, &self.address())
+    pub fn fact(&self) -> Option<FactRef> {
+        FactRef::at(self.table, self.place)
     }
 
     /// The row's sources: itself where it is one.
     pub fn sources(&self, study: &Study) -> Vec<Ref<Source>> {
-        let mut ids = Vec::new();
         if self.table == Source::TABLE {
-            ids.push(self.key.as_str());
+            return vec![Ref::new(self.place)];
         }
+        let mut ids = Vec::new();
         for (_, cell) in &self.fields {
             cell.source_ids(&mut ids);
         }
@@ -156,28 +164,22 @@ impl Cell {
 
 /// The row of a table with this key.
 pub(super) fn record(study: &Study, table: &str, key: &str) -> Option<Record> {
-    records(study, table)?.into_iter().find(|row| row.key == key)
+    records(study, table)?.into_iter().find(|row| row.key() == key)
+}
+
+/// The names of a table's columns.
+pub(super) fn columns(table: &str) -> Option<Vec<&'static str>> {
+    Some(schema(table)?.columns.iter().map(|column| column.name).collect())
 }
 
 macro_rules! tables {
-    ($($name:literal: $table:ident by $($key:ident)/+, $($field:ident)+;)+) => {
-        /// The names of all tables.
-        pub(super) const TABLES: &[&str] = &[$($name),+];
-
-        /// The fields of a table.
-        pub(super) fn fields(table: &str) -> Option<&'static [&'static str]> {
-            match table {
-                $($name => Some(&[$(stringify!($field)),+]),)+
-                _ => None,
-            }
-        }
-
+    ($($name:literal: $table:ident, $($field:ident)+;)+) => {
         /// All rows of a table, in the order of its file.
         pub(super) fn records(study: &Study, table: &str) -> Option<Vec<Record>> {
             match table {
-                $($name => Some(study.$table.rows().iter().map(|row| Record {
+                $($name => Some(study.$table.iter().map(|(place, row)| Record {
                     table: $name,
-                    key: [$(row.$key.cell(study).word()),+].join("/"),
+                    place: place.place() as u32,
                     fields: vec![$((stringify!($field), row.$field.cell(study))),+],
                 }).collect()),)+
                 _ => None,
@@ -187,33 +189,37 @@ macro_rules! tables {
 }
 
 tables! {
-    "study": about by key, key value source;
-    "edition": edition by key, key value;
-    "sources": sources by id, id title publisher kind url published official note;
-    "states": states by id, id name postal role summary lead_body knowledgeworks_role equity_commitment covid_effect source source2;
-    "strategies": strategies by id, id name short_name aim definition source;
-    "state_strategies": state_strategies by state/strategy, state strategy status since summary source source2 confidence;
-    "events": events by id, id state date title kind strategy description source source2 confidence;
-    "votes": votes by event/chamber, event chamber yes no source;
-    "decision_points": decision_points by id, id question why_it_matters aim;
-    "decision_options": decision_options by id, id decision label description;
-    "state_decisions": state_decisions by state/option, state option year summary source confidence;
-    "districts": districts by id, id state name short_name kind locale start_year start_note enrollment enrollment_year summary network_role source source2 confidence;
-    "practices": practices by id, id name short_name definition source;
-    "district_practices": district_practices by district/practice, district practice status year summary source confidence;
-    "measures": measures by id, id name unit definition comparable_across_states caveat;
-    "observations": observations by place/measure/period, place measure period value source note;
-    "survey_items": survey_items by id, id place question group year value value_text unit n source note;
-    "national": national by category/year/source, year category count source note;
-    "national_states": national_states by state_postal/scheme/category, state_postal year scheme category source;
-    "frameworks": frameworks by id, id name publisher published complete;
-    "crosswalk": crosswalk by strategy/framework, strategy framework named source;
-    "links": links by strategy/practice, strategy practice reason;
-    "statements": statements by id, id section text layer sources;
-    "conflicts": conflicts by id, id subject claim_a source_a claim_b source_b how_we_show_it;
-    "gaps": gaps by id, id text;
-    "glossary": glossary by term, term definition source;
-    "resources": resources by id, id title publisher date kind url note;
+    "study": about, key value source;
+    "edition": edition, key value;
+    "sources": sources, id title publisher kind url published official note;
+    "states": states, id name postal role summary lead_body knowledgeworks_role equity_commitment covid_effect source source2;
+    "strategies": strategies, id name short_name aim definition source;
+    "state_strategies": state_strategies, state strategy status since summary source source2 confidence;
+    "events": events, id state date title kind strategy description source source2 confidence;
+    "votes": votes, event chamber yes no source;
+    "decision_points": decision_points, id question why_it_matters aim;
+    "decision_options": decision_options, id decision label description;
+    "state_decisions": state_decisions, state option year summary source confidence;
+    "districts": districts, id state name short_name kind locale start_year start_note enrollment enrollment_year summary network_role source source2 confidence;
+    "practices": practices, id name short_name definition source;
+    "district_practices": district_practices, district practice status year summary source confidence;
+    "measures": measures, id name unit definition comparable_across_states caveat;
+    "observations": observations, place measure period value source note;
+    "survey_items": survey_items, id place question group year value value_text unit n source note;
+    "schemes": schemes, id name;
+    "categories": categories, id scheme label;
+    "national": national, year category count source note;
+    "national_states": national_states, state_postal year category source;
+    "frameworks": frameworks, id name publisher published complete;
+    "crosswalk": crosswalk, strategy framework named source;
+    "links": links, strategy practice reason;
+    "statements": statements, id section text layer sources facts;
+    "conflicts": conflicts, id subject claim_a source_a claim_b source_b how_we_show_it;
+    "gaps": gaps, id text;
+    "rules": rules, vocabulary word rule;
+    "cautions": cautions, id topic text;
+    "glossary": glossary, term definition source;
+    "resources": resources, id title publisher date kind url note;
 }
 
 /// A field's value as a cell.
@@ -248,10 +254,16 @@ impl<T: Listed> ToCell for Ref<T> {
 impl ToCell for Place {
     fn cell(&self, study: &Study) -> Cell {
         match self {
-            Self::Country => Cell::Text("us".to_owned()),
+            Self::Country => Cell::Text(COUNTRY.to_owned()),
             Self::State(state) => state.cell(study),
             Self::District(district) => district.cell(study),
         }
+    }
+}
+
+impl ToCell for FactRef {
+    fn cell(&self, study: &Study) -> Cell {
+        Cell::Text(self.address(study))
     }
 }
 
@@ -280,7 +292,7 @@ macro_rules! words_to_cell {
 }
 
 words_to_cell! {
-    Layer Confidence Aim StrategyStatus PracticeStatus EventKind SourceKind Role Chamber DistrictKind Named Section ResourceKind
+    Layer Confidence Aim StrategyStatus PracticeStatus EventKind SourceKind Role Chamber DistrictKind Named Section ResourceKind Vocabulary Topic
 }
 
 macro_rules! listed {
@@ -304,4 +316,53 @@ listed! {
     Practice: practices;
     Measure: measures;
     Framework: frameworks;
+    Scheme: schemes;
+    Category: categories;
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::study::table::TABLES;
+
+    #[test]
+    fn every_column_of_every_table_can_be_named() {
+        let study = full();
+        let row = |table| records(&study, table).and_then(|rows| rows.into_iter().next());
+        for schema in TABLES {
+            let names: Vec<&str> = row(schema.name)
+                .expect(schema.name)
+                .fields
+                .iter()
+                .map(|f| f.0)
+                .collect();
+            assert_eq!(columns(schema.name), Some(names), "{}", schema.name);
+        }
+    }
+
+    #[test]
+    fn every_fact_has_the_address_of_its_record() {
+        let study = full();
+        for table in FactRef::TABLES {
+            let row = records(&study, table).expect(table).remove(0);
+            assert_eq!(row.fact().expect(table).address(&study), row.address());
+        }
+    }
+
+    #[test]
+    fn a_date_fits_its_year_and_month_but_no_part_of_a_number() {
+        let date = Cell::Date("2018-04-11".parse().expect("a date"));
+        assert!(
+            ["2018", "2018-04", "2018-04-11"]
+                .iter()
+                .all(|word| date.matches(word))
+        );
+        assert!(!["201", "2018-0", "2019"].iter().any(|word| date.matches(word)));
+    }
+
+    /// The real study, which has rows in every table.
+    fn full() -> Study {
+        crate::study::load(std::path::Path::new("assets/study")).expect("the study loads")
+    }
 }

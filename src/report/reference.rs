@@ -112,10 +112,16 @@ fn reference_length(text: &str) -> Option<usize> {
     (!inner_lines.iter().any(|line| blank(line))).then_some(length)
 }
 
-/// The text with each reference replaced by as many letters, so that Markdown sees a plain word at the same bytes.
+/// The text with each reference replaced by as many letters, so that Markdown sees a plain word at the same bytes. A byte
+/// order mark, which is reported elsewhere, becomes spaces and does not hide the title.
 pub(super) fn masked(text: &str, references: &[Reference<'_>]) -> String {
+    const MARK: &str = "\u{feff}";
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
+    if text.starts_with(MARK) {
+        from = MARK.len();
+        out.extend(std::iter::repeat_n(' ', from));
+    }
     for reference in references {
         out.push_str(&text[from..reference.at]);
         out.extend(std::iter::repeat_n('x', reference.end - reference.at));

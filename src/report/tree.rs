@@ -154,10 +154,16 @@ impl Report {
         self.parts.iter().find(|part| part.id == id)
     }
 
-    /// Whole minutes that all parts together take, at least 1. Less than the sum of the parts' own minutes, which are
-    /// each rounded up.
+    /// Whole minutes that all parts together take, at least 1. At most the sum of the parts' own minutes, which are each
+    /// rounded up.
     pub fn reading_minutes(&self) -> usize {
         super::reading::minutes(self.parts.iter().map(|part| part.words).sum())
+    }
+
+    /// Whole minutes that the main line takes, at least 1: all parts but the one about this edition.
+    pub fn main_line_minutes(&self) -> usize {
+        let main_line = self.parts.iter().filter(|part| part.id != PartId::About);
+        super::reading::minutes(main_line.map(|part| part.words).sum())
     }
 }
 

@@ -1,12 +1,13 @@
 //! References inside running text: numbers, names, dates and terms, computed from the study.
 
 use super::manuscript::Manuscript;
-use super::query::{Selection, check_field, select, suggest, table_fields};
+use super::query::{Selection, check_field, select, suggest, suggest_key, table_fields};
 use super::record::{Cell, Record, record, records};
 use super::reference::{Reference, Word};
 use super::tree::Inline;
 use super::words;
-use crate::study::{Diagnostic, Study};
+use crate::study::load::nearest;
+use crate::study::{Diagnostic, Study, Year};
 
 /// The words that a reference in running text may start with.
 pub(super) const COMMANDS: [&str; 10] = [
@@ -48,7 +49,7 @@ pub(super) fn resolve(
             sources.push(source);
         }
     }
-    let facts = rows.iter().filter_map(|row| row.fact(study)).collect();
+    let facts = rows.iter().filter_map(Record::fact).collect();
     Ok(Inline::Value { text, facts, sources })
 }
 
@@ -108,10 +109,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The first or last year in a field, and the rows that have it.
-    fn extreme(
-        &self,
-        pick: fn(std::vec::IntoIter<crate::study::Year>) -> Option<crate::study::Year>,
-    ) -> Computed {
+    fn extreme(&self, pick: fn(std::vec::IntoIter<Year>) -> Option<Year>) -> Computed {
         let Selection { table, field, rows } = self.select()?;
         let Some(field) = field else {
             return Err(self
@@ -180,7 +178,7 @@ impl Resolver<'_, '_> {
             None => {
                 let known = self.study.glossary.rows().iter().map(|known| known.term.as_str());
                 let problem = self.problem_at(rest, format!("the glossary has no term '{wanted}'"));
-                Err(suggest(problem, words::nearest(&wanted, known)))
+                Err(suggest(problem, nearest(&wanted, known)))
             }
         }
     }
@@ -208,10 +206,7 @@ impl Resolver<'_, '_> {
         }
         let rows = records(self.study, table).unwrap_or_default();
         let problem = self.problem_at(word, format!("{table} has no row {key}"));
-        Err(suggest(
-            problem,
-            words::nearest(key, rows.iter().map(|row| row.key.as_str())),
-        ))
+        Err(suggest_key(problem, key, &rows))
     }
 
     /// The second argument: a field.
@@ -243,7 +238,7 @@ impl Resolver<'_, '_> {
         }
         let known = COMMANDS.iter().chain(&super::directive::COMMANDS).copied();
         let problem = self.problem(format!("there is no reference {{{command}}}"));
-        suggest(problem, words::nearest(&command, known))
+        suggest(problem, nearest(&command, known))
     }
 
     fn problem(&self, message: String) -> Diagnostic {

@@ -4,9 +4,9 @@ const SMALL: [&str; 11] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// Words that state a number and so belong in a reference. `one`, `first` and `second` have too many other uses.
-const NUMBER_WORDS: [&str; 31] = [
-    "zero",
+/// Words that state a number and so belong in a reference. `zero`, `one`, `first` and `second` have too many
+/// other uses.
+const NUMBER_WORDS: [&str; 30] = [
     "two",
     "three",
     "four",
@@ -87,22 +87,6 @@ pub(super) fn typed_number(text: &str) -> Option<(usize, &str)> {
     None
 }
 
-/// The candidate that a reader probably meant, if one is near.
-pub(super) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            (
-                strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,11 +112,5 @@ mod tests {
         assert_eq!(typed_number("no one, “½ mile”"), Some((11, "½")));
         assert_eq!(typed_number("in K12 schools"), Some((3, "K12")));
         assert_eq!(typed_number("often the tension of one"), None);
-    }
-
-    #[test]
-    fn the_nearest_candidate_must_be_near() {
-        assert_eq!(nearest("stats", ["states", "strategies"]), Some("states"));
-        assert_eq!(nearest("zebra", ["states", "strategies"]), None);
     }
 }
