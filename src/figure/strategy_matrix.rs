@@ -9,7 +9,7 @@ use crate::chart::Symbol;
 use crate::chart::form::Matrix;
 use crate::chart::form::matrix::{MatrixCell, MatrixRow, Name, RowGroup};
 use crate::study::model::{Source, State, StateStrategy, Strategy};
-use crate::study::term::{Aim, Layer, StrategyStatus};
+use crate::study::term::{Aim, Layer, StrategyStatus, Vocabulary};
 use crate::study::{FactRef, Ref, Study, Term, Year};
 use crate::view::{Group, Sort, View};
 
@@ -64,18 +64,15 @@ pub const fn symbol(status: StrategyStatus) -> Symbol {
     }
 }
 
-const fn meaning(status: StrategyStatus) -> &'static str {
-    match status {
-        StrategyStatus::InPlace => {
-            "A law, rule, state program, standing body or network that is open or in force."
-        }
-        StrategyStatus::Partial => {
-            "Present in part: optional, one-time, in draft, partner-led, or covering only some schools or measures."
-        }
-        StrategyStatus::Pilot => "A defined first group, whether running or ended.",
-        StrategyStatus::NoneFound => "Sources on the topic were read and none shows it.",
-        StrategyStatus::Unknown => "No source on the topic was read.",
-    }
+/// When the study's record gives a status, in the words of its own rule.
+fn meaning(study: &Study, status: StrategyStatus) -> String {
+    study
+        .rules
+        .rows()
+        .iter()
+        .find(|rule| rule.vocabulary == Vocabulary::StrategyStatus && rule.word == status.word())
+        .map(|rule| rule.rule.clone())
+        .unwrap_or_default()
 }
 
 const fn layer(status: StrategyStatus) -> Layer {
@@ -267,7 +264,7 @@ impl<'a> Chosen<'a> {
         let entry = |status: &StrategyStatus| Entry {
             swatch: status_swatch(symbol(*status)),
             label: status.label().to_owned(),
-            meaning: meaning(*status).to_owned(),
+            meaning: meaning(self.study, *status),
             word: Some(status.word()),
             count: self.facts().filter(|fact| fact.row.status == *status).count(),
         };
