@@ -39,8 +39,8 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         kind: FigureKind::StrategyMatrix,
         title: words.title(),
         how_to_read: String::from(
-            "Each row is a strategy, each column a state. The fuller the square, the further the strategy is in place; \
-             a year beside it says since when. Statuses are this edition's reading of the public record, and ‘none \
+            "Each row is a strategy, each column a state. The fuller the square, the further the strategy is in place; a \
+             ring marks a pilot, and a year says since when. Statuses are this edition’s reading of the public record, and ‘none \
              found’ never means that a thing does not exist.",
         ),
         sentence: words.sentence(view),
@@ -437,16 +437,18 @@ impl<'a> Words<'a> {
             count(n, "a pilot", "pilots")
         }));
         found.extend(positive(of(StrategyStatus::NoneFound), |n| {
-            format!("{n} looked for and not found")
+            format!("{n} none found")
         }));
         found.extend(positive(of(StrategyStatus::Unknown), |n| format!("{n} unknown")));
-        let mut sentence = format!(
-            "Of {} ({} in {}), {}.",
-            count(pairs, "pair", "pairs"),
-            count(self.table.rows.len(), "strategy", "strategies"),
-            count(self.states.len(), "state", "states"),
-            list(&found)
-        );
+        let strategies = count(self.table.rows.len(), "strategy", "strategies");
+        let mut sentence = match self.states {
+            [state] => format!("{strategies} in {state}: {}.", list(&found)),
+            states => format!(
+                "{strategies} in {} states make {pairs} pairs: {}.",
+                states.len(),
+                list(&found)
+            ),
+        };
         if self.states.len() > 1 {
             for (states, place) in [(self.states.len(), "in every state"), (0, "in no state")] {
                 let names = self.in_place_in(states);

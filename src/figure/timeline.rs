@@ -407,9 +407,9 @@ fn title(table: &FigureTable) -> String {
             let when = if from == to {
                 format!("in {from}")
             } else {
-                format!("in {from}–{to}")
+                format!("from {from} to {to}")
             };
-            format!("{share} of the {events} fall {when}")
+            format!("{share} of the {events} date {when}")
         }
         _ => format!("{events} from {first} to {last}"),
     }
@@ -458,7 +458,7 @@ fn sentence(table: &FigureTable, view: &View) -> String {
                 .filter(|kind| kind.family() == *family)
                 .map(|kind| of_kind(*kind))
                 .sum();
-            (n > 0).then(|| format!("{n} of the kind ‘{}’", family.label().to_lowercase()))
+            (n > 0).then(|| format!("{} ({n})", family.label().to_lowercase()))
         })
         .collect();
     let mut sentence = format!(

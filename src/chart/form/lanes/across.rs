@@ -3,13 +3,33 @@
 use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::{Lane, Lanes, glyph_at};
+use super::{Lane, LaneMark, Lanes, glyph_at};
 use crate::chart::board::{Plane, text_style};
-use crate::chart::bounds::Point;
 use crate::chart::layout::TypeSizes;
 use crate::chart::metrics::{Weight, fit, shorten, text_width};
-use crate::chart::place::{Room, rows};
+use crate::chart::place::rows;
 use crate::chart::{Board, Bounds, Datum, Layout, PX, Role, Scene};
+
+/// Titles are drawn as long as all lanes together need no more rows than these: about one screen.
+const MOST_TITLED_ROWS: i32 = 32;
+
+/// Where a mark goes.
+struct Placed {
+    x: i32,
+    /// Its row in the lane, from 0.
+    row: usize,
+    title: Option<Title>,
+}
+
+/// The title beside a mark.
+struct Title {
+    text: String,
+    to_the_right: bool,
+}
+
+fn row_count(marks: &[Placed]) -> i32 {
+    marks.iter().map(|mark| mark.row + 1).max().unwrap_or(1) as i32
+}
 
 pub(super) struct Across<'a> {
     lanes: &'a Lanes,
@@ -69,12 +89,7 @@ impl<'a> Across<'a> {
         // The geometry of x alone decides how marks dodge; heights follow from that.
         let probe = Board::new(self.width, top + PX);
         let scale = probe.plane(self.frame(0, PX), self.lanes.ends(), (0.0, 1.0));
-        let placed: Vec<Vec<(i32, usize)>> = self
-            .lanes
-            .lanes
-            .iter()
-            .map(|lane| self.dodge(lane, &scale))
-            .collect();
+        let placed = self.arrange(&scale);
         let heights: Vec<i32> = placed
             .iter()
             .zip(&self.name_lines)
@@ -98,24 +113,73 @@ impl<'a> Across<'a> {
         board.finish()
     }
 
-    /// The x and the row of each mark, rows counted from the base of the lane.
-    fn dodge(&self, lane: &Lane, scale: &Plane) -> Vec<(i32, usize)> {
-        let xs: Vec<i32> = lane
+    /// Where all marks go: with their titles if few enough rows do for all of them, else packed without.
+    ///
+    /// Titles of some marks only would look like a choice of what matters, so there are all or none.
+    fn arrange(&self, scale: &Plane) -> Vec<Vec<Placed>> {
+        let lanes = || self.lanes.lanes.iter();
+        let titled: Vec<Vec<Placed>> = lanes().map(|lane| self.titled(lane, scale)).collect();
+        let rows: i32 = titled.iter().map(|lane| row_count(lane)).sum();
+        if rows <= MOST_TITLED_ROWS {
+            return titled;
+        }
+        lanes().map(|lane| self.packed(lane, scale)).collect()
+    }
+
+    fn xs(lane: &Lane, scale: &Plane) -> Vec<i32> {
+        let x = |mark: &LaneMark| scale.map_coordinate(&(mark.at, 0.0)).0;
+        lane.marks.iter().map(x).collect()
+    }
+
+    fn packed(&self, lane: &Lane, scale: &Plane) -> Vec<Placed> {
+        let xs = Self::xs(lane, scale);
+        let spans: Vec<(i32, i32)> = xs.iter().map(|x| (*x, *x)).collect();
+        xs.into_iter()
+            .zip(rows(&spans, self.pitch))
+            .map(|(x, row)| Placed { x, row, title: None })
+            .collect()
+    }
+
+    fn titled(&self, lane: &Lane, scale: &Plane) -> Vec<Placed> {
+        let half = self.pitch / 2;
+        let (first, last) = (self.axis.0, self.axis.1);
+        let titles: Vec<(i32, (i32, i32), Title)> = lane
             .marks
             .iter()
-            .map(|mark| scale.map_coordinate(&(mark.at, 0.0)).0)
+            .zip(Self::xs(lane, scale))
+            .map(|(mark, x)| {
+                let (left, right) = (x - half - first, last - x - half);
+                let whole = text_width(&mark.title, self.sizes.note, Weight::Regular);
+                let to_the_right = whole <= right || right >= left;
+                let room = if to_the_right { right } else { left };
+                let text = shorten(&mark.title, room, self.sizes.note, Weight::Regular);
+                let width = text_width(&text, self.sizes.note, Weight::Regular);
+                let span = if to_the_right {
+                    (x - half, x + half + width)
+                } else {
+                    (x - half - width, x + half)
+                };
+                (x, span, Title { text, to_the_right })
+            })
             .collect();
-        let rows = rows(xs.iter().map(|x| (*x, *x)), self.pitch);
-        xs.into_iter().zip(rows).collect()
+        let spans: Vec<(i32, i32)> = titles.iter().map(|(_, span, _)| *span).collect();
+        titles
+            .into_iter()
+            .zip(rows(&spans, self.pitch / 4))
+            .map(|((x, _, title), row)| Placed {
+                x,
+                row,
+                title: Some(title),
+            })
+            .collect()
     }
 
     fn name_height(&self, name: &[String]) -> i32 {
         name.len() as i32 * self.sizes.heading * 5 / 4
     }
 
-    fn lane_height(&self, marks: &[(i32, usize)], name: &[String]) -> i32 {
-        let rows = marks.iter().map(|(_, row)| row + 1).max().unwrap_or(1) as i32;
-        let (marks, name) = (rows * self.pitch, self.name_height(name));
+    fn lane_height(&self, marks: &[Placed], name: &[String]) -> i32 {
+        let (marks, name) = (row_count(marks) * self.pitch, self.name_height(name));
         let inner = if self.names_above {
             marks + name
         } else {
@@ -132,7 +196,7 @@ impl<'a> Across<'a> {
         if let Some(period) = &self.lanes.period {
             let (from, to) = (x(period.from.max(first)), x(period.to.min(end)));
             board.ground(None);
-            let shade = Bounds::new((from, tick_row), (to.max(from + 3 * PX), bottom));
+            let shade = Bounds::new((from, tick_row + period_row), (to.max(from + 3 * PX), bottom));
             board.rect(Role::Period, shade);
             let size = self.sizes.note;
             let room = (self.width - shade.left).max(shade.right);
@@ -164,7 +228,7 @@ impl<'a> Across<'a> {
         }
         for year in &years {
             let at = x(f64::from(*year));
-            board.line(Role::Grid, (at, tick_row), (at, bottom));
+            board.line(Role::Grid, (at, tick_row + period_row), (at, bottom));
         }
         let style = |vertical| text_style(Role::Tick, self.sizes.note, HPos::Left, vertical);
         for year in &years {
@@ -182,64 +246,66 @@ impl<'a> Across<'a> {
         &self,
         board: &Board,
         lane: &Lane,
-        marks: &[(i32, usize)],
+        marks: &[Placed],
         name: &[String],
         (top, bottom): (i32, i32),
     ) {
         board.ground(None);
         board.line(Role::Rule, (0, bottom), (self.width, bottom));
+        // Titled marks are read from the top like lines of text, packed ones stand on the base of the lane.
+        let titled = marks.iter().any(|mark| mark.title.is_some());
+        let (edge, name_height) = (self.pitch / 3, self.name_height(name));
+        let first_row = if titled {
+            let below_name = if self.names_above { name_height } else { 0 };
+            top + edge + below_name + self.pitch / 2
+        } else {
+            bottom - edge - self.pitch / 2
+        };
+        let name_top = if self.names_above || (titled && name.len() > 1) {
+            top + edge
+        } else {
+            (first_row - name_height / 2).min(bottom - edge - name_height)
+        };
         let style = text_style(Role::Heading, self.sizes.heading, HPos::Left, VPos::Top);
         let leading = self.sizes.heading * 5 / 4;
-        let name_top = if self.names_above {
-            top + self.pitch / 3
-        } else {
-            // Beside the lowest row, where every lane has its first marks.
-            bottom - self.pitch / 3 - self.name_height(name).max(self.pitch)
-                + (self.pitch - self.name_height(name)).max(0) / 2
-        };
-        let mut room = Room::new(Bounds::new((self.axis.0, top), (self.width, bottom)));
         for (place, line) in name.iter().enumerate() {
-            let at = (0, name_top + place as i32 * leading);
-            board.text(line, at, &style);
-            let width = text_width(line, self.sizes.heading, Weight::Strong);
-            room.take(Bounds::new(at, (width + self.pitch / 2, at.1 + leading)));
+            board.text(
+                line,
+                (0, name_top + self.sizes.heading / 5 + place as i32 * leading),
+                &style,
+            );
         }
-        let height = bottom - top;
-        let frame = self.frame(top, bottom);
-        let plane = board.plane(frame, self.lanes.ends(), (0.0, f64::from(height)));
-        let at = |(x, row): (i32, usize)| -> Point {
-            (
-                x,
-                bottom - self.pitch / 3 - self.pitch / 2 - row as i32 * self.pitch,
-            )
-        };
-        for mark in marks {
-            room.take(Bounds::around(at(*mark), self.pitch / 2, self.pitch / 2));
-        }
-        for (mark, place) in lane.marks.iter().zip(marks) {
-            let center = at(*place);
+        let plane = board.plane(
+            self.frame(top, bottom),
+            self.lanes.ends(),
+            (0.0, f64::from(bottom - top)),
+        );
+        for (mark, placed) in lane.marks.iter().zip(marks) {
+            let step = placed.row as i32 * self.pitch;
+            let y = if titled {
+                first_row + step
+            } else {
+                first_row - step
+            };
+            let half = self.pitch / 2;
             let datum = Datum {
                 key: mark.key.clone(),
                 label: mark.label.clone(),
-                target: Some(Bounds::around(center, self.pitch / 2, self.pitch / 2)),
+                target: Some(Bounds::around((placed.x, y), half, half)),
             };
             board.mark(datum, lane.tone, false);
             board.draw(
                 &plane,
-                &glyph_at(mark, self.layout, (mark.at, f64::from(center.1 - top))),
+                &glyph_at(mark, self.layout, (mark.at, f64::from(y - top))),
             );
-            let title = text_width(&mark.title, self.sizes.note, Weight::Regular);
-            let half = self.sizes.note / 2;
-            let right = Bounds::new(
-                (center.0 + self.pitch / 2, center.1 - half),
-                (
-                    center.0 + self.pitch / 2 + title + self.pitch / 4,
-                    center.1 + half,
-                ),
-            );
-            if let Some(free) = room.claim([right]) {
-                let style = text_style(Role::Note, self.sizes.note, HPos::Left, VPos::Center);
-                board.text(&mark.title, (free.left, center.1), &style);
+            if let Some(title) = &placed.title {
+                let (x, anchor) = if title.to_the_right {
+                    (placed.x + half, HPos::Left)
+                } else {
+                    (placed.x - half, HPos::Right)
+                };
+                let style = text_style(Role::Note, self.sizes.note, anchor, VPos::Center);
+                board.text(&title.text, (x, y), &style);
             }
         }
     }
