@@ -34,7 +34,7 @@ pub fn offers(_: &Study) -> Offers {
 pub fn draw(study: &Study, view: &View) -> Figure {
     let chosen = Chosen::new(study, view);
     let table = chosen.table();
-    let words = Words::new(&table);
+    let words = Words::new(&table, view, study);
     Figure {
         kind: FigureKind::StrategyMatrix,
         title: words.title(),
@@ -43,7 +43,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              ring marks a pilot, and a year says since when. Statuses are this edition’s reading of the public record, and ‘none \
              found’ never means that a thing does not exist.",
         ),
-        sentence: words.sentence(view),
+        sentence: words.sentence(),
         outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
@@ -299,7 +299,7 @@ impl<'a> Chosen<'a> {
                 key: self.key(fact),
                 label: format!("{}, {}: {status}{since}", state.name, strategy.name),
                 symbol: symbol(fact.row.status),
-                value: fact.row.since.map(|year| year.to_string()),
+                value: fact.row.since.filter(|_| fact.asked).map(|year| year.to_string()),
                 faded: !fact.asked,
             }
         };
@@ -349,16 +349,32 @@ fn empty_reason(view: &View, states: usize) -> String {
     })
 }
 
-/// Titles and sentences, from the table alone, so that they cannot say anything else.
+/// Titles and sentences, from the table and the View, so that they cannot say anything else.
 struct Words<'a> {
     table: &'a FigureTable,
+    view: &'a View,
     states: &'a [String],
+    /// How many strategies the View chose, before it left out some by what the states do.
+    considered: usize,
 }
 
 impl<'a> Words<'a> {
-    fn new(table: &'a FigureTable) -> Self {
-        let states = table.columns.split_last().map_or(&[][..], |(_, states)| states);
-        Self { table, states }
+    fn new(table: &'a FigureTable, view: &'a View, study: &Study) -> Self {
+        Self {
+            table,
+            view,
+            states: table.columns.split_last().map_or(&[][..], |(_, states)| states),
+            considered: study
+                .strategies
+                .refs()
+                .filter(|row| view.shows_strategy(*row))
+                .count(),
+        }
+    }
+
+    /// Whether strategies were left out, so that nothing may be said of all of them.
+    fn is_part(&self) -> bool {
+        !self.view.strategies.is_empty() || self.table.rows.len() < self.considered
     }
 
     /// The names of the strategies that are in place in so many states.
@@ -376,65 +392,77 @@ impl<'a> Words<'a> {
 
     fn title(&self) -> String {
         let (rows, states) = (self.table.rows.len(), self.states.len());
-        let strategies = count(rows, "strategy", "strategies");
         if rows == 0 || states == 0 {
             return String::from("No strategy to show for this choice");
         }
+        let shown = if self.is_part() { " shown" } else { "" };
+        let strategies = format!("{}{shown}", count(rows, "strategy", "strategies"));
         if let [state] = self.states {
-            let in_place = self.in_place_in(1).len();
-            return format!("{state} has {} of {strategies} fully in place", number(in_place));
+            let in_place = number(self.in_place_in(1).len());
+            return format!("{state} has {in_place} of {strategies} fully in place");
         }
-        let everywhere = self.in_place_in(states);
+        let all_states = match states {
+            2 => String::from("both states"),
+            _ => format!("all {} states", number(states)),
+        };
+        if self.view.diff && self.view.status.is_empty() && self.view.layer.is_empty() {
+            let considered = count(self.considered, "strategy", "strategies");
+            let who = if states == 2 {
+                String::from("two")
+            } else {
+                number(states)
+            };
+            return format!("The {who} states differ in {} of {considered}", number(rows));
+        }
         let best = self.table.rows.iter().map(in_place).max().unwrap_or(0);
-        match (everywhere.as_slice(), self.in_place_in(best).as_slice()) {
-            ([], _) if best == 0 => format!("None of the {strategies} shown is fully in place in any state"),
+        match (
+            self.in_place_in(states).as_slice(),
+            self.in_place_in(best).as_slice(),
+        ) {
+            ([], [only]) if best == 0 && rows == 1 => {
+                format!("{} is fully in place in no state", sentence_case(only))
+            }
+            ([], _) if best == 0 => format!("None of {strategies} is fully in place in any state"),
             ([], [nearest]) => format!(
-                "No strategy is in place in all {} states; {} comes closest, in {}",
-                number(states),
+                "No strategy{shown} is in place in {all_states}; {} comes closest, in {}",
                 in_running_text(nearest),
                 number(best)
             ),
             ([], nearest) => format!(
-                "No strategy is in place in all {} states; {} come closest, each in {}",
-                number(states),
+                "No strategy{shown} is in place in {all_states}; {} come closest, each in {}",
                 number(nearest.len()),
                 number(best)
             ),
-            ([only], _) if rows > 1 => format!(
-                "Of {strategies}, only {} is in place in all {} states",
-                in_running_text(only),
-                number(states)
-            ),
-            (all, _) if all.len() == rows => sentence_case(&format!(
-                "{} shown {} in place in all {} states",
-                if rows == 1 {
-                    String::from("the strategy")
-                } else {
-                    format!("all {strategies}")
-                },
-                if rows == 1 { "is" } else { "are" },
-                number(states)
-            )),
+            ([only], _) if rows == 1 => {
+                format!("{} is in place in {all_states}", sentence_case(only))
+            }
+            ([only], _) => {
+                format!(
+                    "Of {strategies}, only {} is in place in {all_states}",
+                    in_running_text(only)
+                )
+            }
+            (all, _) if all.len() == rows => format!("All {strategies} are in place in {all_states}"),
             (all, _) => sentence_case(&format!(
-                "{} of {strategies} are in place in all {} states",
-                number(all.len()),
-                number(states)
+                "{} of {strategies} are in place in {all_states}",
+                number(all.len())
             )),
         }
     }
 
-    fn sentence(&self, view: &View) -> String {
+    fn sentence(&self) -> String {
         let pairs = self.table.rows.len() * self.states.len();
         if pairs == 0 {
-            return empty_reason(view, self.states.len());
+            return empty_reason(self.view, self.states.len());
         }
         let of = |status: StrategyStatus| self.count(status);
-        let mut found = vec![format!("{} in place", of(StrategyStatus::InPlace))];
+        let mut found = Vec::new();
+        found.extend(positive(of(StrategyStatus::InPlace), |n| format!("{n} in place")));
         found.extend(positive(of(StrategyStatus::Partial), |n| {
             format!("{n} partly in place")
         }));
         found.extend(positive(of(StrategyStatus::Pilot), |n| {
-            count(n, "a pilot", "pilots")
+            count(n, "pilot", "pilots")
         }));
         found.extend(positive(of(StrategyStatus::NoneFound), |n| {
             format!("{n} none found")
@@ -444,13 +472,18 @@ impl<'a> Words<'a> {
         let mut sentence = match self.states {
             [state] => format!("{strategies} in {state}: {}.", list(&found)),
             states => format!(
-                "{strategies} in {} states make {pairs} pairs: {}.",
+                "{strategies} in {} states {} {pairs} pairs: {}.",
                 states.len(),
+                if self.table.rows.len() == 1 {
+                    "makes"
+                } else {
+                    "make"
+                },
                 list(&found)
             ),
         };
         if self.states.len() > 1 {
-            for (states, place) in [(self.states.len(), "in every state"), (0, "in no state")] {
+            for (states, place) in [(self.states.len(), "in every state"), (0, "in none")] {
                 let names = self.in_place_in(states);
                 match names.len() {
                     0 => {}
@@ -459,10 +492,10 @@ impl<'a> Words<'a> {
                 }
             }
         }
-        if view.diff {
+        if self.view.diff {
             sentence += " Only strategies in which the states differ are shown.";
         }
-        if !view.status.is_empty() || !view.layer.is_empty() {
+        if !self.view.status.is_empty() || !self.view.layer.is_empty() {
             sentence +=
                 " Only strategies with a status that was asked for are shown; other statuses are faded.";
         }

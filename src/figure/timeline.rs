@@ -236,6 +236,7 @@ impl<'a> Chosen<'a> {
             word: None,
             count: count(&|event| is_vague(event.date)),
         });
+        entries.retain(|entry| entry.count > 0);
         if let Some(period) = self.period() {
             entries.push(Entry {
                 swatch: period_swatch(),
@@ -247,7 +248,6 @@ impl<'a> Chosen<'a> {
                 count: 0,
             });
         }
-        entries.retain(|entry| entry.count > 0 || entry.label.starts_with(EventFamily::Pandemic.label()));
         Legend { entries }
     }
 
@@ -362,8 +362,9 @@ fn empty_reason(view: &View) -> String {
     if names.is_empty() {
         String::from("The record holds no dated event.")
     } else {
+        let together = if names.len() > 1 { " together" } else { "" };
         format!(
-            "The record holds no event for the chosen {} together.",
+            "The record holds no event for the chosen {}{together}.",
             list(&names)
         )
     }
@@ -407,9 +408,9 @@ fn title(table: &FigureTable) -> String {
             let when = if from == to {
                 format!("in {from}")
             } else {
-                format!("from {from} to {to}")
+                format!("in the years {from} to {to}")
             };
-            format!("{share} of the {events} date {when}")
+            format!("{share} of the {events} fall {when}")
         }
         _ => format!("{events} from {first} to {last}"),
     }
@@ -433,16 +434,19 @@ fn sentence(table: &FigureTable, view: &View) -> String {
             _ => places.push((place, 1)),
         }
     }
-    let places: Vec<String> = places
-        .into_iter()
-        .map(|(place, n)| {
-            if place == NATIONAL {
-                format!("{n} national")
-            } else {
-                format!("{n} in {place}")
-            }
-        })
-        .collect();
+    let of_places = match places.as_slice() {
+        [(NATIONAL, n)] => format!("{} {span}.", count(*n, "national event", "national events")),
+        [(place, n)] => format!("{} in {place} {span}.", count(*n, "event", "events")),
+        several => {
+            let each = |(place, n): &(&str, usize)| match *place {
+                NATIONAL => format!("{n} national"),
+                place => format!("{n} in {place}"),
+            };
+            let each: Vec<String> = several.iter().map(each).collect();
+            let events = count(table.rows.len(), "event", "events");
+            format!("{events} {span}: {}.", list(&each))
+        }
+    };
     let of_kind = |kind: EventKind| {
         table
             .rows
@@ -461,11 +465,7 @@ fn sentence(table: &FigureTable, view: &View) -> String {
             (n > 0).then(|| format!("{} ({n})", family.label().to_lowercase()))
         })
         .collect();
-    let mut sentence = format!(
-        "{} {span}: {}.",
-        count(table.rows.len(), "event", "events"),
-        list(&places)
-    );
+    let mut sentence = of_places;
     sentence += &format!(" By kind: {}.", list(&kinds));
     let bills = of_kind(EventKind::BillNotEnacted);
     if bills > 0 {
@@ -477,7 +477,7 @@ fn sentence(table: &FigureTable, view: &View) -> String {
         .filter(|row| matches!(row.cells[0].value, Value::Date(date) if is_vague(date)))
         .count();
     if vague > 0 {
-        sentence += &format!(" For {vague}, only the year is known.");
+        sentence += &format!(" Of {}, only the year is known.", count(vague, "event", "events"));
     }
     sentence
 }
