@@ -10,6 +10,7 @@
 #[cfg(feature = "engine")]
 pub mod browser;
 pub mod chart;
+pub mod figure;
 #[cfg(feature = "site")]
 pub mod page;
 #[cfg(feature = "site")]

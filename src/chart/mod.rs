@@ -3,6 +3,7 @@
 //! - [`layout`]: the four widths a figure is drawn at; [`metrics`]: how wide text is; [`place`]: labels without overlap.
 //! - [`role`], [`palette`]: what a shape is for, and which color that means.
 //! - [`board`]: a drawing in progress, on plotters through [`backend`]; [`symbol`], [`glyph`]: elements to draw on it.
+//! - [`form`]: pictures that figures share, from data without meaning to a scene.
 //! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`navigate`]: hit-testing and keyboard order.
 //!
 //! The unit everywhere is a tenth of a view box unit (see [`PX`]); it is rounded once, on writing.
@@ -10,6 +11,7 @@
 pub mod backend;
 pub mod board;
 pub mod bounds;
+pub mod form;
 pub mod glyph;
 pub mod layout;
 pub mod metrics;

@@ -1,6 +1,6 @@
 //! What roles and tones look like on a light and on a dark ground.
 //!
-//! `assets/figure.css` holds the same colors as custom properties; a test below compares the two, and computes that every
+//! `assets/style/4-figure.css` holds the same colors as custom properties; a test below compares the two, and computes that every
 //! mark stands out from the ground and from its fellows, also for readers who see fewer colors.
 
 /// How many places have a hue of their own; further ones begin again.
@@ -36,14 +36,14 @@ pub struct Palette {
 
 /// On a light ground.
 pub const LIGHT: Palette = Palette {
-    ground: "#fcfbf8",
-    ink: "#1d1c1a",
-    muted: "#5f5b54",
-    axis: "#8d8880",
-    rule: "#dedad2",
-    grid: "#e8e4dc",
+    ground: "#fbfaf7",
+    ink: "#1c2127",
+    muted: "#4b535c",
+    axis: "#8a857b",
+    rule: "#d9d4c9",
+    grid: "#e6e2d9",
     period: "#efe9dd",
-    focus: "#0b57d0",
+    focus: "#0b5a6b",
     series: [
         "#903402", "#4e6fc2", "#155f4d", "#a34f89", "#7b7347", "#623c90", "#033e4e", "#601b06",
     ],
@@ -52,13 +52,13 @@ pub const LIGHT: Palette = Palette {
 
 /// On a dark ground.
 pub const DARK: Palette = Palette {
-    ground: "#15171a",
-    ink: "#eceae5",
-    muted: "#a9a59d",
-    axis: "#7d7a74",
-    rule: "#33363b",
-    grid: "#2a2d31",
-    period: "#24262b",
+    ground: "#14171c",
+    ink: "#eceae4",
+    muted: "#b3b7bd",
+    axis: "#7d858f",
+    rule: "#343a43",
+    grid: "#2a2f37",
+    period: "#23272e",
     focus: "#a8c7fa",
     series: [
         "#c97147", "#78a9fb", "#aed4b4", "#bc90ae", "#ebc455", "#7779d3", "#40e9ff", "#eb916d",
@@ -67,7 +67,7 @@ pub const DARK: Palette = Palette {
 };
 
 impl Palette {
-    /// The name of each custom property in `figure.css`, and its color.
+    /// The name of each custom property in `4-figure.css`, and its color.
     pub fn properties(&self) -> Vec<(String, Hex)> {
         let named = [
             ("figure-ground", self.ground),
@@ -80,7 +80,11 @@ impl Palette {
             ("figure-focus", self.focus),
         ];
         let mut all: Vec<(String, Hex)> = named.map(|(name, color)| (name.to_owned(), color)).to_vec();
-        all.extend((1..).zip(self.series).map(|(n, color)| (format!("series-{n}"), color)));
+        all.extend(
+            (1..)
+                .zip(self.series)
+                .map(|(n, color)| (format!("series-{n}"), color)),
+        );
         all.extend(
             super::Symbol::ALL
                 .iter()
@@ -172,13 +176,7 @@ mod tests {
         seen(a)
             .iter()
             .zip(seen(b))
-            .map(|(a, b)| {
-                a.iter()
-                    .zip(b)
-                    .map(|(a, b)| (a - b).powi(2))
-                    .sum::<f64>()
-                    .sqrt()
-            })
+            .map(|(a, b)| a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt())
             .fold(f64::INFINITY, f64::min)
     }
 
@@ -214,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_style_sheet_holds_these_colors() {
-        let css = include_str!("../../assets/figure.css");
+        let css = include_str!("../../assets/style/4-figure.css");
         // Light once; dark once for readers whose device asks for it, once for those who choose it here.
         for (palette, times) in [(LIGHT, 1), (DARK, 2)] {
             for (name, color) in palette.properties() {

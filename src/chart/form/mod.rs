@@ -1,0 +1,30 @@
+//! Forms of pictures that figures share: data without meaning goes in, a scene comes out.
+
+pub mod lanes;
+pub mod matrix;
+
+pub use lanes::Lanes;
+pub use matrix::Matrix;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+
+use super::board::text_style;
+use super::metrics::{Weight, wrap};
+use super::{Board, Layout, PX, Role, Scene};
+
+/// A picture of nothing: the reason, in words.
+pub fn notice(reason: &str, layout: Layout) -> Scene {
+    let size = layout.type_sizes().label;
+    let leading = size * 3 / 2;
+    let width = layout.width() * PX;
+    let lines = wrap(reason, width - 2 * leading, size, Weight::Regular);
+    let height = leading * (lines.len() as i32 + 3);
+    let board = Board::new(width, height);
+    board.lines(
+        &lines,
+        (width / 2, height / 2),
+        leading,
+        &text_style(Role::Label, size, HPos::Center, VPos::Center),
+    );
+    board.finish()
+}

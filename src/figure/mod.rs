@@ -1,0 +1,147 @@
+//! Figures: a [`Study`] and a [`View`] go in, a [`Figure`] comes out, in three forms that say the same.
+//!
+//! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
+//! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
+//!
+//! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists.
+
+pub mod legend;
+pub mod outline;
+pub mod phrase;
+pub mod strategy_matrix;
+pub mod table;
+pub mod timeline;
+
+use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::{Layout, Scene};
+use crate::study::model::Source;
+use crate::study::term::Layer;
+use crate::study::{Ref, Study, Term};
+use crate::view::{Sort, View, Years};
+
+pub use legend::Legend;
+pub use outline::{Node, Outline};
+pub use table::FigureTable;
+
+macro_rules! figures {
+    ($($(#[$doc:meta])* $kind:ident = $module:ident, $word:literal, $label:literal;)+) => {
+        /// Which figure.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FigureKind { $($(#[$doc])* $kind,)+ }
+
+        impl Term for FigureKind {
+            const NAME: &'static str = "figure";
+            const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word),+ }
+            }
+
+            fn label(self) -> &'static str {
+                match self { $(Self::$kind => $label),+ }
+            }
+        }
+
+        /// The figure of this kind: what the study says about what the View asks.
+        pub fn draw(kind: FigureKind, study: &Study, view: &View) -> Figure {
+            match kind { $(FigureKind::$kind => $module::draw(study, view)),+ }
+        }
+
+        /// What a View can choose in the figure of this kind.
+        pub fn offers(kind: FigureKind, study: &Study) -> Offers {
+            match kind { $(FigureKind::$kind => $module::offers(study)),+ }
+        }
+    };
+}
+
+figures! {
+    /// States and strategies by status.
+    StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
+    /// Dated events in one lane a state.
+    Timeline = timeline, "timeline", "Timeline";
+}
+
+/// A figure: one set of facts as picture, table, outline and words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Which figure.
+    pub kind: FigureKind,
+    /// What it finds; true of the facts shown, whatever the study.
+    pub title: String,
+    /// How to read it, in one or two sentences.
+    pub how_to_read: String,
+    /// What this View shows, computed from the table.
+    pub sentence: String,
+    /// The table.
+    pub table: FigureTable,
+    /// The outline.
+    pub outline: Outline,
+    /// What the symbols mean.
+    pub legend: Legend,
+    /// What it rests on, each source once.
+    pub sources: Vec<Ref<Source>>,
+    /// The evidence layers of what it shows.
+    pub layers: Vec<Layer>,
+    /// What is drawn.
+    pub picture: Picture,
+}
+
+/// What is drawn: a form with its data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// Rows and columns of symbols.
+    Matrix(Matrix),
+    /// Marks on lanes along an axis of years.
+    Lanes(Lanes),
+    /// Nothing, and why.
+    Empty(String),
+}
+
+/// What a View can choose in a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offers {
+    /// States.
+    pub states: bool,
+    /// Districts.
+    pub districts: bool,
+    /// Strategies.
+    pub strategies: bool,
+    /// Practices.
+    pub practices: bool,
+    /// Years, within this range.
+    pub years: Option<Years>,
+    /// Statuses or kinds: word and label of each.
+    pub statuses: Vec<(&'static str, &'static str)>,
+    /// Evidence layers.
+    pub layers: Vec<Layer>,
+    /// Orders, the authors' first; empty where there is no choice.
+    pub sorts: &'static [Sort],
+    /// Whether rows can be grouped or not.
+    pub groups: bool,
+    /// Whether rows in which all columns agree can be left out.
+    pub diff: bool,
+}
+
+impl Figure {
+    /// The id of the figure, as in `fig-<id>` and addresses.
+    pub fn id(&self) -> &'static str {
+        self.kind.word()
+    }
+
+    /// Why nothing is shown, if nothing is.
+    pub fn empty(&self) -> Option<&str> {
+        match &self.picture {
+            Picture::Empty(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// The picture at a layout.
+    pub fn scene(&self, layout: Layout) -> Scene {
+        match &self.picture {
+            Picture::Matrix(matrix) => matrix.scene(layout),
+            Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Empty(reason) => notice(reason, layout),
+        }
+    }
+}

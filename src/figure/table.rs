@@ -1,0 +1,140 @@
+//! The table of a figure: the same facts as the picture, as typed cells.
+
+use crate::chart::Symbol;
+use crate::study::model::Source;
+use crate::study::{Date, Ref, Year};
+
+/// A table with one column of row headers and a row of column headers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureTable {
+    /// What the table holds.
+    pub caption: String,
+    /// The header of the row headers.
+    pub corner: String,
+    /// The headers of the other columns.
+    pub columns: Vec<String>,
+    /// The rows, each with one cell for every column.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The group it belongs to; rows of one group follow each other.
+    pub group: Option<String>,
+    /// Its header.
+    pub header: Cell,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What it says.
+    pub value: Value,
+    /// The address of the fact that it states; the key of its mark.
+    pub key: Option<String>,
+    /// What it rests on.
+    pub sources: Vec<Ref<Source>>,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A count.
+    Count(usize),
+    /// A year.
+    Year(Year),
+    /// A date, as precise as the source.
+    Date(Date),
+    /// A status.
+    Status(Status),
+    /// Nothing stated.
+    Nothing,
+}
+
+/// A status of a closed vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Its word in addresses.
+    pub word: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// Its symbol.
+    pub symbol: Symbol,
+    /// The year it holds since, if stated.
+    pub since: Option<Year>,
+}
+
+impl Cell {
+    /// A cell that rests on nothing of its own.
+    pub const fn new(value: Value) -> Self {
+        Self {
+            value,
+            key: None,
+            sources: Vec::new(),
+        }
+    }
+
+    /// A cell of words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::new(Value::Text(text.into()))
+    }
+
+    /// The same cell, stating the fact with this address.
+    pub fn fact(self, key: String, sources: Vec<Ref<Source>>) -> Self {
+        Self {
+            key: Some(key),
+            sources,
+            ..self
+        }
+    }
+}
+
+impl Value {
+    /// The value in words.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Year(year) => year.to_string(),
+            Self::Date(date) => date.in_words(),
+            Self::Status(status) => status.in_words(),
+            Self::Nothing => String::from("not stated"),
+        }
+    }
+}
+
+impl Status {
+    /// The status in words: `In place since 2017`.
+    pub fn in_words(&self) -> String {
+        match self.since {
+            Some(year) => format!("{} since {year}", self.label),
+            None => self.label.to_owned(),
+        }
+    }
+}
+
+impl FigureTable {
+    /// All cells, row headers included, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows
+            .iter()
+            .flat_map(|row| std::iter::once(&row.header).chain(&row.cells))
+    }
+
+    /// What the table rests on, each source once, in order of appearance.
+    pub fn sources(&self) -> Vec<Ref<Source>> {
+        let mut found = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for source in self.cells().flat_map(|cell| &cell.sources) {
+            if seen.insert(*source) {
+                found.push(*source);
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,483 @@
+//! `timeline`: dated events, one lane a state and one for the nation.
+
+use super::legend::{Entry, Legend, glyph_swatch, period_swatch};
+use super::outline::{Node, Outline};
+use super::phrase::{count, list};
+use super::table::{Cell, FigureTable, Row, Value};
+use super::{Figure, FigureKind, Offers, Picture};
+use crate::chart::form::Lanes;
+use crate::chart::form::lanes::{Lane, LaneMark, Period};
+use crate::chart::{Glyph, Tone};
+use crate::study::model::{Event, State};
+use crate::study::term::{EventFamily, EventKind, Layer};
+use crate::study::{Date, FactRef, Ref, Study, Term};
+use crate::view::{Sort, View, Years};
+
+/// What a View can choose here.
+pub fn offers(study: &Study) -> Offers {
+    let years = || study.events.rows().iter().map(|event| event.date.year());
+    Offers {
+        states: true,
+        strategies: true,
+        years: years()
+            .min()
+            .zip(years().max())
+            .map(|(first, last)| Years::new(first, last)),
+        statuses: EventKind::ALL
+            .iter()
+            .filter(|kind| study.events.rows().iter().any(|event| event.kind == **kind))
+            .map(|kind| (kind.word(), kind.label()))
+            .collect(),
+        sorts: &[Sort::Authors, Sort::Name, Sort::First],
+        ..Offers::default()
+    }
+}
+
+/// The figure.
+pub fn draw(study: &Study, view: &View) -> Figure {
+    let chosen = Chosen::new(study, view);
+    let table = chosen.table();
+    Figure {
+        kind: FigureKind::Timeline,
+        title: title(&table),
+        how_to_read: String::from(
+            "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark stands at the \
+             middle of its year, because the source gives no more than the year. More marks mean more public writing, \
+             not more progress.",
+        ),
+        sentence: sentence(&table, view),
+        outline: chosen.outline(),
+        legend: chosen.legend(),
+        sources: table.sources(),
+        layers: if table.rows.is_empty() {
+            Vec::new()
+        } else {
+            vec![Layer::PublicRecord]
+        },
+        picture: chosen.picture(view),
+        table,
+    }
+}
+
+/// The shape of an event.
+const fn glyph(kind: EventKind) -> Glyph {
+    match (kind, kind.family()) {
+        (EventKind::BillNotEnacted, _) => Glyph::Cross,
+        (_, EventFamily::Rules) => Glyph::Square,
+        (_, EventFamily::Direction) => Glyph::Diamond,
+        (_, EventFamily::Practice) => Glyph::Circle,
+        (_, EventFamily::Evidence) => Glyph::Triangle,
+        (_, EventFamily::Pandemic) => Glyph::Bar,
+    }
+}
+
+/// Only the year is known.
+const fn is_vague(date: Date) -> bool {
+    date.month().is_none()
+}
+
+/// The lane of national events, in the words of tables and lanes.
+const NATIONAL: &str = "National";
+
+/// What the View chooses of the study.
+struct Chosen<'a> {
+    study: &'a Study,
+    lanes: Vec<ChosenLane<'a>>,
+    years: Option<Years>,
+}
+
+struct ChosenLane<'a> {
+    state: Option<Ref<State>>,
+    /// By date, then as the study lists them.
+    events: Vec<(Ref<Event>, &'a Event)>,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(study: &'a Study, view: &View) -> Self {
+        let asked = |event: &Event| {
+            view.shows_year(event.date.year())
+                && view.shows_status(event.kind.word())
+                && view.shows_layer(Layer::PublicRecord)
+                && (view.strategies.is_empty()
+                    || event
+                        .strategy
+                        .is_some_and(|strategy| view.shows_strategy(strategy)))
+        };
+        let lane = |state: Option<Ref<State>>| {
+            let mut events: Vec<(Ref<Event>, &Event)> = study
+                .events
+                .iter()
+                .filter(|(_, event)| event.state == state && asked(event))
+                .collect();
+            events.sort_by(|(_, a), (_, b)| a.date.position().total_cmp(&b.date.position()));
+            ChosenLane { state, events }
+        };
+        let mut lanes: Vec<ChosenLane<'_>> = study
+            .states
+            .refs()
+            .filter(|state| view.shows_state(*state))
+            .map(|state| lane(Some(state)))
+            .collect();
+        match view.sort {
+            Sort::Name => {
+                lanes.sort_by_key(|lane| lane.state.map(|state| study.states[state].name.to_lowercase()))
+            }
+            Sort::First => lanes.sort_by_key(|lane| {
+                let first = lane.events.first().map(|(_, event)| event.date);
+                (first.is_none(), first)
+            }),
+            _ => {}
+        }
+        // Who asks for states asks for their events; the nation's are context to all of them.
+        if view.states.is_empty() {
+            lanes.push(lane(None));
+        }
+        // A chosen state without events keeps its lane: nothing found is worth seeing beside the others.
+        lanes.retain(|lane| !lane.events.is_empty() || (lane.state.is_some() && view.states.len() > 1));
+        let years = || {
+            lanes
+                .iter()
+                .flat_map(|lane| &lane.events)
+                .map(|(_, event)| event.date.year())
+        };
+        let years = view.years.or_else(|| {
+            years()
+                .min()
+                .zip(years().max())
+                .map(|(first, last)| Years::new(first, last))
+        });
+        Self { study, lanes, years }
+    }
+
+    fn events(&self) -> impl Iterator<Item = (Ref<Event>, &'a Event)> {
+        self.lanes.iter().flat_map(|lane| lane.events.iter().copied())
+    }
+
+    fn place(&self, state: Option<Ref<State>>) -> &'a str {
+        state.map_or(NATIONAL, |state| &self.study.states[state].name)
+    }
+
+    fn key(&self, event: Ref<Event>) -> String {
+        FactRef::Event(event).address(self.study)
+    }
+
+    fn table(&self) -> FigureTable {
+        let row = |(reference, event): (Ref<Event>, &Event)| {
+            let strategy = event
+                .strategy
+                .map(|strategy| self.study.strategies[strategy].name.clone());
+            let sources = [event.source].into_iter().chain(event.source2).collect();
+            Row {
+                group: Some(self.place(event.state).to_owned()),
+                header: Cell::text(event.title.clone()).fact(self.key(reference), sources),
+                cells: vec![
+                    Cell::new(Value::Date(event.date)),
+                    Cell::text(self.place(event.state)),
+                    Cell::text(event.kind.label()),
+                    Cell::new(strategy.map_or(Value::Nothing, Value::Text)),
+                    Cell::text(event.description.clone()),
+                ],
+            }
+        };
+        FigureTable {
+            caption: String::from("Dated events, by place and date"),
+            corner: String::from("Event"),
+            columns: ["Date", "Place", "Kind", "Strategy", "What happened"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: self.events().map(row).collect(),
+        }
+    }
+
+    fn outline(&self) -> Outline {
+        let leaf = |(reference, event): &(Ref<Event>, &Event)| {
+            let (date, kind) = (event.date.in_words(), event.kind.label().to_lowercase());
+            Node::fact(format!("{date}: {} ({kind})", event.title), self.key(*reference))
+        };
+        let branch = |lane: &ChosenLane<'_>| {
+            let events = count(lane.events.len(), "event", "events");
+            let text = format!("{}: {events}", self.place(lane.state));
+            Node::branch(text, lane.events.iter().map(leaf).collect())
+        };
+        Outline {
+            nodes: self.lanes.iter().map(branch).collect(),
+        }
+    }
+
+    fn legend(&self) -> Legend {
+        let count = |is: &dyn Fn(&Event) -> bool| self.events().filter(|(_, event)| is(event)).count();
+        let mut entries = Vec::new();
+        for family in EventFamily::ALL {
+            let kinds: Vec<EventKind> = EventKind::ALL
+                .iter()
+                .copied()
+                .filter(|kind| kind.family() == *family && *kind != EventKind::BillNotEnacted)
+                .collect();
+            let names: Vec<String> = kinds.iter().map(|kind| kind.label().to_lowercase()).collect();
+            entries.extend(kinds.first().map(|kind| Entry {
+                swatch: glyph_swatch(glyph(*kind), false),
+                label: family.label().to_owned(),
+                meaning: format!("An event of the kind {}.", any_of(&names)),
+                word: None,
+                count: count(&|event| kinds.contains(&event.kind)),
+            }));
+        }
+        entries.push(Entry {
+            swatch: glyph_swatch(Glyph::Cross, false),
+            label: EventKind::BillNotEnacted.label().to_owned(),
+            meaning: String::from("A bill that failed, or whose enactment could not be confirmed."),
+            word: Some(EventKind::BillNotEnacted.word()),
+            count: count(&|event| event.kind == EventKind::BillNotEnacted),
+        });
+        entries.push(Entry {
+            swatch: glyph_swatch(Glyph::Circle, true),
+            label: String::from("Outlined: year only"),
+            meaning: String::from("The source gives the year and no more; the mark stands at its middle."),
+            word: None,
+            count: count(&|event| is_vague(event.date)),
+        });
+        entries.retain(|entry| entry.count > 0);
+        if let Some(period) = self.period() {
+            entries.push(Entry {
+                swatch: period_swatch(),
+                label: period.label,
+                meaning: String::from(
+                    "From the first to the last event of the pandemic in this record; whole years where time runs down.",
+                ),
+                word: None,
+                count: 0,
+            });
+        }
+        Legend { entries }
+    }
+
+    /// The pandemic as the study dates it: from its first to its last event, if the axis reaches there.
+    fn period(&self) -> Option<Period> {
+        let dates = || {
+            self.study
+                .events
+                .rows()
+                .iter()
+                .filter(|event| event.kind == EventKind::Pandemic)
+                .map(|event| event.date)
+        };
+        let by_position = |a: &Date, b: &Date| a.position().total_cmp(&b.position());
+        let (first, last) = (dates().min_by(by_position)?, dates().max_by(by_position)?);
+        let years = self.years?;
+        let (from, to) = (start(first), end(last));
+        let shown = from < f64::from(years.last().get()) + 1.0 && to > f64::from(years.first().get());
+        let span = if month_words(first) == month_words(last) {
+            month_words(first)
+        } else if first.year() == last.year() && first.month().is_some() && last.month().is_some() {
+            let month = month_words(first);
+            format!(
+                "{}–{}",
+                month.split(' ').next().unwrap_or_default(),
+                month_words(last)
+            )
+        } else {
+            format!("{}–{}", month_words(first), month_words(last))
+        };
+        shown.then(|| Period {
+            from,
+            to,
+            label: format!("{} events, {span}", EventFamily::Pandemic.label()),
+        })
+    }
+
+    fn picture(&self, view: &View) -> Picture {
+        let (Some(years), true) = (self.years, self.events().next().is_some()) else {
+            return Picture::Empty(empty_reason(view));
+        };
+        let mark = |(reference, event): &(Ref<Event>, &Event)| {
+            let (date, kind) = (event.date.in_words(), event.kind.label().to_lowercase());
+            LaneMark {
+                key: self.key(*reference),
+                label: format!("{}, {date}: {} ({kind})", self.place(event.state), event.title),
+                title: event.title.clone(),
+                at: event.date.position(),
+                year: event.date.year().get(),
+                glyph: glyph(event.kind),
+                hollow: is_vague(event.date),
+            }
+        };
+        let lane = |lane: &ChosenLane<'_>| Lane {
+            name: self.place(lane.state).to_owned(),
+            short: lane.state.map_or(String::from("US"), |state| {
+                self.study.states[state].postal.clone()
+            }),
+            tone: lane
+                .state
+                .map_or(Tone::Common, |state| Tone::Series(state.place())),
+            marks: lane.events.iter().map(mark).collect(),
+        };
+        Picture::Lanes(Lanes {
+            years: (years.first().get(), years.last().get()),
+            lanes: self.lanes.iter().map(lane).collect(),
+            period: self.period(),
+        })
+    }
+}
+
+fn any_of(names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// Where a date's month or year begins on the axis.
+fn start(date: Date) -> f64 {
+    f64::from(date.year().get()) + date.month().map_or(0.0, |month| f64::from(month - 1) / 12.0)
+}
+
+/// Where a date's month or year ends on the axis.
+fn end(date: Date) -> f64 {
+    f64::from(date.year().get()) + date.month().map_or(1.0, |month| f64::from(month) / 12.0)
+}
+
+/// The date in words, without its day.
+fn month_words(date: Date) -> String {
+    let words = date.in_words();
+    match date.day() {
+        Some(_) => words
+            .split_once(' ')
+            .map_or(words.clone(), |(month, _)| format!("{month} {}", date.year())),
+        None => words,
+    }
+}
+
+fn empty_reason(view: &View) -> String {
+    let narrowed = [
+        (!view.states.is_empty(), "states"),
+        (!view.strategies.is_empty(), "strategies"),
+        (view.years.is_some(), "years"),
+        (!view.status.is_empty(), "kinds"),
+        (!view.layer.is_empty(), "layers"),
+    ];
+    let names: Vec<&str> = narrowed
+        .into_iter()
+        .filter_map(|(is, name)| is.then_some(name))
+        .collect();
+    if names.is_empty() {
+        String::from("The record holds no dated event.")
+    } else {
+        let together = if names.len() > 1 { " together" } else { "" };
+        format!(
+            "The record holds no event for the chosen {}{together}.",
+            list(&names)
+        )
+    }
+}
+
+/// The years of the table's events, in order.
+fn event_years(table: &FigureTable) -> Vec<u16> {
+    let mut years: Vec<u16> = table
+        .rows
+        .iter()
+        .filter_map(|row| match row.cells.first()?.value {
+            Value::Date(date) => Some(date.year().get()),
+            _ => None,
+        })
+        .collect();
+    years.sort_unstable();
+    years
+}
+
+/// The finding: the shortest run of years that holds at least half of the events.
+fn title(table: &FigureTable) -> String {
+    let years = event_years(table);
+    let events = count(years.len(), "recorded event", "recorded events");
+    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+        return String::from("No event to show for this choice");
+    };
+    let half = years.len().div_ceil(2);
+    let densest = years
+        .windows(half)
+        .map(|run| (run[half - 1] - run[0], run[0], run[half - 1]))
+        .min();
+    match densest {
+        _ if first == last => format!("{events} in {first}"),
+        Some((span, from, to)) if years.len() >= 4 && span < last - first => {
+            let inside = years.iter().filter(|year| (from..=to).contains(year)).count();
+            let share = if inside * 2 == years.len() {
+                "Half"
+            } else {
+                "More than half"
+            };
+            let when = if from == to {
+                format!("in {from}")
+            } else {
+                format!("in the years {from} to {to}")
+            };
+            format!("{share} of the {events} fall {when}")
+        }
+        _ => format!("{events} from {first} to {last}"),
+    }
+}
+
+fn sentence(table: &FigureTable, view: &View) -> String {
+    let years = event_years(table);
+    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+        return empty_reason(view);
+    };
+    let span = if first == last {
+        format!("in {first}")
+    } else {
+        format!("from {first} to {last}")
+    };
+    let mut places: Vec<(&str, usize)> = Vec::new();
+    for row in &table.rows {
+        let place = row.group.as_deref().unwrap_or(NATIONAL);
+        match places.last_mut() {
+            Some((last, count)) if *last == place => *count += 1,
+            _ => places.push((place, 1)),
+        }
+    }
+    let of_places = match places.as_slice() {
+        [(NATIONAL, n)] => format!("{} {span}.", count(*n, "national event", "national events")),
+        [(place, n)] => format!("{} in {place} {span}.", count(*n, "event", "events")),
+        several => {
+            let each = |(place, n): &(&str, usize)| match *place {
+                NATIONAL => format!("{n} national"),
+                place => format!("{n} in {place}"),
+            };
+            let each: Vec<String> = several.iter().map(each).collect();
+            let events = count(table.rows.len(), "event", "events");
+            format!("{events} {span}: {}.", list(&each))
+        }
+    };
+    let of_kind = |kind: EventKind| {
+        table
+            .rows
+            .iter()
+            .filter(|row| matches!(&row.cells[2].value, Value::Text(label) if label == kind.label()))
+            .count()
+    };
+    let kinds: Vec<String> = EventFamily::ALL
+        .iter()
+        .filter_map(|family| {
+            let n: usize = EventKind::ALL
+                .iter()
+                .filter(|kind| kind.family() == *family)
+                .map(|kind| of_kind(*kind))
+                .sum();
+            (n > 0).then(|| format!("{} ({n})", family.label().to_lowercase()))
+        })
+        .collect();
+    let mut sentence = of_places;
+    sentence += &format!(" By kind: {}.", list(&kinds));
+    let bills = of_kind(EventKind::BillNotEnacted);
+    if bills > 0 {
+        sentence += &format!(" {} not enacted.", count(bills, "bill was", "bills were"));
+    }
+    let vague = table
+        .rows
+        .iter()
+        .filter(|row| matches!(row.cells[0].value, Value::Date(date) if is_vague(date)))
+        .count();
+    if vague > 0 {
+        sentence += &format!(" Of {}, only the year is known.", count(vague, "event", "events"));
+    }
+    sentence
+}
