@@ -69,10 +69,7 @@ impl DrawingBackend for SceneBackend {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.add(
-            &color,
-            Form::Rect(Bounds::new(point, (point.0 + 1, point.1 + 1))),
-        )
+        self.add(&color, Form::Rect(Bounds::new(point, (point.0 + 1, point.1 + 1))))
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
@@ -146,10 +143,7 @@ impl DrawingBackend for SceneBackend {
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let size = style.size();
         let width = text_width(text, size as i32, Role::of(style.color()).weight());
-        Ok((
-            width.unsigned_abs(),
-            (size * (ASCENT + DESCENT)).round() as u32,
-        ))
+        Ok((width.unsigned_abs(), (size * (ASCENT + DESCENT)).round() as u32))
     }
 
     fn blit_bitmap(&mut self, _: BackendCoord, _: (u32, u32), _: &[u8]) -> Drawn {

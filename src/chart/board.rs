@@ -108,7 +108,10 @@ impl Board {
     /// Draws lines of text below each other, the middle of them all at `at`.
     pub fn lines(&self, lines: &[String], at: Point, leading: i32, style: &TextStyle<'static>) {
         let first = at.1 - leading * (lines.len() as i32 - 1) / 2;
-        for (line, y) in lines.iter().zip((first..).step_by(leading.unsigned_abs() as usize)) {
+        for (line, y) in lines
+            .iter()
+            .zip((first..).step_by(leading.unsigned_abs() as usize))
+        {
             self.text(line, (at.0, y), style);
         }
     }

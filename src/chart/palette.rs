@@ -80,7 +80,11 @@ impl Palette {
             ("figure-focus", self.focus),
         ];
         let mut all: Vec<(String, Hex)> = named.map(|(name, color)| (name.to_owned(), color)).to_vec();
-        all.extend((1..).zip(self.series).map(|(n, color)| (format!("series-{n}"), color)));
+        all.extend(
+            (1..)
+                .zip(self.series)
+                .map(|(n, color)| (format!("series-{n}"), color)),
+        );
         all.extend(
             super::Symbol::ALL
                 .iter()
@@ -172,13 +176,7 @@ mod tests {
         seen(a)
             .iter()
             .zip(seen(b))
-            .map(|(a, b)| {
-                a.iter()
-                    .zip(b)
-                    .map(|(a, b)| (a - b).powi(2))
-                    .sum::<f64>()
-                    .sqrt()
-            })
+            .map(|(a, b)| a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt())
             .fold(f64::INFINITY, f64::min)
     }
 

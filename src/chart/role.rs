@@ -68,7 +68,10 @@ impl Role {
 
     /// The role that a color stands for.
     pub fn of(color: BackendColor) -> Self {
-        Self::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Self::Line)
+        Self::ALL
+            .get(usize::from(color.rgb.0))
+            .copied()
+            .unwrap_or(Self::Line)
     }
 
     /// The weight of text in this role.

@@ -97,7 +97,12 @@ impl Shape {
             Form::Path(points) | Form::Polygon(points) => Bounds::of(points.iter().copied()),
             Form::Rect(bounds) => Some(*bounds),
             Form::Circle { center, radius } => Some(Bounds::around(*center, *radius, *radius)),
-            Form::Text { at, anchor, size, text } => {
+            Form::Text {
+                at,
+                anchor,
+                size,
+                text,
+            } => {
                 let width = text_width(text, *size, self.role.weight());
                 let left = match anchor {
                     Anchor::Start => at.0,

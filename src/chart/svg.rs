@@ -96,7 +96,12 @@ impl Shape {
                     Tenths(*radius)
                 ),
             ),
-            Form::Text { at, anchor, size, text } => {
+            Form::Text {
+                at,
+                anchor,
+                size,
+                text,
+            } => {
                 let anchor = match anchor {
                     Anchor::Start => "",
                     Anchor::Middle => " text-anchor=\"middle\"",
@@ -177,15 +182,17 @@ mod tests {
 
     #[test]
     fn tenths_are_written_without_needless_digits() {
-        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345]
-            .map(|n| Tenths(n).to_string())
-            .to_vec();
+        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345].map(|n| Tenths(n).to_string()).to_vec();
         assert_eq!(texts, ["0", "0.5", "1", "-0.5", "-1.2", "1234.5"]);
     }
 
     #[test]
     fn a_mark_is_a_group_with_its_key_and_text_is_escaped() {
-        let shape = |role, form| Shape { role, stroke: 10, form };
+        let shape = |role, form| Shape {
+            role,
+            stroke: 10,
+            form,
+        };
         let scene = Scene {
             width: 100,
             height: 50,

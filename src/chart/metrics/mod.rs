@@ -118,7 +118,13 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_ends_in_an_ellipsis_within_the_width() {
-        let lines = fit("Supercalifragilistic expialidocious words", 700, 2, 140, Weight::Regular);
+        let lines = fit(
+            "Supercalifragilistic expialidocious words",
+            700,
+            2,
+            140,
+            Weight::Regular,
+        );
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'));
         assert!(
