@@ -1,10 +1,14 @@
 //! The native tool: checks the study, builds the site, serves it.
 
-use std::path::PathBuf;
+#![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use throughline::site::{self, SiteError};
+use clap::{Args, Parser, Subcommand};
+use throughline::page;
+use throughline::site::{self, BuildOptions, Content, Publication, SiteError};
+use throughline::study;
 
 #[derive(Parser)]
 #[command(version, about = "Checks a study, builds its report, serves it.")]
@@ -15,6 +19,14 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Find every problem of a study and its report.
+    Check {
+        /// The study's folder.
+        #[arg(long, default_value = "assets/study")]
+        study: PathBuf,
+    },
+    /// Lay out the site around a compiled engine.
+    Build(Build),
     /// Serve a built site on this machine, with the headers that it has in production.
     Serve {
         /// The folder of the built site.
@@ -24,6 +36,25 @@ enum Task {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+}
+
+#[derive(Args)]
+struct Build {
+    /// The study's folder.
+    #[arg(long, default_value = "assets/study")]
+    study: PathBuf,
+    /// The folder of styles, fonts, icons and the loader.
+    #[arg(long, default_value = "assets")]
+    assets: PathBuf,
+    /// The folder to fill; without it, the one that Trunk names in TRUNK_STAGING_DIR, or `dist`.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The folder of the compiled engine; without it, the folder to fill.
+    #[arg(long)]
+    engine: Option<PathBuf>,
+    /// The address at which the site will lie; without it, that of THROUGHLINE_URL, or none.
+    #[arg(long)]
+    base_url: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -38,9 +69,42 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<(), SiteError> {
     match task {
+        Task::Check { study } => check(&study),
+        Task::Build(options) => build(options),
         Task::Serve { dir, port } => {
             let runtime = tokio::runtime::Runtime::new().map_err(SiteError::Server)?;
             runtime.block_on(site::serve(&dir, port))
         }
     }
+}
+
+fn check(folder: &Path) -> Result<(), SiteError> {
+    let publication = Publication::load(folder)?;
+    println!("{} is sound: {}", folder.display(), publication.edition().name);
+    Ok(())
+}
+
+fn build(options: Build) -> Result<(), SiteError> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let staging = || {
+        variable("TRUNK_STAGING_DIR")
+            .unwrap_or_else(|| "dist".to_owned())
+            .into()
+    };
+    let out = options.out.unwrap_or_else(staging);
+    let publication = Publication::load(&options.study)?;
+    let content = Content {
+        edition: publication.edition(),
+        study_file: study::encode(&publication.study),
+        pages: &|assets| page::render(&publication.study, &publication.report, assets),
+    };
+    let options = BuildOptions {
+        assets: options.assets,
+        engine: options.engine.unwrap_or_else(|| out.clone()),
+        out,
+        base_url: options.base_url.or_else(|| variable("THROUGHLINE_URL")),
+    };
+    let sizes = site::build(&content, &options)?;
+    print!("{}", site::table(&sizes));
+    Ok(())
 }

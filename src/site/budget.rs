@@ -1,8 +1,8 @@
 //! What a first visit may weigh, and what it does.
 
 use super::SiteError;
-use super::content::SiteAssets;
 use super::folder::Files;
+use crate::page::SiteAssets;
 
 /// Largest sizes in bytes, as sent with brotli: the whole first visit of the report, and single parts of it.
 pub mod limit {

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 use super::budget::{self, Row};
-use super::content::{Content, RenderedPage, SiteAssets};
+use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
 use super::{SiteError, assets, compress, discovery, hosting, inline, style};
+use crate::page::{RenderedPage, SiteAssets};
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]

@@ -1,38 +1,12 @@
 //! What a site publishes, apart from how it is laid out on a disk.
 
-/// Where the site's files lie, as paths from the site's root, and where the site itself will lie.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SiteAssets {
-    /// The style sheet.
-    pub style: String,
-    /// The loader.
-    pub boot: String,
-    /// The engine's JavaScript.
-    pub engine_script: String,
-    /// The engine's WebAssembly.
-    pub engine_wasm: String,
-    /// The encoded study.
-    pub study: String,
-    /// Fonts that the first paint needs.
-    pub fonts: Vec<String>,
-    /// The icon for browser tabs.
-    pub icon: String,
-    /// The web manifest.
-    pub manifest: String,
-    /// The picture for social media.
-    pub card: String,
-    /// The address at which the site will lie, with a final slash; nothing where it is not known yet.
-    pub base_url: Option<String>,
-}
+use std::path::Path;
+use std::sync::Arc;
 
-/// One finished page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenderedPage {
-    /// Path from the site's root, such as `index.html`.
-    pub path: String,
-    /// The complete document.
-    pub html: String,
-}
+use super::SiteError;
+use crate::page::{RenderedPage, SiteAssets};
+use crate::report::{self, Report};
+use crate::study::{self, Study};
 
 /// What names this edition to search engines and devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,4 +27,46 @@ pub struct Content<'a> {
     pub study_file: Vec<u8>,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
+}
+
+/// Ids of the figures that a report may place.
+const FIGURES: [&str; 2] = ["strategy-matrix", "timeline"];
+
+/// A study and the report on it, without a problem.
+pub struct Publication {
+    /// The study.
+    pub study: Arc<Study>,
+    /// Its report.
+    pub report: Report,
+}
+
+impl Publication {
+    /// Reads a study's folder, and the report in it.
+    ///
+    /// # Errors
+    /// All problems that were found. Those of the report need a sound study to be looked for.
+    pub fn load(folder: &Path) -> Result<Self, SiteError> {
+        let study = study::load(folder).map_err(SiteError::Study)?;
+        let report = report::load(folder, &study, &FIGURES).map_err(SiteError::Study)?;
+        Ok(Self {
+            study: Arc::new(study),
+            report,
+        })
+    }
+
+    /// How the edition names itself.
+    pub fn edition(&self) -> Edition {
+        let study = &self.study;
+        let value = |key: &str| {
+            study
+                .edition
+                .find(key)
+                .map_or(String::new(), |row| study.edition[row].value.clone())
+        };
+        Edition {
+            name: value("name"),
+            tagline: value("tagline"),
+            date: value("date"),
+        }
+    }
 }

@@ -21,7 +21,8 @@ pub mod policy;
 pub mod serve;
 pub mod style;
 
+pub use budget::table;
 pub use build::{BuildOptions, build};
-pub use content::Content;
+pub use content::{Content, Publication};
 pub use error::SiteError;
 pub use serve::serve;

@@ -1,0 +1,25 @@
+# The commands of the project; the work is done by the scripts in tools/.
+#
+#   make serve [PORT=8080]     build the report if needed and serve it at http://127.0.0.1:8080/
+#   make build [URL=https://…] leave the deployable site in dist/ (URL: where it will lie, for the sitemap and links)
+#   make check [STUDY=folder]  validate a study
+#   make test                  run every check and test
+
+PORT ?= 8080
+STUDY ?= assets/study
+URL ?=
+export URL
+
+.PHONY: serve build check test
+
+serve:
+	@tools/serve.sh "$(PORT)"
+
+build:
+	@tools/build.sh
+
+check:
+	@tools/check.sh "$(STUDY)"
+
+test:
+	@tools/test.sh

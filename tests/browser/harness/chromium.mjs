@@ -1,0 +1,90 @@
+// Chromium, with pages that notice what must never happen: errors, breaches of the policy, requests to strangers.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { serveSite } from "./site.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchChromium() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** A browser and a server for all tests of a file: `shared.open(…)` inside a test. */
+export function withChromium({ serve = serveSite } = {}) {
+  const shared = {};
+  before(async () => {
+    shared.site = await serve();
+    shared.browser = await launchChromium();
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.site?.close();
+  });
+  shared.open = (test, options) => open(test, shared.browser, shared.site.url, options);
+  return shared;
+}
+
+/**
+ * A page in a context of its own, closed when the test ends.
+ *
+ * - `path`: what to open, relative to the site; `null` opens nothing yet;
+ * - `ready`: whether to wait for the engine;
+ * - `prepare`: called with the page before it opens anything;
+ * - `tolerate`: a pattern of console errors that the test provokes;
+ * - anything else is an option of the browser context.
+ */
+export async function open(test, browser, url, { path = "", ready = true, prepare, tolerate, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems = watch(page, url, tolerate);
+  test.after(async () => {
+    await context.close();
+    assert.deepEqual(problems, [], "the page had problems");
+  });
+  await prepare?.(page);
+  if (path !== null) {
+    await page.goto(new URL(path, url).href, { waitUntil: "load" });
+    if (ready) await engineIs(page, "ready");
+  }
+  return page;
+}
+
+/** Waits until the document says that its engine is in this state. */
+export function engineIs(page, state) {
+  return page.waitForSelector(`html[data-engine="${state}"]`, { state: "attached", timeout: 15_000 });
+}
+
+function watch(page, url, tolerate) {
+  const problems = [];
+  const note = (problem) => {
+    if (!tolerate?.test(problem)) problems.push(problem);
+  };
+  const { origin } = new URL(url);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) note(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const address = new URL(request.url());
+    if (["http:", "https:"].includes(address.protocol) && address.origin !== origin) {
+      note(`foreign request: ${request.url()}`);
+    }
+  });
+  page.exposeFunction("noteViolation", (text) => note(`policy: ${text}`));
+  page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  return problems;
+}

@@ -1,0 +1,126 @@
+// Debian's nginx with the configuration that the build writes: same headers, same report.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { withChromium } from "./harness/chromium.mjs";
+import { dist, serveSite, stop } from "./harness/site.mjs";
+
+const MODULES = "/usr/share/nginx/modules-available";
+
+/** The site under nginx, on a free port and in a folder of its own. */
+async function serveNginx() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+
+  const folder = mkdtempSync(join(tmpdir(), "throughline-nginx-"));
+  chmodSync(folder, 0o755);
+  cpSync(dist, join(folder, "site"), { recursive: true });
+  const server = readFileSync(join(dist, "hosting/nginx.conf"), "utf8")
+    .replace("listen 8080;", `listen 127.0.0.1:${port};`)
+    .replace("root /var/www/throughline;", `root ${folder}/site;`);
+  assert.match(server, new RegExp(`127.0.0.1:${port}[^]*root ${folder}/site`));
+  const modules = readFileSync(join(MODULES, "mod-http-brotli-static.conf"), "utf8").replace("modules/", "/usr/lib/nginx/modules/");
+  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `${modules}\ndaemon off;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nworker_processes 1;\n` +
+      `events {}\nhttp {\naccess_log off;\n${paths}\n${server}}\n`,
+  );
+  const nginx = spawn("/usr/sbin/nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: ["ignore", "ignore", "inherit"] });
+  const url = `http://127.0.0.1:${port}/`;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await fetch(url);
+      break;
+    } catch (error) {
+      if (tries === 50 || nginx.exitCode !== null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  return {
+    url,
+    close: async () => {
+      await stop(nginx);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const shared = withChromium({ serve: serveNginx });
+let own;
+before(async () => {
+  own = await serveSite();
+});
+after(() => own?.close());
+
+const PATHS = ["", "index.html", "no-such-page", "deep/no/such/page", "manifest.webmanifest", "robots.txt", "assets/none-0.js"].concat(
+  readdirSync(join(dist, "assets"))
+    .filter((name) => !/\.(br|gz)$/.test(name))
+    .map((name) => `assets/${name}`),
+);
+const NAMES = [
+  "content-type",
+  "content-encoding",
+  "content-security-policy",
+  "cache-control",
+  "access-control-allow-origin",
+  "x-content-type-options",
+  "referrer-policy",
+  "permissions-policy",
+  "vary",
+];
+
+for (const coding of ["br", "gzip", "identity"]) {
+  test(`nginx answers as the project's own server does, with ${coding}`, async () => {
+    for (const path of PATHS) {
+      const [one, other] = await Promise.all(
+        [shared.site.url, own.url].map((url) => fetch(new URL(path, url), { headers: { "accept-encoding": coding } })),
+      );
+      assert.equal(one.status, other.status, path);
+      const told = ({ headers }) => Object.fromEntries(NAMES.map((name) => [name, headers.get(name)]));
+      const [ours, theirs] = [told(other), told(one)];
+      // The page for a wrong address may come compressed or not.
+      if (one.status === 404) delete ours["content-encoding"], delete theirs["content-encoding"];
+      assert.deepEqual(theirs, ours, path);
+      assert.deepEqual(Buffer.from(await one.arrayBuffer()), Buffer.from(await other.arrayBuffer()), path);
+    }
+  });
+}
+
+test("the report comes alive under nginx, within the policy", async (t) => {
+  const page = await shared.open(t);
+  await page.locator("main a.evidence[data-evidence]").first().click();
+  await page.locator("#evidence-drawer").waitFor({ state: "visible" });
+});
+
+test("the engine's file is received in brotli and compiled while it streams", async (t) => {
+  const page = await shared.open(t, { path: null });
+  const answer = page.waitForResponse(/\.wasm$/);
+  await page.goto(shared.site.url);
+  const { "content-encoding": coding, "content-type": type } = (await answer).headers();
+  assert.deepEqual([coding, type], ["br", "application/wasm"]);
+});
+
+test("each line of _headers for the other hosts says what the server sends", async () => {
+  const lines = readFileSync(join(dist, "_headers"), "utf8").split("\n");
+  for (const [path, rules] of [["", ["/*", "/"]], ["404.html", ["/*", "/404.html"]], [PATHS.at(-1), ["/*", "/assets/*"]]]) {
+    const { headers } = await fetch(new URL(path, own.url));
+    for (const rule of rules) {
+      const start = lines.indexOf(rule);
+      assert.notEqual(start, -1, rule);
+      for (let at = start + 1; lines[at]?.startsWith("  "); at += 1) {
+        const [name, value] = lines[at].trim().split(/: (.*)/s);
+        assert.equal(headers.get(name), value, `${name} of /${path}`);
+      }
+    }
+  }
+});

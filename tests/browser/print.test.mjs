@@ -1,0 +1,47 @@
+// On paper the report reads well: everything open, nothing to press, black on white.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { withChromium } from "./harness/chromium.mjs";
+
+const shared = withChromium();
+
+test("paper shows figures, tables and sources, and no controls, in any theme", async (t) => {
+  const page = await shared.open(t, { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  for (const hidden of [".masthead", ".outline", ".controls", ".anchor"]) {
+    assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
+  }
+  for (const id of ["strategy-matrix", "timeline"]) {
+    assert.ok(await page.locator(`#fig-${id} .plot svg:visible`).first().isVisible());
+  }
+});
+
+for (const engine of [true, false]) {
+  test(`closed sections are printed ${engine ? "with" : "without"} the engine`, async (t) => {
+    const page = await shared.open(t, engine ? {} : { javaScriptEnabled: false, ready: false });
+    const before = await page.locator("main details[open]").count();
+    await page.emulateMedia({ media: "print" });
+    if (engine) await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.ok(await page.locator("#fig-timeline table tbody tr").first().isVisible());
+    assert.ok(await page.locator("#fig-timeline .outline-tree li").first().isVisible());
+    await page.emulateMedia({ media: "screen" });
+    if (engine) await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator("main details[open]").count(), before);
+  });
+}
+
+test("the report prints to a PDF of a sane length that holds its words", async (t) => {
+  const page = await shared.open(t);
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  assert.ok(pages >= 10 && pages <= 120, `${pages} pages`);
+});
+
+test("nothing on paper is wider than the paper", async (t) => {
+  const page = await shared.open(t, { viewport: { width: 680, height: 960 } });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+});

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Leaves the deployable site in dist/. Does nothing where dist/ already is what the sources make.
+. "$(dirname "$0")/environment.sh"
+. tools/install.sh
+
+stamp=target/dist.fingerprint
+sources() {
+  say "$(fingerprint src assets tools Cargo.toml Cargo.lock Trunk.toml index.html) $(rustc --version) ${URL:-}"
+}
+
+require_rust
+before=$(sources)
+if [ -f "$stamp" ] && [ -f dist/index.html ] && [ "$(cat "$stamp")" = "$before $(fingerprint dist)" ]; then
+  say "dist/ is up to date."
+  exit 0
+fi
+
+install_build_tools
+say "Fetching crates (first time about a minute) …"
+fetch_crates
+say "Compiling the native tool (first time about 3 minutes, later seconds) …"
+cargo build --locked --offline --quiet --bin site || fail "The native tool does not compile: see the messages above."
+say "Compiling the engine and laying out the site (first time about 3 minutes, later less than one) …"
+# Trunk takes NO_COLOR for a yes or no. The site's address goes to the native tool, which Trunk runs.
+env -u NO_COLOR CARGO_TARGET_DIR=target/engine THROUGHLINE_URL="${URL:-}" trunk build --log warn ||
+  fail "The site could not be built: see the messages above."
+say "$before $(fingerprint dist)" >"$stamp"
+say "dist/ holds the site."
