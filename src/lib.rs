@@ -17,7 +17,6 @@ pub mod page;
 pub mod report;
 #[cfg(feature = "site")]
 pub mod site;
-pub mod figure;
 pub mod study;
 pub mod ui;
 pub mod view;
