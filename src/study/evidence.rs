@@ -24,7 +24,7 @@ pub struct Evidence {
     pub note: Option<String>,
     /// How plainly the source states it, if that was assessed.
     pub confidence: Option<Confidence>,
-    /// Its sources in the order of its row; empty only where no source was read.
+    /// Its sources in the order of its row; empty only for links and where no source was read.
     pub sources: Vec<Ref<Source>>,
     /// The facts that it is drawn from, if it is a statement.
     pub facts: Vec<FactRef>,
@@ -210,11 +210,10 @@ impl FactRef {
             Self::Observation(row) => {
                 let row = &study.observations[row];
                 let caveat = &study.measures[row.measure].caveat;
-                Some(
-                    row.note
-                        .as_ref()
-                        .map_or_else(|| caveat.clone(), |note| format!("{note}. {caveat}")),
-                )
+                Some(row.note.as_ref().map_or_else(
+                    || caveat.clone(),
+                    |note| format!("{}. {caveat}", note.trim_end_matches('.')),
+                ))
             }
             Self::SurveyItem(row) => study.survey_items[row].note.clone(),
             Self::NationalCount(row) => study.national[row].note.clone(),

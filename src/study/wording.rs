@@ -105,7 +105,10 @@ impl FactRef {
                 let row = &study.survey_items[row];
                 format!("{} ({})", row.value_text, row.group)
             }
-            Self::NationalCount(row) => format!("{} states", study.national[row].count),
+            Self::NationalCount(row) => match study.national[row].count.to_string().as_str() {
+                "1" => "1 state".to_owned(),
+                count => format!("{count} states"),
+            },
             Self::NationalState(row) => category(study, study.national_states[row].category),
             Self::CrosswalkEntry(row) => {
                 format!("Names the strategy: {}", study.crosswalk[row].named.label())

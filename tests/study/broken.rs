@@ -1,9 +1,7 @@
 //! Broken studies: each edit of the imagined study gives exactly the problems that it should, hints and all.
 
-mod studies;
-
-use studies::Edit::{self, Remove, Swap, Write};
-use studies::{apply, harbor_files, load_files};
+use super::harbor::Edit::{self, Remove, Swap, Write};
+use super::harbor::{apply, harbor, harbor_files, load_files};
 
 /// A name for what is wrong, and the edits that make it so.
 type Case = (&'static str, &'static [Edit]);
@@ -21,7 +19,7 @@ fn report(cases: &[Case]) -> String {
 
 #[test]
 fn the_imagined_study_is_sound() {
-    let study = load_files(&harbor_files()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let study = harbor();
     assert_eq!(
         study.state_strategies.len(),
         study.states.len() * study.strategies.len()

@@ -1,11 +1,9 @@
 //! Properties over arbitrary input: nothing panics, every problem has a place, and encoding loses nothing.
 
-mod studies;
-
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use studies::{Files, harbor_files, load_files};
+use super::harbor::{Files, harbor, harbor_files, load_files};
 use throughline::study::load::csv;
 use throughline::study::model::{Place, Study};
 use throughline::study::table::TABLES;
@@ -164,10 +162,6 @@ proptest! {
     }
 }
 
-fn harbor() -> Study {
-    load_files(&harbor_files()).expect("the imagined study loads")
-}
-
 /// Content with a header that fits it.
 fn sealed(content: &[u8]) -> Vec<u8> {
     let mut bytes = encode(&Study::default())[..6].to_vec();
@@ -204,14 +198,15 @@ fn every_fault_of_an_encoded_study_is_told_apart() {
 #[test]
 fn no_reference_of_a_decoded_study_dangles() {
     // Emptying a table to which others refer is found, whichever table it is.
-    let empty: [(&str, &dyn Fn(&mut Study)); 7] = [
-        ("sources", &|study| study.sources = Table::default()),
-        ("states", &|study| study.states = Table::default()),
-        ("strategies", &|study| study.strategies = Table::default()),
-        ("events", &|study| study.events = Table::default()),
-        ("categories", &|study| study.categories = Table::default()),
-        ("districts", &|study| study.districts = Table::default()),
-        ("votes", &|study| study.votes = Table::default()),
+    type Emptying = fn(&mut Study);
+    let empty: [(&str, Emptying); 7] = [
+        ("sources", |study| study.sources = Table::default()),
+        ("states", |study| study.states = Table::default()),
+        ("strategies", |study| study.strategies = Table::default()),
+        ("events", |study| study.events = Table::default()),
+        ("categories", |study| study.categories = Table::default()),
+        ("districts", |study| study.districts = Table::default()),
+        ("votes", |study| study.votes = Table::default()),
     ];
     for (table, edit) in empty {
         let mut study = harbor();

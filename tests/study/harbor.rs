@@ -66,3 +66,11 @@ pub fn load_files(files: &Files) -> Result<Study, Vec<Diagnostic>> {
             .ok_or_else(|| Error::from(ErrorKind::NotFound))
     })
 }
+
+/// The study of Harbor Land.
+pub fn harbor() -> Study {
+    load_files(&harbor_files()).unwrap_or_else(|problems| {
+        let list: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("the imagined study has problems:\n{}", list.join("\n"))
+    })
+}
