@@ -44,7 +44,7 @@ impl<'a> Stack<'a> {
     /// The height of a line of cells: one line of text, two where any cell has a value.
     fn line(&self, row: &MatrixRow) -> i32 {
         let texts = 1 + i32::from(row.cells.iter().any(|cell| cell.value.is_some()));
-        texts * self.sizes.leading
+        (texts * self.sizes.leading).max(self.sizes.pitch)
     }
 
     fn height(&self, row: &MatrixRow) -> i32 {
