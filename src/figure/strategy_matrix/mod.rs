@@ -130,8 +130,7 @@ impl Line<'_> {
 impl<'a> Chosen<'a> {
     fn new(study: &'a Study, view: &View) -> Self {
         let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
-        let mut facts: Vec<Vec<Option<(Ref<StateStrategy>, &StateStrategy)>>> =
-            vec![vec![None; study.states.len()]; study.strategies.len()];
+        let mut facts = vec![vec![None; study.states.len()]; study.strategies.len()];
         for (reference, row) in study.state_strategies.iter() {
             facts[row.strategy.place()][row.state.place()] = Some((reference, row));
         }

@@ -49,7 +49,7 @@ impl<'a> Stack<'a> {
 
     fn height(&self, row: &MatrixRow) -> i32 {
         let lines = row.cells.len().div_ceil(self.per_line) as i32;
-        self.sizes.gap * 4 + self.name(row).len() as i32 * self.sizes.leading + lines * self.line(row)
+        self.sizes.gap * 5 + self.name(row).len() as i32 * self.sizes.leading + lines * self.line(row)
     }
 
     pub(super) fn draw(&self) -> Scene {
