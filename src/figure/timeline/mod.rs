@@ -46,9 +46,8 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         kind: FigureKind::Timeline,
         title: title(&table),
         how_to_read: String::from(
-            "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark stands at the \
-             middle of its year, because the source gives no more than the year. More marks mean more public writing, \
-             not more progress.",
+            "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark means that the \
+             source gives no more than the year. More marks mean more public writing, not more progress.",
         ),
         sentence: sentence(&table, view),
         outline: chosen.outline(),
@@ -237,7 +236,7 @@ impl<'a> Chosen<'a> {
         entries.push(Entry {
             swatch: glyph_swatch(Glyph::Circle, true),
             label: String::from("Outlined: year only"),
-            meaning: String::from("The source gives the year and no more; the mark stands at its middle."),
+            meaning: String::from("The source gives the year and no more. Where time runs across, the mark stands at the year’s middle."),
             word: None,
             count: count(&|event| is_vague(event.date)),
         });
