@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::bounds::Point;
+use super::bounds::{Bounds, Point};
 use super::scene::{Anchor, Form, Group, Scene, Shape};
 
 impl Scene {
@@ -38,6 +38,11 @@ impl Group {
                 put(out, format_args!(" data-key=\"{}\"", Escaped(&datum.key)));
             }
             out.push('>');
+        }
+        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
+            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
+            rect(out, "target", target);
+            out.push_str("/>");
         }
         let mut rest = self.shapes.as_slice();
         while let Some((shape, after)) = rest.split_first() {
@@ -77,16 +82,7 @@ impl Shape {
                 }
                 out.push('"');
             }
-            Form::Rect(bounds) => put(
-                out,
-                format_args!(
-                    "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-                    Tenths(bounds.left),
-                    Tenths(bounds.top),
-                    Tenths(bounds.right - bounds.left),
-                    Tenths(bounds.bottom - bounds.top)
-                ),
-            ),
+            Form::Rect(bounds) => rect(out, class, *bounds),
             Form::Circle { center, radius } => put(
                 out,
                 format_args!(
@@ -128,6 +124,20 @@ impl Shape {
         }
         out.push_str("/>");
     }
+}
+
+/// Begins a rectangle, up to its closing slash.
+fn rect(out: &mut String, class: &str, bounds: Bounds) {
+    put(
+        out,
+        format_args!(
+            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            Tenths(bounds.left),
+            Tenths(bounds.top),
+            Tenths(bounds.right - bounds.left),
+            Tenths(bounds.bottom - bounds.top)
+        ),
+    );
 }
 
 fn path(out: &mut String, points: &[Point], end: &str) {
@@ -177,7 +187,7 @@ impl std::fmt::Display for Escaped<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bounds, Datum, Form, Group, Role, Scene, Shape, Symbol, Tone};
+    use super::super::{Datum, Form, Group, Role, Scene, Shape, Symbol, Tone};
     use super::*;
 
     #[test]
@@ -208,7 +218,7 @@ mod tests {
                     datum: Some(Datum {
                         key: String::from("a:\"b\""),
                         label: String::from("A"),
-                        target: None,
+                        target: Some(Bounds::new((0, 0), (20, 20))),
                     }),
                     tone: Some(Tone::Status(Symbol::Full)),
                     faded: true,
@@ -232,7 +242,7 @@ mod tests {
             "<svg class=\"scene\" viewBox=\"0 0 10 5\" width=\"10\" height=\"5\" aria-hidden=\"true\" \
              focusable=\"false\"><path class=\"rule\" d=\"M0 0L10 0M0 2.5L10 2.5\"/>\
              <g class=\"mark full faded\" data-key=\"a:&quot;b&quot;\">\
-             <rect class=\"solid\" x=\"0.1\" y=\"0.2\" width=\"1\" height=\"1\"/>\
+             <rect class=\"target\" x=\"0\" y=\"0\" width=\"2\" height=\"2\"/><rect class=\"solid\" x=\"0.1\" y=\"0.2\" width=\"1\" height=\"1\"/>\
              <text class=\"note\" x=\"2\" y=\"2\" font-size=\"13\" text-anchor=\"end\">R&amp;D &lt;x&gt;</text></g></svg>"
         );
     }

@@ -233,12 +233,12 @@ impl<'a> Across<'a> {
         let style = |vertical| text_style(Role::Tick, self.sizes.note, HPos::Left, vertical);
         for year in &years {
             let at = x(f64::from(*year)) + 3 * PX;
-            board.text(&year.to_string(), (at, tick_row / 2), &style(VPos::Center));
-            board.text(
-                &year.to_string(),
-                (at, bottom + tick_row / 2),
-                &style(VPos::Center),
-            );
+            let text = year.to_string();
+            if at + text_width(&text, self.sizes.note, Weight::Regular) > self.width {
+                continue;
+            }
+            board.text(&text, (at, tick_row / 2), &style(VPos::Center));
+            board.text(&text, (at, bottom + tick_row / 2), &style(VPos::Center));
         }
     }
 

@@ -129,6 +129,16 @@ impl<'a> Down<'a> {
         for stretch in stretches.iter().filter(years) {
             board.line(Role::Rule, (0, stretch.top), (self.width, stretch.top));
         }
+        // Lanes stand close here; hairlines keep their marks apart.
+        for run in stretches.chunk_by(|a, b| a.year.is_some() == b.year.is_some()) {
+            if let [first @ Stretch { year: Some(_), .. }, ..] = run {
+                let bottom = run.last().map_or(first.bottom, |last| last.bottom);
+                for column in 0..lanes.len() as i32 {
+                    let x = self.years + column * self.column();
+                    board.line(Role::Grid, (x, first.top), (x, bottom));
+                }
+            }
+        }
         let tick = text_style(Role::Tick, self.sizes.note, HPos::Left, VPos::Center);
         let name = text_style(Role::Heading, self.sizes.heading, HPos::Center, VPos::Center);
         for stretch in stretches {

@@ -110,6 +110,8 @@ struct Sizes {
     leading: i32,
     symbol: i32,
     stroke: u32,
+    /// The least width and height of a target.
+    pitch: i32,
     /// Between a symbol and its text, and between neighbors.
     gap: i32,
     width: i32,
@@ -125,6 +127,7 @@ impl Sizes {
             leading: sizes.label * 5 / 4,
             symbol: layout.symbol(),
             stroke: layout.stroke(),
+            pitch: layout.pitch(),
             gap: layout.symbol() * 3 / 8,
             width: layout.width() * PX,
         }

@@ -44,12 +44,12 @@ impl<'a> Stack<'a> {
     /// The height of a line of cells: one line of text, two where any cell has a value.
     fn line(&self, row: &MatrixRow) -> i32 {
         let texts = 1 + i32::from(row.cells.iter().any(|cell| cell.value.is_some()));
-        texts * self.sizes.leading
+        (texts * self.sizes.leading).max(self.sizes.pitch)
     }
 
     fn height(&self, row: &MatrixRow) -> i32 {
         let lines = row.cells.len().div_ceil(self.per_line) as i32;
-        self.sizes.gap * 4 + self.name(row).len() as i32 * self.sizes.leading + lines * self.line(row)
+        self.sizes.gap * 5 + self.name(row).len() as i32 * self.sizes.leading + lines * self.line(row)
     }
 
     pub(super) fn draw(&self) -> Scene {

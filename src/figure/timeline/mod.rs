@@ -1,17 +1,22 @@
 //! `timeline`: dated events, one lane a state and one for the nation.
 
+mod period;
+mod words;
+
 use super::legend::{Entry, Legend, glyph_swatch, period_swatch};
 use super::outline::{Node, Outline};
-use super::phrase::{count, list};
+use super::phrase::count;
 use super::table::{Cell, FigureTable, Row, Value};
 use super::{Figure, FigureKind, Offers, Picture};
 use crate::chart::form::Lanes;
-use crate::chart::form::lanes::{Lane, LaneMark, Period};
+use crate::chart::form::lanes::{Lane, LaneMark};
 use crate::chart::{Glyph, Tone};
 use crate::study::model::{Event, State};
 use crate::study::term::{EventFamily, EventKind, Layer};
 use crate::study::{Date, FactRef, Ref, Study, Term};
 use crate::view::{Sort, View, Years};
+
+use words::{empty_reason, sentence, title};
 
 /// What a View can choose here.
 pub fn offers(study: &Study) -> Offers {
@@ -41,9 +46,8 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         kind: FigureKind::Timeline,
         title: title(&table),
         how_to_read: String::from(
-            "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark stands at the \
-             middle of its year, because the source gives no more than the year. More marks mean more public writing, \
-             not more progress.",
+            "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark means that the \
+             source gives no more than the year. More marks mean more public writing, not more progress.",
         ),
         sentence: sentence(&table, view),
         outline: chosen.outline(),
@@ -232,12 +236,12 @@ impl<'a> Chosen<'a> {
         entries.push(Entry {
             swatch: glyph_swatch(Glyph::Circle, true),
             label: String::from("Outlined: year only"),
-            meaning: String::from("The source gives the year and no more; the mark stands at its middle."),
+            meaning: String::from("The source gives the year and no more. Where time runs across, the mark stands at the year’s middle."),
             word: None,
             count: count(&|event| is_vague(event.date)),
         });
         entries.retain(|entry| entry.count > 0);
-        if let Some(period) = self.period() {
+        if let Some(period) = self.years.and_then(|years| period::pandemic(self.study, years)) {
             entries.push(Entry {
                 swatch: period_swatch(),
                 label: period.label,
@@ -249,40 +253,6 @@ impl<'a> Chosen<'a> {
             });
         }
         Legend { entries }
-    }
-
-    /// The pandemic as the study dates it: from its first to its last event, if the axis reaches there.
-    fn period(&self) -> Option<Period> {
-        let dates = || {
-            self.study
-                .events
-                .rows()
-                .iter()
-                .filter(|event| event.kind == EventKind::Pandemic)
-                .map(|event| event.date)
-        };
-        let by_position = |a: &Date, b: &Date| a.position().total_cmp(&b.position());
-        let (first, last) = (dates().min_by(by_position)?, dates().max_by(by_position)?);
-        let years = self.years?;
-        let (from, to) = (start(first), end(last));
-        let shown = from < f64::from(years.last().get()) + 1.0 && to > f64::from(years.first().get());
-        let span = if month_words(first) == month_words(last) {
-            month_words(first)
-        } else if first.year() == last.year() && first.month().is_some() && last.month().is_some() {
-            let month = month_words(first);
-            format!(
-                "{}–{}",
-                month.split(' ').next().unwrap_or_default(),
-                month_words(last)
-            )
-        } else {
-            format!("{}–{}", month_words(first), month_words(last))
-        };
-        shown.then(|| Period {
-            from,
-            to,
-            label: format!("{} events, {span}", EventFamily::Pandemic.label()),
-        })
     }
 
     fn picture(&self, view: &View) -> Picture {
@@ -314,7 +284,7 @@ impl<'a> Chosen<'a> {
         Picture::Lanes(Lanes {
             years: (years.first().get(), years.last().get()),
             lanes: self.lanes.iter().map(lane).collect(),
-            period: self.period(),
+            period: self.years.and_then(|years| period::pandemic(self.study, years)),
         })
     }
 }
@@ -324,160 +294,4 @@ fn any_of(names: &[String]) -> String {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         _ => names.concat(),
     }
-}
-
-/// Where a date's month or year begins on the axis.
-fn start(date: Date) -> f64 {
-    f64::from(date.year().get()) + date.month().map_or(0.0, |month| f64::from(month - 1) / 12.0)
-}
-
-/// Where a date's month or year ends on the axis.
-fn end(date: Date) -> f64 {
-    f64::from(date.year().get()) + date.month().map_or(1.0, |month| f64::from(month) / 12.0)
-}
-
-/// The date in words, without its day.
-fn month_words(date: Date) -> String {
-    let words = date.in_words();
-    match date.day() {
-        Some(_) => words
-            .split_once(' ')
-            .map_or(words.clone(), |(month, _)| format!("{month} {}", date.year())),
-        None => words,
-    }
-}
-
-fn empty_reason(view: &View) -> String {
-    let narrowed = [
-        (!view.states.is_empty(), "states"),
-        (!view.strategies.is_empty(), "strategies"),
-        (view.years.is_some(), "years"),
-        (!view.status.is_empty(), "kinds"),
-        (!view.layer.is_empty(), "layers"),
-    ];
-    let names: Vec<&str> = narrowed
-        .into_iter()
-        .filter_map(|(is, name)| is.then_some(name))
-        .collect();
-    if names.is_empty() {
-        String::from("The record holds no dated event.")
-    } else {
-        let together = if names.len() > 1 { " together" } else { "" };
-        format!(
-            "The record holds no event for the chosen {}{together}.",
-            list(&names)
-        )
-    }
-}
-
-/// The years of the table's events, in order.
-fn event_years(table: &FigureTable) -> Vec<u16> {
-    let mut years: Vec<u16> = table
-        .rows
-        .iter()
-        .filter_map(|row| match row.cells.first()?.value {
-            Value::Date(date) => Some(date.year().get()),
-            _ => None,
-        })
-        .collect();
-    years.sort_unstable();
-    years
-}
-
-/// The finding: the shortest run of years that holds at least half of the events.
-fn title(table: &FigureTable) -> String {
-    let years = event_years(table);
-    let events = count(years.len(), "recorded event", "recorded events");
-    let (Some(first), Some(last)) = (years.first(), years.last()) else {
-        return String::from("No event to show for this choice");
-    };
-    let half = years.len().div_ceil(2);
-    let densest = years
-        .windows(half)
-        .map(|run| (run[half - 1] - run[0], run[0], run[half - 1]))
-        .min();
-    match densest {
-        _ if first == last => format!("{events} in {first}"),
-        Some((span, from, to)) if years.len() >= 4 && span < last - first => {
-            let inside = years.iter().filter(|year| (from..=to).contains(year)).count();
-            let share = if inside * 2 == years.len() {
-                "Half"
-            } else {
-                "More than half"
-            };
-            let when = if from == to {
-                format!("in {from}")
-            } else {
-                format!("in the years {from} to {to}")
-            };
-            format!("{share} of the {events} fall {when}")
-        }
-        _ => format!("{events} from {first} to {last}"),
-    }
-}
-
-fn sentence(table: &FigureTable, view: &View) -> String {
-    let years = event_years(table);
-    let (Some(first), Some(last)) = (years.first(), years.last()) else {
-        return empty_reason(view);
-    };
-    let span = if first == last {
-        format!("in {first}")
-    } else {
-        format!("from {first} to {last}")
-    };
-    let mut places: Vec<(&str, usize)> = Vec::new();
-    for row in &table.rows {
-        let place = row.group.as_deref().unwrap_or(NATIONAL);
-        match places.last_mut() {
-            Some((last, count)) if *last == place => *count += 1,
-            _ => places.push((place, 1)),
-        }
-    }
-    let of_places = match places.as_slice() {
-        [(NATIONAL, n)] => format!("{} {span}.", count(*n, "national event", "national events")),
-        [(place, n)] => format!("{} in {place} {span}.", count(*n, "event", "events")),
-        several => {
-            let each = |(place, n): &(&str, usize)| match *place {
-                NATIONAL => format!("{n} national"),
-                place => format!("{n} in {place}"),
-            };
-            let each: Vec<String> = several.iter().map(each).collect();
-            let events = count(table.rows.len(), "event", "events");
-            format!("{events} {span}: {}.", list(&each))
-        }
-    };
-    let of_kind = |kind: EventKind| {
-        table
-            .rows
-            .iter()
-            .filter(|row| matches!(&row.cells[2].value, Value::Text(label) if label == kind.label()))
-            .count()
-    };
-    let kinds: Vec<String> = EventFamily::ALL
-        .iter()
-        .filter_map(|family| {
-            let n: usize = EventKind::ALL
-                .iter()
-                .filter(|kind| kind.family() == *family)
-                .map(|kind| of_kind(*kind))
-                .sum();
-            (n > 0).then(|| format!("{} ({n})", family.label().to_lowercase()))
-        })
-        .collect();
-    let mut sentence = of_places;
-    sentence += &format!(" By kind: {}.", list(&kinds));
-    let bills = of_kind(EventKind::BillNotEnacted);
-    if bills > 0 {
-        sentence += &format!(" {} not enacted.", count(bills, "bill was", "bills were"));
-    }
-    let vague = table
-        .rows
-        .iter()
-        .filter(|row| matches!(row.cells[0].value, Value::Date(date) if is_vague(date)))
-        .count();
-    if vague > 0 {
-        sentence += &format!(" Of {}, only the year is known.", count(vague, "event", "events"));
-    }
-    sentence
 }

@@ -1,0 +1,9 @@
+//! Figures as a whole: what they draw, and that words, tables and pictures say the same.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod made;
+mod same;
+mod snapshots;
+mod sound;
+mod words;
