@@ -24,6 +24,9 @@ enum Task {
         /// The study's folder.
         #[arg(long, default_value = "assets/study")]
         study: PathBuf,
+        /// Also write `datapackage.json`, which describes the tables to other programs.
+        #[arg(long)]
+        write_package: bool,
     },
     /// Lay out the site around a compiled engine.
     Build(Build),
@@ -69,7 +72,7 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<(), SiteError> {
     match task {
-        Task::Check { study } => check(&study),
+        Task::Check { study, write_package } => check(&study, write_package),
         Task::Build(options) => build(options),
         Task::Serve { dir, port } => {
             let runtime = tokio::runtime::Runtime::new().map_err(SiteError::Server)?;
@@ -78,8 +81,14 @@ fn run(task: Task) -> Result<(), SiteError> {
     }
 }
 
-fn check(folder: &Path) -> Result<(), SiteError> {
+fn check(folder: &Path, write_package: bool) -> Result<(), SiteError> {
     let publication = Publication::load(folder)?;
+    if write_package {
+        study::package::write(folder, &publication.study).map_err(SiteError::writing(folder))?;
+    }
+    if let Some(problem) = study::package::check(folder, &publication.study) {
+        return Err(SiteError::Study(vec![problem]));
+    }
     println!("{} is sound: {}", folder.display(), publication.edition().name);
     Ok(())
 }
