@@ -84,11 +84,7 @@ fn run(task: Task) -> Result<(), SiteError> {
 fn check(folder: &Path, write_package: bool) -> Result<(), SiteError> {
     let publication = Publication::load(folder)?;
     if write_package {
-        package::write(folder, &publication.study).map_err(|source| SiteError::File {
-            action: "write",
-            path: folder.join(package::FILE),
-            source,
-        })?;
+        package::write(folder, &publication.study).map_err(SiteError::writing(folder))?;
     }
     if let Some(problem) = package::check(folder, &publication.study) {
         return Err(SiteError::Study(vec![problem]));

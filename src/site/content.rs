@@ -4,8 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::SiteError;
+use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::{self, Report};
+use crate::study::term::Term;
 use crate::study::{self, Study};
 
 /// What names this edition to search engines and devices.
@@ -29,9 +31,6 @@ pub struct Content<'a> {
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }
 
-/// Ids of the figures that a report may place.
-const FIGURES: [&str; 2] = ["strategy-matrix", "timeline"];
-
 /// A study and the report on it, without a problem.
 pub struct Publication {
     /// The study.
@@ -47,7 +46,8 @@ impl Publication {
     /// All problems that were found. Those of the report need a sound study to be looked for.
     pub fn load(folder: &Path) -> Result<Self, SiteError> {
         let study = study::load(folder).map_err(SiteError::Study)?;
-        let report = report::load(folder, &study, &FIGURES).map_err(SiteError::Study)?;
+        let figures: Vec<_> = FigureKind::ALL.iter().map(|kind| kind.word()).collect();
+        let report = report::load(folder, &study, &figures).map_err(SiteError::Study)?;
         Ok(Self {
             study: Arc::new(study),
             report,
