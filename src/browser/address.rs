@@ -9,7 +9,9 @@ use crate::view::{Notice, View};
 
 /// The View that the address asks for.
 pub fn view(study: &Study) -> (View, Vec<Notice>) {
-    let query = dom::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let query = dom::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default();
     View::parse(&query, study)
 }
 
@@ -29,7 +31,9 @@ pub fn bind(session: &Session) {
 fn write(query: &str) {
     let Some(window) = dom::window() else { return };
     let location = window.location();
-    let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else { return };
+    let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
+        return;
+    };
     let mark = if query.is_empty() { "" } else { "?" };
     let address = format!("{path}{mark}{query}{fragment}");
     // Refused in documents without an origin of their own; the View then lives in the page alone.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlDialogElement;
 
 use super::dom;
@@ -11,7 +10,8 @@ use crate::ui::session::Session;
 
 /// Opens the dialog while the session has evidence open, and closes the session's evidence when the dialog closes.
 pub fn bind(session: &Session) {
-    let Some(dialog) = dom::by_id(DRAWER).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {
+    let Some(dialog) = dom::by_id(DRAWER).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    else {
         return;
     };
     let open = session.open.clone();
@@ -24,21 +24,17 @@ pub fn bind(session: &Session) {
     });
 
     let open = session.open.clone();
-    let closed = Closure::<dyn Fn()>::new(move || {
+    dom::listen(&dialog, "close", move |_| {
         if !open.with_untracked(Vec::is_empty) {
             open.set(Vec::new());
         }
     });
-    dialog.set_onclose(Some(closed.as_ref().unchecked_ref()));
-    closed.forget();
 
     // A click on the backdrop has the dialog itself as its target.
     let backdrop = dialog.clone();
-    let clicked = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+    dom::listen(&dialog, "click", move |event| {
         if event.target().as_ref() == Some(backdrop.as_ref()) {
             backdrop.close();
         }
     });
-    dialog.set_onclick(Some(clicked.as_ref().unchecked_ref()));
-    clicked.forget();
 }

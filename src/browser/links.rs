@@ -1,7 +1,6 @@
 //! Links of the static page that do more once the engine runs: evidence opens in place, anchors are copied.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, MouseEvent};
 
 use super::dom;
@@ -11,14 +10,12 @@ use crate::ui::session::Session;
 pub fn bind(session: &Session) {
     let Some(document) = dom::document() else { return };
     let session = session.clone();
-    let clicked = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if plain_click(&event) {
-            open_evidence(&session, &event);
-            copy_anchor(&event);
+    dom::listen(&document, "click", move |event| {
+        if plain_click(event) {
+            open_evidence(&session, event);
+            copy_anchor(event);
         }
     });
-    let _ = document.add_event_listener_with_callback("click", clicked.as_ref().unchecked_ref());
-    clicked.forget();
 }
 
 /// A click without keys that ask the browser for a new tab or window.
@@ -29,7 +26,8 @@ fn plain_click(event: &Event) -> bool {
 }
 
 fn open_evidence(session: &Session, event: &Event) {
-    let addresses = dom::closest(event, "a[data-evidence]").and_then(|link| link.get_attribute("data-evidence"));
+    let addresses =
+        dom::closest(event, "a[data-evidence]").and_then(|link| link.get_attribute("data-evidence"));
     if addresses.is_some_and(|addresses| session.show_addresses(&addresses)) {
         event.prevent_default();
     }
@@ -37,10 +35,17 @@ fn open_evidence(session: &Session, event: &Event) {
 
 /// Copies the full address of a heading, while the link itself still works as one.
 fn copy_anchor(event: &Event) {
-    let Some(link) = dom::closest(event, "a.anchor").and_then(|link| link.get_attribute("href")) else { return };
+    let Some(link) = dom::closest(event, "a.anchor").and_then(|link| link.get_attribute("href")) else {
+        return;
+    };
     let Some(window) = dom::window() else { return };
-    let Ok(address) = window.location().href() else { return };
+    let Ok(address) = window.location().href() else {
+        return;
+    };
     let page = address.split('#').next().unwrap_or_default();
     // Refused without permission; the address bar then still has it.
-    let _ = window.navigator().clipboard().write_text(&format!("{page}{link}"));
+    let _ = window
+        .navigator()
+        .clipboard()
+        .write_text(&format!("{page}{link}"));
 }

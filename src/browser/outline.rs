@@ -9,7 +9,10 @@ use super::dom;
 /// Watches the parts; the one that crosses the upper third of the window is the current one.
 pub fn bind() {
     let crossed = Closure::<dyn Fn(js_sys::Array)>::new(|entries: js_sys::Array| {
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+        for entry in entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+        {
             if entry.is_intersecting() {
                 mark(&entry.target());
             }

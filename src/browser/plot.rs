@@ -16,7 +16,7 @@ use crate::chart::{Layout, Move, Scene};
 use crate::figure::{Figure, FigureKind};
 use crate::study::FactRef;
 use crate::study::term::Term;
-use crate::ui::figure_frame::READOUT_HINT;
+use crate::ui::figure_frame::{MARKUP_PARTS, READOUT_HINT};
 use crate::ui::session::Session;
 
 /// How far beside a mark a pointer may be and still mean it, in CSS pixels: half of a 24 px target.
@@ -42,7 +42,8 @@ struct Plot {
 pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
     let part = |part: &str| dom::by_id(&format!("fig-{}{part}", kind.word()));
     let element = |part_of: &str| part(part_of).and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    let (Some(frame), Some(picture), Some(readout)) = (part(""), element("-plot"), element("-readout")) else {
+    let (Some(frame), Some(picture), Some(readout)) = (part(""), element("-plot"), element("-readout"))
+    else {
         return;
     };
     let plot = Rc::new(Plot {
@@ -68,7 +69,10 @@ impl Plot {
             ("role", "application".to_owned()),
             ("aria-roledescription", "interactive figure".to_owned()),
             ("tabindex", "0".to_owned()),
-            ("aria-describedby", format!("fig-{0}-sentence fig-{0}-readout", kind.word())),
+            (
+                "aria-describedby",
+                format!("fig-{0}-sentence fig-{0}-readout", kind.word()),
+            ),
         ];
         for (name, value) in attributes {
             let _ = self.picture.set_attribute(name, &value);
@@ -92,9 +96,21 @@ impl Plot {
     /// Draws the picture for the present View and width.
     fn draw(&self) {
         let layout = self.layout();
-        let scene = self.figure.with_untracked(|figure| figure.scene(layout));
-        self.picture.set_inner_html(&format!("<div class=\"layout-live\">{}</div>", scene.to_svg()));
-        let gone = self.active.borrow().as_ref().is_some_and(|key| scene.mark(key).is_none());
+        let scene = self.figure.with_untracked(|figure| {
+            for part in MARKUP_PARTS {
+                if let Some(element) = dom::by_id(&format!("{}-{}", self.frame.id(), part.name)) {
+                    element.set_inner_html(&(part.write)(&self.session.study, figure));
+                }
+            }
+            figure.scene(layout)
+        });
+        self.picture
+            .set_inner_html(&format!("<div class=\"layout-live\">{}</div>", scene.to_svg()));
+        let gone = self
+            .active
+            .borrow()
+            .as_ref()
+            .is_some_and(|key| scene.mark(key).is_none());
         self.scene.replace(Some((layout, scene)));
         self.live.replace(true);
         if gone {
@@ -115,9 +131,16 @@ impl Plot {
     /// Does something with the scene behind the picture as it is shown now.
     fn with_scene<T>(&self, act: impl FnOnce(&Scene) -> T) -> Option<T> {
         let layout = self.layout();
-        let stale = self.scene.borrow().as_ref().is_none_or(|(drawn, _)| *drawn != layout);
+        let stale = self
+            .scene
+            .borrow()
+            .as_ref()
+            .is_none_or(|(drawn, _)| *drawn != layout);
         if stale {
-            self.scene.replace(Some((layout, self.figure.with_untracked(|figure| figure.scene(layout)))));
+            self.scene.replace(Some((
+                layout,
+                self.figure.with_untracked(|figure| figure.scene(layout)),
+            )));
         }
         self.scene.borrow().as_ref().map(|(_, scene)| act(scene))
     }
@@ -143,10 +166,14 @@ impl Plot {
             return;
         }
         let text = key.as_deref().and_then(|key| {
-            self.with_scene(|scene| scene.mark(key).map(|(datum, _)| datum.label.clone())).flatten()
+            self.with_scene(|scene| scene.mark(key).map(|(datum, _)| datum.label.clone()))
+                .flatten()
         });
-        let _ = self.readout.set_attribute("aria-live", if announce { "polite" } else { "off" });
-        self.readout.set_text_content(Some(text.as_deref().unwrap_or(READOUT_HINT)));
+        let _ = self
+            .readout
+            .set_attribute("aria-live", if announce { "polite" } else { "off" });
+        self.readout
+            .set_text_content(Some(text.as_deref().unwrap_or(READOUT_HINT)));
         self.active.replace(key);
         self.mark_active();
     }
@@ -162,11 +189,18 @@ impl Plot {
                 }
             }
         };
-        each(".is-active", &|element| drop(element.class_list().remove_1("is-active")));
+        each(".is-active", &|element| {
+            drop(element.class_list().remove_1("is-active"))
+        });
         if let Some(key) = self.active.borrow().as_deref() {
-            each(&format!("[data-key=\"{key}\"]"), &|element| drop(element.class_list().add_1("is-active")));
+            each(&format!("[data-key=\"{key}\"]"), &|element| {
+                drop(element.class_list().add_1("is-active"))
+            });
         }
-        let _ = self.picture.class_list().toggle_with_force("has-active", self.active.borrow().is_some());
+        let _ = self
+            .picture
+            .class_list()
+            .toggle_with_force("has-active", self.active.borrow().is_some());
     }
 
     fn open_active(&self) {
@@ -178,12 +212,17 @@ impl Plot {
 
     fn listen(self: Rc<Self>) {
         self.on("pointermove", |plot, event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.pointer_type() != "touch") {
+            if let Some(event) = event
+                .dyn_ref::<PointerEvent>()
+                .filter(|event| event.pointer_type() != "touch")
+            {
                 plot.activate(plot.hit(event), false);
             }
         });
         self.on("pointerleave", |plot, event| {
-            let touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+            let touch = event
+                .dyn_ref::<PointerEvent>()
+                .is_some_and(|event| event.pointer_type() == "touch");
             if !touch && !plot.has_focus() {
                 plot.activate(None, false);
             }
@@ -208,15 +247,16 @@ impl Plot {
         }
     }
 
-    fn on(self: &Rc<Self>, name: &str, act: impl Fn(&Self, &Event) + 'static) {
+    fn on(self: &Rc<Self>, name: &'static str, act: impl Fn(&Self, &Event) + 'static) {
         let plot = self.clone();
-        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| act(&plot, &event));
-        let _ = self.picture.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-        listener.forget();
+        dom::listen(&self.picture, name, move |event| act(&plot, event));
     }
 
     fn has_focus(&self) -> bool {
-        dom::document().and_then(|document| document.active_element()).as_ref() == Some(self.picture.as_ref())
+        dom::document()
+            .and_then(|document| document.active_element())
+            .as_ref()
+            == Some(self.picture.as_ref())
     }
 
     /// A click opens the mark's evidence. A first tap of a finger only shows its value, a second one opens.
@@ -247,7 +287,8 @@ impl Plot {
         };
         if let Some(step) = step {
             let from = self.active.borrow().clone();
-            let to = self.with_scene(|scene| scene.step(from.as_deref(), step).map(|datum| datum.key.clone()));
+            let to =
+                self.with_scene(|scene| scene.step(from.as_deref(), step).map(|datum| datum.key.clone()));
             if let Some(Some(key)) = to {
                 self.activate(Some(key), true);
             }
@@ -277,7 +318,11 @@ impl Plot {
         let from = self.active.borrow().clone();
         // A longer word may still fit the mark that its first letters found, so the search starts before it.
         let from = from.filter(|_| typed.0.chars().count() == 1);
-        let found = self.with_scene(|scene| scene.type_ahead(from.as_deref(), &typed.0).map(|datum| datum.key.clone()));
+        let found = self.with_scene(|scene| {
+            scene
+                .type_ahead(from.as_deref(), &typed.0)
+                .map(|datum| datum.key.clone())
+        });
         if let Some(Some(found)) = found {
             self.activate(Some(found), true);
         }

@@ -13,8 +13,8 @@ use crate::study::term::Term;
 use crate::ui::figure_frame::{figure_frame, figure_of};
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
-use crate::view::View;
 use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
+use crate::view::View;
 
 /// Takes over the page.
 ///
@@ -50,7 +50,9 @@ pub fn start(study: &[u8]) -> Result<(), DecodeError> {
 }
 
 fn hydrate(root: HtmlElement, session: &Session) {
-    let island = root.get_attribute(ATTRIBUTE).and_then(|name| Island::from_name(&name));
+    let island = root
+        .get_attribute(ATTRIBUTE)
+        .and_then(|name| Island::from_name(&name));
     let of = root.get_attribute("data-of").unwrap_or_default();
     let session = session.clone();
     match island {

@@ -31,7 +31,9 @@ pub fn bind(session: &Session) {
 }
 
 fn apply(theme: Theme) {
-    let Some(root) = dom::document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = dom::document().and_then(|document| document.document_element()) else {
+        return;
+    };
     // Neither can fail: the attribute's name is valid.
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),
@@ -41,7 +43,9 @@ fn apply(theme: Theme) {
 
 /// Storage is forbidden in sandboxed frames and may be full; the choice then lasts as long as the page.
 fn keep(theme: Theme) {
-    let Some(storage) = dom::window().and_then(|window| window.local_storage().ok().flatten()) else { return };
+    let Some(storage) = dom::window().and_then(|window| window.local_storage().ok().flatten()) else {
+        return;
+    };
     let _ = match theme {
         Theme::System => storage.remove_item(KEY),
         theme => storage.set_item(KEY, theme.word()),

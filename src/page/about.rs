@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::sources::source_links;
 use crate::study::Study;
-use crate::ui::anchor;
 use crate::study::term::{Term, Vocabulary};
+use crate::ui::anchor;
 
 /// How statuses, layers and confidence were assigned: one list a vocabulary.
 pub fn rules(study: &Study) -> AnyView {
@@ -76,13 +76,23 @@ pub fn conflicts(study: &Study) -> AnyView {
 
 /// What is not known.
 pub fn gaps(study: &Study) -> AnyView {
-    let items = study.gaps.rows().iter().map(|gap| view! { <li>{gap.text.clone()}</li> }).collect_view();
+    let items = study
+        .gaps
+        .rows()
+        .iter()
+        .map(|gap| view! { <li>{gap.text.clone()}</li> })
+        .collect_view();
     view! { <ul class="gaps">{items}</ul> }.into_any()
 }
 
 /// What to mind when reading numbers.
 pub fn cautions(study: &Study) -> AnyView {
-    let items = study.cautions.rows().iter().map(|row| view! { <li>{row.text.clone()}</li> }).collect_view();
+    let items = study
+        .cautions
+        .rows()
+        .iter()
+        .map(|row| view! { <li>{row.text.clone()}</li> })
+        .collect_view();
     view! { <ul class="cautions">{items}</ul> }.into_any()
 }
 
@@ -93,7 +103,9 @@ pub fn resources(study: &Study) -> AnyView {
         .rows()
         .iter()
         .map(|row| {
-            let date = row.date.map_or(String::new(), |date| format!(", {}", date.in_words()));
+            let date = row
+                .date
+                .map_or(String::new(), |date| format!(", {}", date.in_words()));
             let note = row.note.clone().map(|note| format!(". {note}"));
             view! {
                 <li>

@@ -26,7 +26,9 @@ pub fn block(session: &Session, prose: &mut Prose, block: &Block) -> AnyView {
             }
         }
         Block::Statements(rows) => prose.statements(rows),
-        Block::Figure(id) => FigureKind::from_word(id).map(|kind| figure_island(session, kind)).into_any(),
+        Block::Figure(id) => FigureKind::from_word(id)
+            .map(|kind| figure_island(session, kind))
+            .into_any(),
         Block::StateProfiles => profiles::profiles(study),
         Block::Roadmap => roadmap::roadmap(study),
         Block::StrategyDefinitions => strategies::strategies(study),

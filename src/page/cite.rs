@@ -14,14 +14,29 @@ struct Citation {
 }
 
 fn citation(study: &Study) -> Citation {
-    let edition = |key: &str| study.edition.find(key).map_or(String::new(), |row| study.edition[row].value.clone());
-    let about = |key: &str| study.about.find(key).map_or(String::new(), |row| study.about[row].value.clone());
+    let edition = |key: &str| {
+        study
+            .edition
+            .find(key)
+            .map_or(String::new(), |row| study.edition[row].value.clone())
+    };
+    let about = |key: &str| {
+        study
+            .about
+            .find(key)
+            .map_or(String::new(), |row| study.about[row].value.clone())
+    };
     Citation {
         title: edition("title"),
         publisher: edition("publisher"),
         version: edition("version"),
         date: edition("date"),
-        study: format!("{} ({}, {})", about("title"), about("publisher"), about("published")),
+        study: format!(
+            "{} ({}, {})",
+            about("title"),
+            about("publisher"),
+            about("published")
+        ),
     }
 }
 
@@ -42,12 +57,26 @@ pub fn cite(study: &Study) -> AnyView {
 }
 
 fn text(citation: &Citation) -> String {
-    let Citation { title, publisher, version, date, study } = citation;
-    format!("{publisher}. {title}, version {version}, {date}. Interactive edition of the subject of: {study}.")
+    let Citation {
+        title,
+        publisher,
+        version,
+        date,
+        study,
+    } = citation;
+    format!(
+        "{publisher}. {title}, version {version}, {date}. Interactive edition of the subject of: {study}."
+    )
 }
 
 fn bibtex(citation: &Citation) -> String {
-    let Citation { title, publisher, version, date, study } = citation;
+    let Citation {
+        title,
+        publisher,
+        version,
+        date,
+        study,
+    } = citation;
     let year = date.get(..4).unwrap_or_default();
     format!(
         "@misc{{throughline-{year},\n  title = {{{{{title}}}}},\n  author = {{{{{publisher}}}}},\n  year = {{{year}}},\n  \
@@ -56,7 +85,11 @@ fn bibtex(citation: &Citation) -> String {
 }
 
 fn csl(citation: &Citation) -> String {
-    let parts: Vec<u32> = citation.date.split('-').filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<u32> = citation
+        .date
+        .split('-')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     let item = serde_json::json!([{
         "id": "throughline",
         "type": "webpage",

@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::sources::{source_line, source_links};
 use crate::study::key::Ref;
 use crate::study::model::{District, DistrictPractice, State};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 
 /// All districts, grouped by state.
 pub fn districts(study: &Study) -> AnyView {
-    let groups = study.states.iter().map(|(row, state)| group(study, row, state)).collect_view();
+    let groups = study
+        .states
+        .iter()
+        .map(|(row, state)| group(study, row, state))
+        .collect_view();
     view! { <div class="district-groups">{groups}</div> }.into_any()
 }
 
@@ -32,8 +36,11 @@ fn group(study: &Study, state: Ref<State>, name: &State) -> AnyView {
 }
 
 fn item(study: &Study, row: Ref<District>, district: &District) -> AnyView {
-    let practices: Vec<_> =
-        study.district_practices.iter().filter(|(_, practice)| practice.district == row).collect();
+    let practices: Vec<_> = study
+        .district_practices
+        .iter()
+        .filter(|(_, practice)| practice.district == row)
+        .collect();
     let kind = (district.kind != crate::study::term::DistrictKind::District)
         .then(|| format!("{} ", district.kind.label()));
     let sources: Vec<_> = std::iter::once(district.source).chain(district.source2).collect();
@@ -58,7 +65,9 @@ fn item(study: &Study, row: Ref<District>, district: &District) -> AnyView {
 }
 
 fn start(district: &District) -> String {
-    district.start_year.map_or("start not stated".to_owned(), |year| format!("since {year}"))
+    district
+        .start_year
+        .map_or("start not stated".to_owned(), |year| format!("since {year}"))
 }
 
 /// Where the district lies, when it began, how large it is, and its part in a network.

@@ -35,7 +35,12 @@ if(t=='light'||t=='dark')document.documentElement.dataset.theme=t}catch(e){}";
 
 /// The complete document of a page.
 pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
-    let edition = |key: &str| study.edition.find(key).map_or(String::new(), |row| study.edition[row].value.clone());
+    let edition = |key: &str| {
+        study
+            .edition
+            .find(key)
+            .map_or(String::new(), |row| study.edition[row].value.clone())
+    };
     let name = edition("name");
     let title = match page.title.as_str() {
         "" => edition("title"),
@@ -43,7 +48,10 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
     };
     let session = Session::new(study.clone());
     let link = |path: &str| prefix(page.path) + path;
-    let canonical = site.base_url.as_ref().map(|base| format!("{base}{}", page.path.trim_end_matches("index.html")));
+    let canonical = site
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}", page.path.trim_end_matches("index.html")));
     let card = site.base_url.as_ref().map(|base| format!("{base}{}", site.card));
     let fonts = site
         .fonts
@@ -119,7 +127,9 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
 
 /// A property for social media (Open Graph).
 fn property(name: &'static str, content: String) -> impl IntoView {
-    leptos::html::meta().attr("property", name).attr("content", content)
+    leptos::html::meta()
+        .attr("property", name)
+        .attr("content", content)
 }
 
 /// The way from a page to the site's root: empty for pages that lie there.

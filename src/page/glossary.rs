@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::sources::source_links;
 use crate::study::Study;
 use crate::study::key::Ref;
 use crate::study::model::GlossaryTerm;
+use crate::ui::anchor;
 
 /// All terms, in alphabetical order.
 pub fn glossary(study: &Study) -> AnyView {

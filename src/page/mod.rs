@@ -62,14 +62,20 @@ pub struct RenderedPage {
 
 /// All pages of the site.
 pub fn render(study: &std::sync::Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
-    [("index.html", report::page as Renderer), ("404.html", missing::page)]
-        .into_iter()
-        .map(|(path, page)| {
-            let owner = Owner::new();
-            let html = owner.with(|| page(study, report, site));
-            RenderedPage { path: path.to_owned(), html }
-        })
-        .collect()
+    [
+        ("index.html", report::page as Renderer),
+        ("404.html", missing::page),
+    ]
+    .into_iter()
+    .map(|(path, page)| {
+        let owner = Owner::new();
+        let html = owner.with(|| page(study, report, site));
+        RenderedPage {
+            path: path.to_owned(),
+            html,
+        }
+    })
+    .collect()
 }
 
 type Renderer = fn(&std::sync::Arc<Study>, &Report, &SiteAssets) -> String;

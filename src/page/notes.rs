@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::sources::source_links;
 use crate::report::{Block, Part};
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Layer, Term};
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 
 /// One text that rests on facts.
 struct Noted {
@@ -40,7 +40,10 @@ pub fn notes(study: &Study, part: &Part) -> Option<AnyView> {
 fn noted(study: &Study, block: &Block) -> Vec<Noted> {
     match block {
         Block::Paragraph(paragraph) => of_paragraph(study, paragraph).into_iter().collect(),
-        Block::List { items, .. } => items.iter().filter_map(|item| of_paragraph(study, item)).collect(),
+        Block::List { items, .. } => items
+            .iter()
+            .filter_map(|item| of_paragraph(study, item))
+            .collect(),
         Block::Statements(rows) => rows
             .iter()
             .map(|row| {
@@ -65,7 +68,12 @@ fn of_paragraph(study: &Study, paragraph: &crate::report::Paragraph) -> Option<N
         }
     }
     let facts = paragraph.facts.clone();
-    Some(Noted { id: paragraph.id.clone(), layer: paragraph.layer?, facts, sources })
+    Some(Noted {
+        id: paragraph.id.clone(),
+        layer: paragraph.layer?,
+        facts,
+        sources,
+    })
 }
 
 fn item(study: &Study, note: Noted) -> AnyView {

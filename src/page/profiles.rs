@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::sources::source_line;
 use crate::study::key::Ref;
 use crate::study::model::State;
 use crate::study::term::{Layer, Term};
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 use crate::ui::evidence_link::{evidence_link, layer_name};
 
 /// All states, one profile after the other.
 pub fn profiles(study: &Study) -> AnyView {
-    let profiles = study.states.iter().map(|(row, state)| profile(study, row, state)).collect_view();
+    let profiles = study
+        .states
+        .iter()
+        .map(|(row, state)| profile(study, row, state))
+        .collect_view();
     view! { <div class="profiles">{profiles}</div> }.into_any()
 }
 
@@ -21,7 +25,12 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
     let id = anchor::of_fact(study, fact);
     let sources: Vec<_> = std::iter::once(state.source).chain(state.source2).collect();
     let source = anchor::of_source(&study.sources[state.source].id);
-    let link = evidence_link(fact.address(study), Layer::PublicRecord, format!("#{source}"), &state.name);
+    let link = evidence_link(
+        fact.address(study),
+        Layer::PublicRecord,
+        format!("#{source}"),
+        &state.name,
+    );
     view! {
         <article class="profile" id=id.clone() data-state=state.id.clone() aria-labelledby=format!("{id}-name")>
             <header>

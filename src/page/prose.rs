@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::glossary;
 use crate::report::{Inline, Paragraph};
 use crate::study::key::Ref;
 use crate::study::model::Statement;
 use crate::study::term::{Layer, Term};
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 use crate::ui::evidence_link::evidence_link;
 
 /// Renders running text; counts the terms on the page, so that each definition has an id of its own.
@@ -63,7 +63,11 @@ impl<'a> Prose<'a> {
 
     fn evidence(&self, paragraph: &Paragraph) -> Option<AnyView> {
         let layer: Layer = paragraph.layer?;
-        let facts: Vec<_> = paragraph.facts.iter().map(|fact| fact.address(self.study)).collect();
+        let facts: Vec<_> = paragraph
+            .facts
+            .iter()
+            .map(|fact| fact.address(self.study))
+            .collect();
         let href = format!("#{}", anchor::of_note(&paragraph.id));
         Some(view! { " "{evidence_link(facts.join(" "), layer, href, "this paragraph")} }.into_any())
     }

@@ -4,23 +4,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::SiteAssets;
 use super::block::{anchor_link, block};
 use super::document::{Page, document};
 use super::notes::notes;
 use super::prose::Prose;
 use super::sources::source_links;
-use super::SiteAssets;
-use crate::ui::anchor;
-use crate::ui::session::Session;
 use crate::report::{Part, Report};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
+use crate::ui::session::Session;
 
 /// The report page.
 pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
     let mut prose = Prose::new(study);
     let session = Session::new(study.clone());
-    let parts: Vec<_> = report.parts.iter().map(|part| part_view(&session, &mut prose, part)).collect();
+    let parts: Vec<_> = report
+        .parts
+        .iter()
+        .map(|part| part_view(&session, &mut prose, part))
+        .collect();
     let menu: Vec<_> = report
         .parts
         .iter()
@@ -46,11 +50,17 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
 }
 
 fn edition(study: &Study, key: &str) -> String {
-    study.edition.find(key).map_or(String::new(), |row| study.edition[row].value.clone())
+    study
+        .edition
+        .find(key)
+        .map_or(String::new(), |row| study.edition[row].value.clone())
 }
 
 fn about(study: &Study, key: &str) -> String {
-    study.about.find(key).map_or(String::new(), |row| study.about[row].value.clone())
+    study
+        .about
+        .find(key)
+        .map_or(String::new(), |row| study.about[row].value.clone())
 }
 
 /// Names the study and this edition side by side, so that nobody takes one for the other.
@@ -59,9 +69,13 @@ fn title_block(study: &Study, report: &Report) -> AnyView {
     let source = study.about.find("title").map(|row| study.about[row].source);
     let url = source.map(|source| study.sources[source].url.clone());
     let published = about(study, "published");
-    let published = published.parse().map_or(published, |date: crate::study::Date| date.in_words());
+    let published = published
+        .parse()
+        .map_or(published, |date: crate::study::Date| date.in_words());
     let date = edition(study, "date");
-    let date = date.parse().map_or(date, |date: crate::study::Date| date.in_words());
+    let date = date
+        .parse()
+        .map_or(date, |date: crate::study::Date| date.in_words());
     view! {
         <div class="title-block">
             <p class="eyebrow">{edition(study, "name")}", an interactive edition of the subject of the study"</p>
@@ -140,7 +154,11 @@ fn outline(report: &Report) -> AnyView {
 
 fn part_view(session: &Session, prose: &mut Prose, part: &Part) -> AnyView {
     let id = part.id.word();
-    let blocks: Vec<_> = part.blocks.iter().map(|item| block(session, prose, item)).collect();
+    let blocks: Vec<_> = part
+        .blocks
+        .iter()
+        .map(|item| block(session, prose, item))
+        .collect();
     let heading = format!("{id}-title");
     let minutes = match part.reading_minutes {
         1 => "1 minute".to_owned(),

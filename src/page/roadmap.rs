@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
 use super::sources::source_links;
 use crate::study::key::Ref;
 use crate::study::model::{DecisionOption, DecisionPoint, State, StateDecision};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 
 /// All decision points in order, as tables of options and states.
 pub fn roadmap(study: &Study) -> AnyView {
-    let points = study.decision_points.iter().map(|(row, point)| decision(study, row, point)).collect_view();
+    let points = study
+        .decision_points
+        .iter()
+        .map(|(row, point)| decision(study, row, point))
+        .collect_view();
     view! { <ol class="roadmap">{points}</ol> }.into_any()
 }
 
@@ -70,7 +74,8 @@ fn option_row(study: &Study, row: Ref<DecisionOption>, option: &DecisionOption) 
                 }
                 .into_any()
             }
-            None => view! { <td class="not-taken"><span class="visually-hidden">"not found"</span></td> }.into_any(),
+            None => view! { <td class="not-taken"><span class="visually-hidden">"not found"</span></td> }
+                .into_any(),
         })
         .collect_view();
     view! {

@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::ui::anchor;
+use crate::study::Study;
 use crate::study::evidence::{Uses, uses};
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::Term;
-use crate::study::Study;
+use crate::ui::anchor;
 
 /// The short line of sources under a fact: links into the list of sources.
 pub fn source_line(study: &Study, sources: &[Ref<Source>]) -> AnyView {
-    let label = if sources.len() == 1 { "Source: " } else { "Sources: " };
+    let label = if sources.len() == 1 {
+        "Source: "
+    } else {
+        "Sources: "
+    };
     view! { <p class="source-line">{label}{source_links(study, sources)}</p> }.into_any()
 }
 
@@ -22,7 +26,9 @@ pub fn source_links(study: &Study, sources: &[Ref<Source>]) -> AnyView {
         .enumerate()
         .map(|(place, source)| {
             let source = &study.sources[*source];
-            let year = source.published.map_or("undated".to_owned(), |date| date.year().to_string());
+            let year = source
+                .published
+                .map_or("undated".to_owned(), |date| date.year().to_string());
             let gap = if place == 0 { "" } else { "; " };
             let href = format!("#{}", anchor::of_source(&source.id));
             view! { {gap}<a href=href>{format!("{}, {year}", source.publisher)}</a> }
@@ -37,7 +43,11 @@ pub fn sources(study: &Study) -> AnyView {
     let groups = crate::study::term::SourceKind::ALL
         .iter()
         .filter_map(|kind| {
-            let mut rows: Vec<_> = study.sources.iter().filter(|(_, source)| source.kind == *kind).collect();
+            let mut rows: Vec<_> = study
+                .sources
+                .iter()
+                .filter(|(_, source)| source.kind == *kind)
+                .collect();
             rows.sort_by_key(|(_, source)| (source.publisher.to_lowercase(), source.published));
             let count = rows.len();
             let items = rows
@@ -58,9 +68,18 @@ pub fn sources(study: &Study) -> AnyView {
 }
 
 fn item(study: &Study, source: &Source, uses: &Uses) -> AnyView {
-    let published = source.published.map_or("undated".to_owned(), |date| date.in_words());
-    let official = if source.official { "official" } else { "not official" };
-    let note = source.note.clone().map(|note| view! { <span class="source-note">{format!("{note}. ")}</span> });
+    let published = source
+        .published
+        .map_or("undated".to_owned(), |date| date.in_words());
+    let official = if source.official {
+        "official"
+    } else {
+        "not official"
+    };
+    let note = source
+        .note
+        .clone()
+        .map(|note| view! { <span class="source-note">{format!("{note}. ")}</span> });
     view! {
         <li id=anchor::of_source(&source.id)>
             <a href=source.url.clone() rel="external">{source.title.clone()}</a>
@@ -74,24 +93,21 @@ fn item(study: &Study, source: &Source, uses: &Uses) -> AnyView {
 
 /// Where on this page a source is used. Facts that the page does not show one by one are counted.
 fn back_links(study: &Study, uses: &Uses) -> AnyView {
-    let facts = uses.facts.iter().filter_map(|fact| Some((fact.title(study), anchor::home(study, *fact)?)));
-    let terms = uses.terms.iter().map(|row| {
-        let term = &study.glossary[*row].term;
-        (format!("Glossary: {term}"), anchor::of_term(term))
-    });
-    let conflicts = uses.conflicts.iter().map(|row| {
-        let conflict = &study.conflicts[*row];
-        (format!("Conflict: {}", conflict.subject), anchor::of_conflict(&conflict.id))
-    });
+    let facts = uses.facts.iter().filter_map(|fact| anchor::home(study, *fact));
+    let terms = uses
+        .terms
+        .iter()
+        .map(|row| anchor::of_term(&study.glossary[*row].term));
+    let conflicts = uses
+        .conflicts
+        .iter()
+        .map(|row| anchor::of_conflict(&study.conflicts[*row].id));
     let shown: Vec<_> = facts.chain(terms).chain(conflicts).collect();
     let rest = uses.facts.len() + uses.terms.len() + uses.conflicts.len() - shown.len();
     let links = shown
         .into_iter()
         .enumerate()
-        .map(|(place, (title, id))| {
-            let number = place + 1;
-            view! { " "<a class="back" href=format!("#{id}") aria-label=format!("Use {number}: {title}")>{number}</a> }
-        })
+        .map(|(place, id)| view! { " "<a class="back" href=format!("#{id}")>{format!("use {}", place + 1)}</a> })
         .collect_view();
     let rest = match rest {
         0 => None,

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::sources::source_links;
-use crate::study::{FactRef, Study};
-use crate::ui::anchor;
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Aim, Term};
+use crate::study::{FactRef, Study};
+use crate::ui::anchor;
 
 /// What each state strategy means, grouped by aim.
 pub fn strategies(study: &Study) -> AnyView {
@@ -19,7 +19,13 @@ pub fn strategies(study: &Study) -> AnyView {
                 .iter()
                 .filter(|(_, strategy)| strategy.aim == *aim)
                 .map(|(fact, row)| {
-                    definition(study, FactRef::Strategy(fact), &row.name, &row.definition, row.source)
+                    definition(
+                        study,
+                        FactRef::Strategy(fact),
+                        &row.name,
+                        &row.definition,
+                        row.source,
+                    )
                 })
                 .collect_view();
             view! { <h4>{aim.label()}</h4><dl class="definitions">{items}</dl> }
@@ -33,9 +39,20 @@ pub fn practices(study: &Study) -> AnyView {
     let items = study
         .practices
         .iter()
-        .map(|(fact, row)| definition(study, FactRef::Practice(fact), &row.name, &row.definition, row.source))
+        .map(|(fact, row)| {
+            definition(
+                study,
+                FactRef::Practice(fact),
+                &row.name,
+                &row.definition,
+                row.source,
+            )
+        })
         .collect_view();
-    closed("What each practice means", view! { <dl class="definitions">{items}</dl> })
+    closed(
+        "What each practice means",
+        view! { <dl class="definitions">{items}</dl> },
+    )
 }
 
 fn closed(summary: &'static str, content: impl IntoView) -> AnyView {

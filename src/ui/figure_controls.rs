@@ -18,31 +18,70 @@ pub fn figure_controls(session: &Session, kind: FigureKind) -> impl IntoView + u
         (!offers.statuses.is_empty()).then(|| statuses(session, &offers.statuses)),
         offers.years.map(|span| years(session, span)),
         (offers.sorts.len() > 1).then(|| sort(session, offers.sorts)),
-        offers.groups.then(|| group(session)),
-        offers.diff.then(|| diff(session)),
+        offers
+            .groups
+            .then(|| toggle(session, Toggle::Group, Group::Authors.label().to_owned())),
+        offers
+            .diff
+            .then(|| toggle(session, Toggle::Diff, "Only differences".to_owned())),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     view! { <div class="controls needs-engine">{parts}{reset(session)}</div> }
 }
 
-/// A button that is pressed while its value is chosen. None pressed means 'all'.
-fn toggle(
-    session: &Session,
-    label: String,
-    title: Option<String>,
-    hue: Option<usize>,
-    chosen: impl Fn(&View) -> bool + Clone + Send + Sync + 'static,
-    change: impl Fn(&mut View) + Clone + Send + Sync + 'static,
-) -> AnyView {
+/// A choice that is on or off. Where none of a group is on, the View shows all.
+#[derive(Clone, Copy)]
+enum Toggle {
+    State(Ref<State>),
+    /// A status or kind, by its word.
+    Status(&'static str),
+    Group,
+    Diff,
+}
+
+impl Toggle {
+    fn is_on(self, view: &View) -> bool {
+        match self {
+            Self::State(state) => view.states.contains(&state),
+            Self::Status(word) => view.status.contains(&word),
+            Self::Group => view.group == Group::Authors,
+            Self::Diff => view.diff,
+        }
+    }
+
+    fn flip(self, view: &mut View) {
+        match self {
+            Self::State(state) => flip(&mut view.states, state),
+            Self::Status(word) => flip(&mut view.status, word),
+            Self::Group if view.group == Group::Authors => view.group = Group::Flat,
+            Self::Group => view.group = Group::Authors,
+            Self::Diff => view.diff = !view.diff,
+        }
+    }
+}
+
+/// Puts a value into a list, or takes it out; the list stays in order.
+fn flip<T: Ord>(list: &mut Vec<T>, value: T) {
+    match list.iter().position(|other| *other >= value) {
+        Some(place) if list[place] == value => drop(list.remove(place)),
+        Some(place) => list.insert(place, value),
+        None => list.push(value),
+    }
+}
+
+fn toggle(session: &Session, choice: Toggle, label: String) -> AnyView {
     let (read, write) = (session.view.clone(), session.view.clone());
+    let hue = match choice {
+        Toggle::State(state) => Some((state.place() + 1).to_string()),
+        _ => None,
+    };
     view! {
         <button
             type="button"
             class="toggle"
-            title=title
-            data-hue=hue.map(|hue| hue.to_string())
-            aria-pressed=move || read.with(|view| chosen(view)).to_string()
-            on:click=move |_| write.update(|view| change(view))
+            data-hue=hue
+            aria-pressed=move || if read.with(|view| choice.is_on(view)) { "true" } else { "false" }
+            on:click=move |_| write.update(|view| choice.flip(view))
         >
             {label}
         </button>
@@ -50,80 +89,41 @@ fn toggle(
     .into_any()
 }
 
-/// Puts a value into a list, or takes it out; the list stays in order.
-fn flip<T: Ord>(list: &mut Vec<T>, value: T) {
-    match list.binary_search(&value) {
-        Ok(place) => drop(list.remove(place)),
-        Err(place) => list.insert(place, value),
-    }
-}
-
-fn labelled(label: &'static str, buttons: Vec<AnyView>) -> AnyView {
-    view! { <div class="control" role="group" aria-label=label><span class="control-name" aria-hidden="true">{label}</span>{buttons}</div> }
-        .into_any()
-}
-
 fn states(session: &Session) -> AnyView {
-    let buttons = session
-        .study
-        .states
-        .iter()
-        .map(|(row, state): (Ref<State>, &State)| {
-            toggle(
-                session,
-                state.name.clone(),
-                None,
-                Some(row.place() + 1),
-                move |view| view.states.contains(&row),
-                move |view| flip(&mut view.states, row),
-            )
-        })
+    let states = session.study.states.iter();
+    let buttons: Vec<_> = states
+        .map(|(row, state)| toggle(session, Toggle::State(row), state.name.clone()))
         .collect();
     labelled("States", buttons)
 }
 
+/// More statuses or kinds than this are folded away, so that they do not push the picture off a phone.
+const MOST_IN_A_ROW: usize = 6;
+
 fn statuses(session: &Session, words: &[(&'static str, &'static str)]) -> AnyView {
-    let buttons = words
+    let buttons: Vec<_> = words
         .iter()
-        .map(|&(word, label)| {
-            toggle(
-                session,
-                label.to_owned(),
-                None,
-                None,
-                move |view| view.status.contains(&word),
-                move |view| flip(&mut view.status, word),
-            )
-        })
+        .map(|(word, label)| toggle(session, Toggle::Status(word), (*label).to_owned()))
         .collect();
-    labelled("Show", buttons)
+    if words.len() <= MOST_IN_A_ROW {
+        return labelled("Only", buttons);
+    }
+    view! {
+        <details class="control folded">
+            <summary>"Kinds"</summary>
+            <div role="group" aria-label="Kinds">{buttons}</div>
+        </details>
+    }
+    .into_any()
 }
 
-fn diff(session: &Session) -> AnyView {
-    toggle(
-        session,
-        "Only differences".to_owned(),
-        Some("Show only rows in which the states differ".to_owned()),
-        None,
-        |view| view.diff,
-        |view| view.diff = !view.diff,
-    )
-}
-
-fn group(session: &Session) -> AnyView {
-    toggle(
-        session,
-        Group::Authors.label().to_owned(),
-        Some("Group rows by what they are for".to_owned()),
-        None,
-        |view| view.group == Group::Authors,
-        |view| {
-            view.group = match view.group {
-                Group::Authors => Group::Flat,
-                Group::Flat => Group::Authors,
-            }
-        },
-    )
+fn labelled(label: &'static str, buttons: Vec<AnyView>) -> AnyView {
+    view! {
+        <div class="control" role="group" aria-label=label>
+            <span class="control-name" aria-hidden="true">{label}</span>{buttons}
+        </div>
+    }
+    .into_any()
 }
 
 fn sort(session: &Session, orders: &'static [Sort]) -> AnyView {
@@ -174,8 +174,12 @@ fn years(session: &Session, span: Years) -> AnyView {
             </label>
         }
     };
-    let first = input("First year", Years::first, |years, year| Years::new(year, years.last().max(year)));
-    let last = input("Last year", Years::last, |years, year| Years::new(years.first().min(year), year));
+    let first = input("First year", Years::first, |years, year| {
+        Years::new(year, years.last().max(year))
+    });
+    let last = input("Last year", Years::last, |years, year| {
+        Years::new(years.first().min(year), year)
+    });
     view! {
         <div class="control" role="group" aria-label="Years">
             <span class="control-name" aria-hidden="true">"Years"</span>{first}<span aria-hidden="true">"to"</span>{last}
@@ -187,7 +191,11 @@ fn years(session: &Session, span: Years) -> AnyView {
 /// Back to the authors' view; the theme and the language are the reader's and stay.
 fn reset(session: &Session) -> AnyView {
     let (read, write) = (session.view.clone(), session.view.clone());
-    let authors = |view: &View| View { theme: view.theme, lang: view.lang, ..View::default() };
+    let authors = |view: &View| View {
+        theme: view.theme,
+        lang: view.lang,
+        ..View::default()
+    };
     view! {
         <button
             type="button"

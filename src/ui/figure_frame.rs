@@ -2,20 +2,50 @@
 
 use leptos::prelude::*;
 
-use super::evidence_link::layer_name;
 use super::figure_controls::figure_controls;
-use super::figure_legend::figure_legend;
+use super::figure_legend::{figure_layers, figure_legend};
 use super::figure_outline::figure_outline;
 use super::figure_table::figure_table;
 use super::island::{Island, root};
 use super::session::Session;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
+use crate::study::Study;
 use crate::study::term::Term;
 
 /// What the readout says while no mark is active.
-pub const READOUT_HINT: &str =
-    "Point at a mark for its value. By keyboard: focus the picture, move with the arrow keys, open evidence with Enter.";
+pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: focus the picture, move with the arrow keys, open evidence with Enter.";
+
+/// A part of a frame that is markup as a whole: present natively, and replaced by the engine when the View changes.
+pub struct MarkupPart {
+    /// The part's name; its element has the id `fig-<figure>-<name>`.
+    pub name: &'static str,
+    /// Its HTML.
+    pub write: fn(&Study, &Figure) -> String,
+}
+
+/// The legend.
+pub const LEGEND: MarkupPart = MarkupPart {
+    name: "legend",
+    write: |_, figure| figure_legend(figure),
+};
+/// The layers and sources.
+pub const LAYERS: MarkupPart = MarkupPart {
+    name: "layers",
+    write: |_, figure| figure_layers(figure),
+};
+/// The table.
+pub const TABLE: MarkupPart = MarkupPart {
+    name: "table-body",
+    write: figure_table,
+};
+/// The outline.
+pub const OUTLINE: MarkupPart = MarkupPart {
+    name: "outline-body",
+    write: figure_outline,
+};
+/// All of them.
+pub const MARKUP_PARTS: [MarkupPart; 4] = [LEGEND, LAYERS, TABLE, OUTLINE];
 
 /// The figure that the session's View asks for; it changes with the View.
 pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
@@ -25,39 +55,25 @@ pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
 
 /// The frame of a figure.
 ///
-/// The picture is markup in one element that this component leaves alone: natively it holds every static layout, of
-/// which the style sheet shows one; in the browser the engine replaces it when the View or the layout changes.
+/// Picture, legend, sources, table and outline are markup in elements that this component leaves alone. Natively the
+/// picture holds every static layout, of which the style sheet shows one.
 pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) -> impl IntoView + use<> {
     let id = kind.word();
     let part = |part: &str| format!("fig-{id}-{part}");
-    let read = |read: fn(&Figure) -> String| {
+    let words = |read: fn(&Figure) -> &str| {
         let figure = figure.clone();
-        move || figure.with(read)
+        move || figure.with(|figure| read(figure).to_owned())
     };
-    let (title, how, sentence) = (
-        read(|figure| figure.title.clone()),
-        read(|figure| figure.how_to_read.clone()),
-        read(|figure| figure.sentence.clone()),
-    );
-    let pictures = if cfg!(feature = "site") { figure.with_untracked(pictures) } else { String::new() };
-    let layers = {
-        let figure = figure.clone();
-        move || {
-            figure.with(|figure| {
-                let layers = figure.layers.iter().map(|layer| view! { {layer_name(*layer)}" " }).collect_view();
-                let count = match figure.sources.len() {
-                    1 => "1 source".to_owned(),
-                    n => format!("{n} sources"),
-                };
-                view! { {layers}{format!("From {count}; each is linked in the table and the outline.")} }
-            })
-        }
+    let markup = |write: fn(&Study, &Figure) -> String| match cfg!(feature = "site") {
+        true => figure.with_untracked(|figure| write(&session.study, figure)),
+        // Already on the page; hydration leaves it as it is.
+        false => String::new(),
     };
     view! {
-        <figure id=part("").trim_end_matches('-').to_owned() class="figure" data-figure=id aria-labelledby=part("title")>
+        <figure id=format!("fig-{id}") class="figure" data-figure=id aria-labelledby=part("title")>
             <figcaption>
-                <h3 id=part("title")>{title}</h3>
-                <p class="how-to-read">{how}</p>
+                <h3 id=part("title")>{words(|figure| &figure.title)}</h3>
+                <p class="how-to-read">{words(|figure| &figure.how_to_read)}</p>
             </figcaption>
             {figure_controls(session, kind)}
             <div
@@ -66,19 +82,26 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
                 role="img"
                 aria-labelledby=part("title")
                 aria-describedby=part("sentence")
-                inner_html=pictures
+                inner_html=markup(|_, figure| pictures(figure))
             ></div>
             <p id=part("readout") class="readout needs-engine" role="status">{READOUT_HINT}</p>
-            {figure_legend(figure.clone())}
-            <p id=part("sentence") class="sentence" role="status">{sentence}</p>
-            <p class="source-line layers">{layers}</p>
+            <ul id=part(LEGEND.name) class="legend" aria-label="Legend" inner_html=markup(LEGEND.write)></ul>
+            <p id=part("sentence") class="sentence" role="status">{words(|figure| &figure.sentence)}</p>
+            <p id=part(LAYERS.name) class="source-line layers" inner_html=markup(LAYERS.write)></p>
             <details class="form" id=part("table")>
                 <summary>"Table"</summary>
-                {figure_table(session, kind, figure.clone())}
+                <div
+                    id=part(TABLE.name)
+                    class="scroll"
+                    tabindex="0"
+                    role="region"
+                    aria-label=format!("Table: {}", kind.label())
+                    inner_html=markup(TABLE.write)
+                ></div>
             </details>
             <details class="form" id=part("outline")>
                 <summary>"Outline"</summary>
-                {figure_outline(session, figure)}
+                <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(OUTLINE.write)></div>
             </details>
         </figure>
     }
@@ -86,10 +109,14 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
 
 /// The picture at every static layout. The style sheet shows the one that the container has room for.
 fn pictures(figure: &Figure) -> String {
-    Layout::STATIC
-        .iter()
-        .map(|layout| format!("<div class=\"layout-{}\">{}</div>", layout.word(), figure.scene(*layout).to_svg()))
-        .collect()
+    let picture = |layout: &Layout| {
+        format!(
+            "<div class=\"layout-{}\">{}</div>",
+            layout.word(),
+            figure.scene(*layout).to_svg()
+        )
+    };
+    Layout::STATIC.iter().map(picture).collect()
 }
 
 /// The frame of a figure in the root that the engine takes over.

@@ -1,29 +1,35 @@
-//! What the symbols of a figure mean, as a list with their pictures.
+//! What the symbols of a figure mean, and what the figure rests on.
 
-use leptos::prelude::*;
-
+use super::markup::Markup;
 use crate::figure::Figure;
 
-/// The legend of a figure.
-pub fn figure_legend(figure: ArcMemo<Figure>) -> impl IntoView + use<> {
-    let entries = move || {
-        figure.with(|figure| {
-            figure
-                .legend
-                .entries
-                .iter()
-                .map(|entry| {
-                    let meaning = (!entry.meaning.is_empty()).then(|| format!(" {}", entry.meaning));
-                    view! {
-                        <li>
-                            <span class="swatch" inner_html=entry.swatch.to_svg()></span>
-                            <b>{entry.label.clone()}</b>
-                            <span class="meaning">{meaning}</span>
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
+/// The entries of a figure's legend as HTML.
+pub fn figure_legend(figure: &Figure) -> String {
+    let mut out = Markup::default();
+    for entry in &figure.legend.entries {
+        out.tag("<li><span class=\"swatch\">")
+            .scene(&entry.swatch)
+            .tag("</span><b>")
+            .text(&entry.label);
+        out.tag("</b> <span class=\"meaning\">")
+            .text(&entry.meaning)
+            .tag("</span></li>");
+    }
+    out.finish()
+}
+
+/// The layers of a figure and the number of its sources as HTML.
+pub fn figure_layers(figure: &Figure) -> String {
+    let mut out = Markup::default();
+    for layer in &figure.layers {
+        out.layer(*layer).tag(" ");
+    }
+    match figure.sources.len() {
+        1 => out.tag("From one source, linked in the table."),
+        n => out
+            .tag("From ")
+            .text(&n.to_string())
+            .tag(" sources, each linked in the table."),
     };
-    view! { <ul class="legend" aria-label="Legend">{entries}</ul> }
+    out.finish()
 }

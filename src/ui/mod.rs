@@ -2,10 +2,12 @@
 //!
 //! - [`session`]: what all islands of a page share; [`island`]: the roots that the engine takes over;
 //! - [`figure_frame`]: a figure with its controls, table and outline, made of the `figure_…` parts;
-//! - [`evidence_drawer`], [`evidence_link`]: how a claim opens its evidence; [`anchor`]: where facts stand on a page;
+//! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
+//! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
 //! - [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
+pub mod evidence_article;
 pub mod evidence_drawer;
 pub mod evidence_link;
 pub mod figure_controls;
@@ -14,5 +16,6 @@ pub mod figure_legend;
 pub mod figure_outline;
 pub mod figure_table;
 pub mod island;
+pub mod markup;
 pub mod session;
 pub mod theme_switch;

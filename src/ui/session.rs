@@ -47,8 +47,10 @@ impl Session {
 
     /// Opens the evidence that a link of the page names: fact addresses with spaces between; false where none is known.
     pub fn show_addresses(&self, addresses: &str) -> bool {
-        let facts: Vec<_> =
-            addresses.split(' ').filter_map(|address| FactRef::find(&self.study, address)).collect();
+        let facts: Vec<_> = addresses
+            .split(' ')
+            .filter_map(|address| FactRef::find(&self.study, address))
+            .collect();
         let found = !facts.is_empty();
         if found {
             self.show_evidence(facts);

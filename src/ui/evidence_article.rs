@@ -1,0 +1,124 @@
+//! The evidence of one fact: claim, layer, rule, sources, confidence, conflicts, and what else the sources are used for.
+
+use super::anchor;
+use super::markup::Markup;
+use crate::study::evidence::evidence;
+use crate::study::key::Ref;
+use crate::study::model::{Conflict, Source};
+use crate::study::term::Term;
+use crate::study::{FactRef, Study};
+
+/// The evidence of a fact as HTML.
+pub fn evidence_article(study: &Study, fact: FactRef) -> String {
+    let found = evidence(study, fact);
+    let mut out = Markup::default();
+    out.tag("<article><h3>")
+        .text(&found.title)
+        .tag("</h3><p>")
+        .text(&found.claim)
+        .tag("</p><dl><div><dt>Layer</dt><dd>");
+    out.layer(found.layer).tag("</dd></div>");
+    write_item(&mut out, "When", found.when.as_deref());
+    if let Some(status) = &found.status {
+        let rule = status
+            .rule
+            .as_ref()
+            .map_or(String::new(), |rule| format!(": {rule}"));
+        write_item(&mut out, "Status", Some(&format!("{}{rule}", status.label)));
+    }
+    write_item(&mut out, "Confidence", found.confidence.map(Term::label));
+    write_item(&mut out, "Note", found.note.as_deref());
+    out.tag("</dl>");
+    write_facts(&mut out, study, "The facts it is drawn from", &found.facts);
+    write_sources(&mut out, study, &found.sources);
+    for conflict in &found.conflicts {
+        write_conflict(&mut out, study, &study.conflicts[*conflict]);
+    }
+    write_facts(
+        &mut out,
+        study,
+        "What else these sources are used for",
+        &found.related,
+    );
+    out.tag("</article>");
+    out.finish()
+}
+
+fn write_item(out: &mut Markup, label: &'static str, text: Option<&str>) {
+    if let Some(text) = text {
+        out.tag("<div><dt>")
+            .tag(label)
+            .tag("</dt><dd>")
+            .text(text)
+            .tag("</dd></div>");
+    }
+}
+
+fn write_sources(out: &mut Markup, study: &Study, sources: &[Ref<Source>]) {
+    if sources.is_empty() {
+        out.tag("<p class=\"source-line\">No source on the topic was read.</p>");
+        return;
+    }
+    out.tag("<h4>Sources</h4><ul>");
+    for source in sources {
+        let source = &study.sources[*source];
+        let date = source
+            .published
+            .map_or("undated".to_owned(), |date| date.in_words());
+        let official = if source.official {
+            "official"
+        } else {
+            "not official"
+        };
+        out.tag("<li><a")
+            .attribute("href", &source.url)
+            .tag(" rel=\"external noreferrer\">")
+            .text(&source.title)
+            .tag("</a>");
+        let kind = source.kind.label().to_ascii_lowercase();
+        out.text(&format!(". {}, {kind}, {date}; {official}.", source.publisher));
+        if let Some(note) = &source.note {
+            out.tag(" ").text(note).tag(".");
+        }
+        out.tag("</li>");
+    }
+    out.tag("</ul>");
+}
+
+/// A disagreement between sources, one of which the fact rests on.
+fn write_conflict(out: &mut Markup, study: &Study, conflict: &Conflict) {
+    out.tag("<h4>Its sources disagree with others on: ")
+        .text(&conflict.subject)
+        .tag("</h4><ul>");
+    for (claim, source) in [
+        (&conflict.claim_a, conflict.source_a),
+        (&conflict.claim_b, conflict.source_b),
+    ] {
+        out.tag("<li>")
+            .text(claim)
+            .tag(" (")
+            .text(&study.sources[source].publisher)
+            .tag(")</li>");
+    }
+    out.tag("</ul><p class=\"source-line\">")
+        .text(&conflict.how_we_show_it)
+        .tag("</p>");
+}
+
+/// Facts, each to be opened in turn.
+fn write_facts(out: &mut Markup, study: &Study, summary: &'static str, facts: &[FactRef]) {
+    if facts.is_empty() {
+        return;
+    }
+    out.tag("<details><summary>").tag(summary).tag("</summary><ul>");
+    for fact in facts {
+        let address = fact.address(study);
+        out.tag("<li><a")
+            .attribute("href", &format!("#{}", anchor::of_address(&address)));
+        out.attribute("data-evidence", &address)
+            .tag(">")
+            .text(&fact.title(study))
+            .tag("</a></li>");
+    }
+    out.tag("</ul></details>");
+}
