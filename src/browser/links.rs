@@ -14,6 +14,7 @@ pub fn bind(session: &Session) {
         if plain_click(event) {
             open_evidence(&session, event);
             copy_anchor(event);
+            reveal(event);
         }
     });
 }
@@ -48,4 +49,16 @@ fn copy_anchor(event: &Event) {
         .navigator()
         .clipboard()
         .write_text(&format!("{page}{link}"));
+}
+
+/// Opens the closed sections around the place that a link leads to; not every browser does so by itself.
+fn reveal(event: &Event) {
+    let href = dom::closest(event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
+    let mut place = href.and_then(|href| dom::by_id(href.trim_start_matches('#')));
+    while let Some(element) = place {
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
+        place = element.parent_element();
+    }
 }

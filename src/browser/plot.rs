@@ -193,9 +193,10 @@ impl Plot {
             drop(element.class_list().remove_1("is-active"))
         });
         if let Some(key) = self.active.borrow().as_deref() {
-            each(&format!("[data-key=\"{key}\"]"), &|element| {
-                drop(element.class_list().add_1("is-active"))
-            });
+            each(
+                &format!("[data-key=\"{key}\"], [data-evidence=\"{key}\"]"),
+                &|element| drop(element.class_list().add_1("is-active")),
+            );
         }
         let _ = self
             .picture

@@ -32,28 +32,52 @@ impl Group {
         classes.extend(self.tone.map(|tone| tone.class()));
         classes.extend(self.faded.then_some("faded"));
         let plain = classes.is_empty();
+        let origin = self.origin();
         if !plain {
             put(out, format_args!("<g class=\"{}\"", classes.join(" ")));
             if let Some(datum) = &self.datum {
                 put(out, format_args!(" data-key=\"{}\"", Escaped(&datum.key)));
             }
+            if origin != (0, 0) {
+                put(
+                    out,
+                    format_args!(
+                        " transform=\"translate({} {})\"",
+                        Tenths(origin.0),
+                        Tenths(origin.1)
+                    ),
+                );
+            }
             out.push('>');
         }
         if let (Some(_), Some(target)) = (&self.datum, self.target()) {
             // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            rect(out, "target", target);
+            rect(out, "target", target, origin);
             out.push_str("/>");
         }
         let mut rest = self.shapes.as_slice();
         while let Some((shape, after)) = rest.split_first() {
             // Neighbors of one role become one path: fewer elements to load and style.
             let alike = after.iter().take_while(|next| shape.joins(next)).count();
-            shape.write(out, &after[..alike]);
+            shape.write(out, &after[..alike], origin);
             rest = &after[alike..];
         }
         if !plain {
             out.push_str("</g>");
         }
+    }
+}
+
+impl Group {
+    /// Where the group's own coordinates begin. A mark counts from the middle of its first shape, so that marks with the
+    /// same symbol have the same markup and compress to almost nothing.
+    fn origin(&self) -> Point {
+        let first = self
+            .datum
+            .as_ref()
+            .and(self.shapes.first())
+            .and_then(Shape::bounds);
+        first.map_or((0, 0), Bounds::center)
     }
 }
 
@@ -68,27 +92,27 @@ impl Shape {
     }
 
     /// Writes the shape, and with it those that join it.
-    fn write(&self, out: &mut String, joined: &[Self]) {
+    fn write(&self, out: &mut String, joined: &[Self], origin: Point) {
         let class = self.role.class();
         match &self.form {
             Form::Path(_) | Form::Polygon(_) => {
                 put(out, format_args!("<path class=\"{class}\" d=\""));
                 for shape in std::iter::once(self).chain(joined) {
                     match &shape.form {
-                        Form::Path(points) => path(out, points, ""),
-                        Form::Polygon(points) => path(out, points, "Z"),
+                        Form::Path(points) => path(out, points, "", origin),
+                        Form::Polygon(points) => path(out, points, "Z", origin),
                         _ => {}
                     }
                 }
                 out.push('"');
             }
-            Form::Rect(bounds) => rect(out, class, *bounds),
+            Form::Rect(bounds) => rect(out, class, *bounds, origin),
             Form::Circle { center, radius } => put(
                 out,
                 format_args!(
                     "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"",
-                    Tenths(center.0),
-                    Tenths(center.1),
+                    Tenths(center.0 - origin.0),
+                    Tenths(center.1 - origin.1),
                     Tenths(*radius)
                 ),
             ),
@@ -107,8 +131,8 @@ impl Shape {
                     out,
                     format_args!(
                         "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}>{}</text>",
-                        Tenths(at.0),
-                        Tenths(at.1),
+                        Tenths(at.0 - origin.0),
+                        Tenths(at.1 - origin.1),
                         Tenths(*size),
                         Escaped(text)
                     ),
@@ -127,23 +151,26 @@ impl Shape {
 }
 
 /// Begins a rectangle, up to its closing slash.
-fn rect(out: &mut String, class: &str, bounds: Bounds) {
+fn rect(out: &mut String, class: &str, bounds: Bounds, origin: Point) {
     put(
         out,
         format_args!(
             "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            Tenths(bounds.left),
-            Tenths(bounds.top),
+            Tenths(bounds.left - origin.0),
+            Tenths(bounds.top - origin.1),
             Tenths(bounds.right - bounds.left),
             Tenths(bounds.bottom - bounds.top)
         ),
     );
 }
 
-fn path(out: &mut String, points: &[Point], end: &str) {
+fn path(out: &mut String, points: &[Point], end: &str, origin: Point) {
     for (place, (x, y)) in points.iter().enumerate() {
         let command = if place == 0 { 'M' } else { 'L' };
-        put(out, format_args!("{command}{} {}", Tenths(*x), Tenths(*y)));
+        put(
+            out,
+            format_args!("{command}{} {}", Tenths(x - origin.0), Tenths(y - origin.1)),
+        );
     }
     out.push_str(end);
 }

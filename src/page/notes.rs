@@ -24,14 +24,14 @@ pub fn notes(study: &Study, part: &Part) -> Option<AnyView> {
     if noted.is_empty() {
         return None;
     }
-    let heading = format!("{}-notes", part.id.word());
+    let count = noted.len();
     let items = noted.into_iter().map(|note| item(study, note)).collect_view();
     Some(
         view! {
-            <section class="notes" aria-labelledby=heading>
-                <h3 id=heading.clone()>"Notes"</h3>
+            <details class="notes">
+                <summary>"Notes: the facts and sources behind this part"<span class="count">{count}</span></summary>
                 <ol>{items}</ol>
-            </section>
+            </details>
         }
         .into_any(),
     )

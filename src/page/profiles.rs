@@ -32,7 +32,7 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
         &state.name,
     );
     view! {
-        <article class="profile" id=id.clone() data-state=state.id.clone() aria-labelledby=format!("{id}-name")>
+        <article class="profile" id=id.clone() data-hue=(row.place() + 1).to_string() aria-labelledby=format!("{id}-name")>
             <header>
                 <h3 id=format!("{id}-name")>{state.name.clone()}</h3>
                 <p class="tag">{state.role.label()}</p>

@@ -22,7 +22,7 @@ pub fn figure_legend(figure: &Figure) -> String {
 pub fn figure_layers(figure: &Figure) -> String {
     let mut out = Markup::default();
     for layer in &figure.layers {
-        out.layer(*layer).tag(" ");
+        out.layer(*layer).tag("&ensp;");
     }
     match figure.sources.len() {
         1 => out.tag("From one source, linked in the table."),

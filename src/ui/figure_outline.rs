@@ -18,11 +18,7 @@ fn write_nodes(out: &mut Markup, study: &Study, nodes: &[Node]) {
     }
     out.tag("<ul>");
     for node in nodes {
-        out.tag("<li");
-        if let Some(key) = &node.key {
-            out.attribute("data-key", key);
-        }
-        out.tag(">").text(&node.text);
+        out.tag("<li>").text(&node.text);
         if let Some(key) = &node.key {
             out.tag(" <a class=\"more\"")
                 .attribute("href", &first_source(study, key));
