@@ -7,12 +7,15 @@
 //! | 6–9 | length of what follows the header, in bytes |
 //! | 10–13 | CRC-32 of what follows the header |
 
+mod checksum;
 pub mod columns;
 pub mod stored;
 
 use std::fmt;
 
 use super::model::Study;
+
+use checksum::crc32;
 
 pub use columns::{Column, Columns};
 pub use stored::Stored;
@@ -101,7 +104,7 @@ pub fn encode(study: &Study) -> Vec<u8> {
     bytes.extend(MAGIC);
     bytes.extend(FORMAT_VERSION.to_le_bytes());
     bytes.extend((content.len() as u32).to_le_bytes());
-    bytes.extend(crc32fast::hash(&content).to_le_bytes());
+    bytes.extend(crc32(&content).to_le_bytes());
     bytes.extend(content);
     bytes
 }
@@ -137,7 +140,7 @@ pub fn decode(bytes: &[u8]) -> Result<Study, DecodeError> {
             extra: content.len() - length,
         });
     }
-    if crc32fast::hash(content) != long(10) {
+    if crc32(content) != long(10) {
         return Err(DecodeError::Altered);
     }
     Study::decode_tables(content)
