@@ -14,6 +14,7 @@ pub mod bounds;
 pub mod form;
 pub mod glyph;
 pub mod layout;
+pub mod letter;
 pub mod metrics;
 pub mod navigate;
 pub mod palette;

@@ -3,6 +3,7 @@
 //! Marks are named by their keys, so a focus survives a redraw that keeps the datum.
 
 use super::bounds::Point;
+use super::letter::{is_letter_or_digit, lower_case};
 use super::scene::{Datum, Group, Scene};
 
 /// A step of the keyboard.
@@ -58,7 +59,7 @@ impl Scene {
     /// The next mark after `from`, around the end, whose label starts with `typed`; failing that, one with a word that
     /// does. Case does not matter.
     pub fn type_ahead(&self, from: Option<&str>, typed: &str) -> Option<&Datum> {
-        let typed = typed.trim().to_lowercase();
+        let typed = lower_case(typed.trim());
         if typed.is_empty() {
             return None;
         }
@@ -67,12 +68,12 @@ impl Scene {
             .and_then(|key| marks.iter().position(|datum| datum.key == key))
             .map_or(0, |here| here + 1);
         let order = || marks[after..].iter().chain(&marks[..after]).copied();
-        let starts = |datum: &&Datum| datum.label.to_lowercase().starts_with(&typed);
+        let starts = |datum: &&Datum| lower_case(&datum.label).starts_with(&typed);
         let has_word = |datum: &&Datum| {
-            let label = datum.label.to_lowercase();
+            let label = lower_case(&datum.label);
             label
                 .match_indices(&typed)
-                .any(|(place, _)| !label[..place].ends_with(char::is_alphanumeric))
+                .any(|(place, _)| !label[..place].ends_with(is_letter_or_digit))
         };
         order().find(starts).or_else(|| order().find(has_word))
     }

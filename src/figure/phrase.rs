@@ -1,5 +1,7 @@
 //! Words for numbers and lists in titles and sentences.
 
+use crate::chart::letter::upper;
+
 /// A number as running text has it: in words up to twelve.
 pub fn number(n: usize) -> String {
     const WORDS: [&str; 13] = [
@@ -31,9 +33,9 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
 /// The text with its first letter in upper case.
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        std::iter::once(upper(first)).chain(chars).collect()
+    })
 }
 
 #[cfg(test)]

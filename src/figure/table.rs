@@ -129,9 +129,8 @@ impl FigureTable {
     /// What the table rests on, each source once, in order of appearance.
     pub fn sources(&self) -> Vec<Ref<Source>> {
         let mut found = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
         for source in self.cells().flat_map(|cell| &cell.sources) {
-            if seen.insert(*source) {
+            if !found.contains(source) {
                 found.push(*source);
             }
         }

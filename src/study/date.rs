@@ -3,33 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 /// The earliest year that a study may name; anything before it is a typing error.
 pub const FIRST_YEAR: u16 = 1990;
 /// The latest year that a study may name.
 pub const LAST_YEAR: u16 = 2040;
 
 /// A calendar year from [`FIRST_YEAR`] to [`LAST_YEAR`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(u16);
 
-impl TryFrom<u16> for Year {
-    type Error = DateError;
-
-    fn try_from(year: u16) -> Result<Self, DateError> {
-        Self::new(year).ok_or(DateError::Year)
-    }
-}
-
-impl From<Year> for u16 {
-    fn from(year: Year) -> Self {
-        year.0
-    }
-}
-
 impl Year {
+    /// The earliest year that a study may name.
+    pub const FIRST: Self = Self(FIRST_YEAR);
+
     /// The year, if it lies within the range of a study.
     pub fn new(year: u16) -> Option<Self> {
         (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(Self(year))
@@ -48,8 +34,7 @@ impl fmt::Display for Year {
 }
 
 /// A date of year, month or day precision, as ISO 8601 writes it: `2018`, `2018-04`, `2018-04-11`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "(Year, u8, u8)", into = "(Year, u8, u8)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: Year,
     month: Option<u8>,
@@ -77,19 +62,14 @@ impl fmt::Display for DateError {
     }
 }
 
-/// Year, month and day, where 0 stands for a part that the source does not state.
-impl TryFrom<(Year, u8, u8)> for Date {
-    type Error = DateError;
-
-    fn try_from((year, month, day): (Year, u8, u8)) -> Result<Self, DateError> {
-        let some = |part: u8| (part > 0).then_some(part);
-        Self::new(year, some(month), some(day)).ok_or(DateError::NoSuchDay)
-    }
-}
-
-impl From<Date> for (Year, u8, u8) {
-    fn from(date: Date) -> Self {
-        (date.year, date.month.unwrap_or(0), date.day.unwrap_or(0))
+/// The year, and no more.
+impl From<Year> for Date {
+    fn from(year: Year) -> Self {
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
     }
 }
 
@@ -222,7 +202,7 @@ impl fmt::Display for Date {
 }
 
 /// When a number was observed: a calendar year (`2019`) or a school year (`2018-19`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {
     /// A calendar year.
     Year(Year),

@@ -1,7 +1,5 @@
 //! The address of a fact: how statements, marks and links name one row of evidence.
 
-use serde::{Deserialize, Serialize};
-
 use super::key::Ref;
 use super::model::*;
 use super::schema::Row;
@@ -13,7 +11,7 @@ macro_rules! facts {
         ///
         /// Its address, `table:key`, is stable across builds: it is what `statements.csv` cites, what a mark carries as
         /// `data-key`, and what a deep link to evidence names.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum FactRef { $($(#[$doc])* $kind(Ref<$row>),)+ }
 
         impl FactRef {

@@ -5,8 +5,6 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
-use serde::{Deserialize, Serialize};
-
 /// A row that other rows refer to by its id.
 pub trait Entity {
     /// Name of the table that holds such rows, as in `assets/study/<TABLE>.csv`.
@@ -19,11 +17,8 @@ pub trait Entity {
 /// A reference to a row of type `T`, already resolved: the row's place in its [`Table`].
 ///
 /// Only a validated study hands these out, so indexing a table of the same study cannot fail.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct Ref<T> {
     place: u32,
-    #[serde(skip)]
     row: PhantomData<fn() -> T>,
 }
 
@@ -76,8 +71,7 @@ impl<T> fmt::Debug for Ref<T> {
 }
 
 /// The rows of one table, in the order of the file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table<T>(Vec<T>);
 
 impl<T> Default for Table<T> {

@@ -3,13 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+/// The most decimals that are kept.
+pub const MAX_DECIMALS: u8 = 9;
 
-const MAX_DECIMALS: u8 = 9;
-
-/// A decimal number that is not negative, kept exactly as written (at most 9 decimals).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "(u64, u8)", into = "(u64, u8)")]
+/// A decimal number that is not negative, kept exactly as written (at most [`MAX_DECIMALS`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Number {
     digits: u64,
     decimals: u8,
@@ -19,23 +17,6 @@ pub struct Number {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError;
 
-impl TryFrom<(u64, u8)> for Number {
-    type Error = NumberError;
-
-    fn try_from((digits, decimals): (u64, u8)) -> Result<Self, NumberError> {
-        if decimals > MAX_DECIMALS {
-            return Err(NumberError);
-        }
-        Ok(Self { digits, decimals })
-    }
-}
-
-impl From<Number> for (u64, u8) {
-    fn from(number: Number) -> Self {
-        (number.digits, number.decimals)
-    }
-}
-
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a plain decimal number")
@@ -43,6 +24,16 @@ impl fmt::Display for NumberError {
 }
 
 impl Number {
+    /// The number with these digits, of which the last `decimals` follow the point; nothing beyond [`MAX_DECIMALS`].
+    pub fn new(digits: u64, decimals: u8) -> Option<Self> {
+        (decimals <= MAX_DECIMALS).then_some(Self { digits, decimals })
+    }
+
+    /// All digits, and how many of them follow the point.
+    pub const fn parts(self) -> (u64, u8) {
+        (self.digits, self.decimals)
+    }
+
     /// The nearest floating-point value, for drawing.
     pub fn value(self) -> f64 {
         self.digits as f64 / 10_u64.pow(u32::from(self.decimals)) as f64

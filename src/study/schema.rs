@@ -4,6 +4,7 @@
 //! themselves are declared in [`super::table`].
 
 use super::cell::Cell;
+use super::encode::{Column as StoredColumn, Columns};
 
 /// The longest text where nothing else is said, in characters.
 pub const LONGEST_TEXT: usize = 500;
@@ -131,11 +132,11 @@ pub trait Row: Sized {
     /// Calls `visit` with the table and place of every row that this row refers to.
     fn references(&self, visit: &mut dyn FnMut(&'static str, usize));
 
-    /// Writes rows column by column: like stands beside like, which compresses well.
-    fn encode(rows: &[Self]) -> postcard::Result<Vec<u8>>;
+    /// Writes rows column by column.
+    fn encode(rows: &[Self]) -> Vec<StoredColumn>;
 
-    /// Reads what [`Row::encode`] wrote from the front of `bytes`, and moves them past it.
-    fn decode(bytes: &mut &[u8]) -> postcard::Result<Vec<Self>>;
+    /// Reads the next row of what [`Row::encode`] wrote.
+    fn decode(columns: &mut Columns<'_>) -> Self;
 
     /// Reads the row; nothing where a cell is wrong, which `cells` then has noted.
     #[cfg(feature = "site")]
@@ -162,30 +163,12 @@ macro_rules! table {
                 $($crate::study::cell::Cell::references(&self.$field, visit);)+
             }
 
-            fn encode(rows: &[Self]) -> postcard::Result<Vec<u8>> {
-                let mut bytes = Vec::new();
-                $(
-                    let column: Vec<_> = rows.iter().map(|row| &row.$field).collect();
-                    bytes = postcard::to_extend(&column, bytes)?;
-                )+
-                Ok(bytes)
+            fn encode(rows: &[Self]) -> Vec<$crate::study::encode::Column> {
+                vec![$($crate::study::encode::Column::of(rows.iter().map(|row| &row.$field))),+]
             }
 
-            fn decode(bytes: &mut &[u8]) -> postcard::Result<Vec<Self>> {
-                $(
-                    let ($field, rest) = postcard::take_from_bytes::<Vec<_>>(bytes)?;
-                    *bytes = rest;
-                    let mut $field = $field.into_iter();
-                )+
-                let lengths = [$($field.len()),+];
-                if lengths.iter().any(|length| *length != lengths[0]) {
-                    return Err(postcard::Error::SerdeDeCustom);
-                }
-                let mut rows = Vec::with_capacity(lengths[0]);
-                while let ($(Some($field),)+) = ($($field.next(),)+) {
-                    rows.push(Self { $($field),+ });
-                }
-                Ok(rows)
+            fn decode(columns: &mut $crate::study::encode::Columns<'_>) -> Self {
+                Self { $($field: columns.cell()),+ }
             }
 
             #[cfg(feature = "site")]

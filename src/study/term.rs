@@ -1,7 +1,5 @@
 //! The closed vocabularies of a study: what a cell may say where only a few words make sense.
 
-use serde::{Deserialize, Serialize};
-
 /// A closed vocabulary: every value has a word for files and addresses, and a label for people.
 pub trait Term: Copy + Eq + 'static {
     /// What the vocabulary is called in messages, such as `status`.
@@ -23,7 +21,7 @@ pub trait Term: Copy + Eq + 'static {
 macro_rules! terms {
     ($(#[$doc:meta])* $name:ident is $title:literal { $($(#[$item_doc:meta])* $item:ident = $word:literal, $label:literal;)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$item_doc])* $item,)+ }
 
         impl Term for $name {

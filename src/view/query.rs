@@ -173,11 +173,18 @@ fn rows<T: Entity>(value: &str, table: &Table<T>, chosen: &mut Vec<Ref<T>>) -> b
 
 /// Takes the comma-separated values that `find` knows, each once and in order.
 fn words<T: Copy + Ord>(value: &str, find: impl Fn(&str) -> Option<T>, chosen: &mut Vec<T>) -> bool {
-    let found: Vec<Option<T>> = value.split(',').map(find).collect();
-    *chosen = found.iter().copied().flatten().collect();
-    chosen.sort();
-    chosen.dedup();
-    found.iter().all(Option::is_some)
+    let mut known = true;
+    for word in value.split(',') {
+        match find(word) {
+            Some(value) => {
+                if let Err(place) = chosen.binary_search(&value) {
+                    chosen.insert(place, value);
+                }
+            }
+            None => known = false,
+        }
+    }
+    known
 }
 
 /// The word itself, if some figure has a status or kind of that word.

@@ -2,7 +2,7 @@
 //!
 //! Kerning is left out: it nearly always draws letters together, so a measured width is an upper bound.
 
-mod sans;
+pub(super) mod sans;
 
 use sans::{UNITS_PER_EM, WIDTHS};
 

@@ -3,6 +3,7 @@
 mod words;
 
 use super::legend::{Entry, Legend, status_swatch};
+use super::order::ordered;
 use super::outline::{Node, Outline};
 use super::phrase::count;
 use super::table::{Cell, FigureTable, Row, Status, Value};
@@ -10,6 +11,7 @@ use super::{Figure, FigureKind, Offers, Picture};
 use crate::chart::Symbol;
 use crate::chart::form::Matrix;
 use crate::chart::form::matrix::{MatrixCell, MatrixRow, Name, RowGroup};
+use crate::chart::letter::lower_case;
 use crate::study::model::{Source, State, StateStrategy, Strategy};
 use crate::study::term::{Aim, Layer, StrategyStatus, Vocabulary};
 use crate::study::{FactRef, Ref, Study, Term, Year};
@@ -154,11 +156,12 @@ impl<'a> Chosen<'a> {
             .filter(|line| line.facts.len() == states.len() && line.facts.iter().any(|fact| fact.asked))
             .filter(|line| !view.diff || line.differs())
             .collect();
-        let name = |line: &Line<'_>| study.strategies[line.strategy].name.to_lowercase();
+        let name = |line: &Line<'_>| lower_case(&study.strategies[line.strategy].name);
+        let first = |line: &Line<'_>| (line.first().is_none(), line.first());
         match view.sort {
-            Sort::Name => lines.sort_by_key(name),
-            Sort::Count => lines.sort_by_key(|line| std::cmp::Reverse(line.in_place())),
-            Sort::First => lines.sort_by_key(|line| (line.first().is_none(), line.first())),
+            Sort::Name => lines = ordered(lines, |a, b| name(a).cmp(&name(b))),
+            Sort::Count => lines = ordered(lines, |a, b| b.in_place().cmp(&a.in_place())),
+            Sort::First => lines = ordered(lines, |a, b| first(a).cmp(&first(b))),
             Sort::Authors | Sort::Enrollment => {}
         }
         let groups = match view.group {
@@ -242,7 +245,7 @@ impl<'a> Chosen<'a> {
                 .since
                 .map_or(String::new(), |year| format!(" since {year}"));
             Node::fact(
-                format!("{state}: {}{since}. {}", status.to_lowercase(), fact.row.summary),
+                format!("{state}: {}{since}. {}", lower_case(status), fact.row.summary),
                 self.key(fact),
             )
         };
@@ -293,7 +296,7 @@ impl<'a> Chosen<'a> {
                 &self.study.states[fact.row.state],
                 &self.study.strategies[fact.row.strategy],
             );
-            let status = fact.row.status.label().to_lowercase();
+            let status = lower_case(fact.row.status.label());
             let since = fact
                 .row
                 .since

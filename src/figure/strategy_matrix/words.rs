@@ -1,5 +1,6 @@
 //! What the matrix says in words.
 
+use crate::chart::letter::lower;
 use crate::figure::phrase::{count, list, number, sentence_case};
 use crate::figure::table::{FigureTable, Row, Value};
 use crate::study::term::StrategyStatus;
@@ -196,7 +197,9 @@ fn positive(n: usize, words: impl Fn(usize) -> String) -> Option<String> {
 fn in_running_text(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        (Some(first), Some(second)) if lower(second) == second => {
+            std::iter::once(lower(first)).chain(chars).collect()
+        }
         _ => name.to_owned(),
     }
 }

@@ -4,12 +4,14 @@ mod period;
 mod words;
 
 use super::legend::{Entry, Legend, glyph_swatch, period_swatch};
+use super::order::ordered;
 use super::outline::{Node, Outline};
 use super::phrase::count;
 use super::table::{Cell, FigureTable, Row, Value};
 use super::{Figure, FigureKind, Offers, Picture};
 use crate::chart::form::Lanes;
 use crate::chart::form::lanes::{Lane, LaneMark};
+use crate::chart::letter::lower_case;
 use crate::chart::{Glyph, Tone};
 use crate::study::model::{Event, State};
 use crate::study::term::{EventFamily, EventKind, Layer};
@@ -108,13 +110,17 @@ impl<'a> Chosen<'a> {
                         .is_some_and(|strategy| view.shows_strategy(strategy)))
         };
         let lane = |state: Option<Ref<State>>| {
-            let mut events: Vec<(Ref<Event>, &Event)> = study
+            let events: Vec<(Ref<Event>, &Event)> = study
                 .events
                 .iter()
                 .filter(|(_, event)| event.state == state && asked(event))
                 .collect();
-            events.sort_by(|(_, a), (_, b)| a.date.position().total_cmp(&b.date.position()));
-            ChosenLane { state, events }
+            ChosenLane {
+                state,
+                events: ordered(events, |(_, a), (_, b)| {
+                    a.date.position().total_cmp(&b.date.position())
+                }),
+            }
         };
         let mut lanes: Vec<ChosenLane<'_>> = study
             .states
@@ -122,14 +128,14 @@ impl<'a> Chosen<'a> {
             .filter(|state| view.shows_state(*state))
             .map(|state| lane(Some(state)))
             .collect();
+        let name = |lane: &ChosenLane<'_>| lane.state.map(|state| lower_case(&study.states[state].name));
+        let first = |lane: &ChosenLane<'_>| {
+            let first = lane.events.first().map(|(_, event)| event.date);
+            (first.is_none(), first)
+        };
         match view.sort {
-            Sort::Name => {
-                lanes.sort_by_key(|lane| lane.state.map(|state| study.states[state].name.to_lowercase()))
-            }
-            Sort::First => lanes.sort_by_key(|lane| {
-                let first = lane.events.first().map(|(_, event)| event.date);
-                (first.is_none(), first)
-            }),
+            Sort::Name => lanes = ordered(lanes, |a, b| name(a).cmp(&name(b))),
+            Sort::First => lanes = ordered(lanes, |a, b| first(a).cmp(&first(b))),
             _ => {}
         }
         // Who asks for states asks for their events; the nation's are context to all of them.
@@ -195,7 +201,7 @@ impl<'a> Chosen<'a> {
 
     fn outline(&self) -> Outline {
         let leaf = |(reference, event): &(Ref<Event>, &Event)| {
-            let (date, kind) = (event.date.in_words(), event.kind.label().to_lowercase());
+            let (date, kind) = (event.date.in_words(), lower_case(event.kind.label()));
             Node::fact(format!("{date}: {} ({kind})", event.title), self.key(*reference))
         };
         let branch = |lane: &ChosenLane<'_>| {
@@ -217,7 +223,7 @@ impl<'a> Chosen<'a> {
                 .copied()
                 .filter(|kind| kind.family() == *family && *kind != EventKind::BillNotEnacted)
                 .collect();
-            let names: Vec<String> = kinds.iter().map(|kind| kind.label().to_lowercase()).collect();
+            let names: Vec<String> = kinds.iter().map(|kind| lower_case(kind.label())).collect();
             entries.extend(kinds.first().map(|kind| Entry {
                 swatch: glyph_swatch(glyph(*kind), false),
                 label: family.label().to_owned(),
@@ -260,7 +266,7 @@ impl<'a> Chosen<'a> {
             return Picture::Empty(empty_reason(view));
         };
         let mark = |(reference, event): &(Ref<Event>, &Event)| {
-            let (date, kind) = (event.date.in_words(), event.kind.label().to_lowercase());
+            let (date, kind) = (event.date.in_words(), lower_case(event.kind.label()));
             LaneMark {
                 key: self.key(*reference),
                 label: format!("{}, {date}: {} ({kind})", self.place(event.state), event.title),

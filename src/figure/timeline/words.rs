@@ -1,6 +1,8 @@
 //! What the timeline says in words.
 
 use super::{NATIONAL, is_vague};
+use crate::chart::letter::lower_case;
+use crate::figure::order::ordered;
 use crate::figure::phrase::{count, list};
 use crate::figure::table::{FigureTable, Value};
 use crate::study::Term;
@@ -33,7 +35,7 @@ pub(super) fn empty_reason(view: &View) -> String {
 
 /// The years of the table's events, in order.
 fn event_years(table: &FigureTable) -> Vec<u16> {
-    let mut years: Vec<u16> = table
+    let years: Vec<u16> = table
         .rows
         .iter()
         .filter_map(|row| match row.cells.first()?.value {
@@ -41,8 +43,7 @@ fn event_years(table: &FigureTable) -> Vec<u16> {
             _ => None,
         })
         .collect();
-    years.sort_unstable();
-    years
+    ordered(years, u16::cmp)
 }
 
 /// The finding: the shortest run of years that holds at least half of the events.
@@ -124,7 +125,7 @@ pub(super) fn sentence(table: &FigureTable, view: &View) -> String {
                 .filter(|kind| kind.family() == *family)
                 .map(|kind| of_kind(*kind))
                 .sum();
-            (n > 0).then(|| format!("{} ({n})", family.label().to_lowercase()))
+            (n > 0).then(|| format!("{} ({n})", lower_case(family.label())))
         })
         .collect();
     let mut sentence = of_places;

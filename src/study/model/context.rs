@@ -1,7 +1,5 @@
 //! Numbers, surveys, national counts and frameworks that set the states in context.
 
-use serde::{Deserialize, Serialize};
-
 use crate::study::date::{Period, Year};
 use crate::study::key::{Entity, Ref};
 use crate::study::number::Number;
@@ -10,7 +8,7 @@ use crate::study::term::*;
 use super::{District, Source, State, Strategy, Study};
 
 /// Something that was measured (`measures.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// Id.
     pub id: String,
@@ -28,7 +26,7 @@ pub struct Measure {
 entity!(Measure, "measures", id);
 
 /// Where something was measured or asked: a state, a district or the whole country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The whole country ([`COUNTRY`] in the files).
     Country,
@@ -53,7 +51,7 @@ impl Place {
 }
 
 /// One measurement (`observations.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// Where.
     pub place: Place,
@@ -70,7 +68,7 @@ pub struct Observation {
 }
 
 /// One published survey item (`survey_items.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SurveyItem {
     /// Id.
     pub id: String,
@@ -98,7 +96,7 @@ pub struct SurveyItem {
 entity!(SurveyItem, "survey_items", id);
 
 /// A scheme by which a national source sorts states (`schemes.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scheme {
     /// Id.
     pub id: String,
@@ -110,7 +108,7 @@ entity!(Scheme, "schemes", id);
 /// A category in which national sources count states (`categories.csv`).
 ///
 /// Counts may be set side by side only within one scheme.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Category {
     /// Id.
     pub id: String,
@@ -122,7 +120,7 @@ pub struct Category {
 entity!(Category, "categories", id);
 
 /// How many states stood in a category (`national.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NationalCount {
     /// When, if the source gives a date.
     pub year: Option<Year>,
@@ -137,7 +135,7 @@ pub struct NationalCount {
 }
 
 /// A state that a national source names in a category (`national_states.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NationalState {
     /// Postal code of the state, which need not be one of the study's.
     pub state_postal: String,
@@ -150,7 +148,7 @@ pub struct NationalState {
 }
 
 /// A framework of the field that names strategies (`frameworks.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Framework {
     /// Id.
     pub id: String,
@@ -166,7 +164,7 @@ pub struct Framework {
 entity!(Framework, "frameworks", id);
 
 /// Whether a framework names a strategy (`crosswalk.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CrosswalkEntry {
     /// The strategy.
     pub strategy: Ref<Strategy>,

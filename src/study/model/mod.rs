@@ -20,8 +20,6 @@ mod context;
 mod record;
 mod report;
 
-use serde::{Deserialize, Serialize};
-
 use super::key::Table;
 
 pub use context::*;
@@ -29,7 +27,7 @@ pub use record::*;
 pub use report::*;
 
 /// Everything that is known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Study {
     /// What the study's public pages say of its design, goals and parts, and what this edition says of itself.
     pub about: Table<StudyFact>,

@@ -1,7 +1,5 @@
 //! What states and districts do, and when.
 
-use serde::{Deserialize, Serialize};
-
 use crate::study::date::{Date, Period, Year};
 use crate::study::key::{Entity, Ref};
 use crate::study::number::Number;
@@ -10,7 +8,7 @@ use crate::study::term::*;
 use super::Source;
 
 /// A state (`states.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// Id, such as `nd`.
     pub id: String,
@@ -38,7 +36,7 @@ pub struct State {
 entity!(State, "states", id);
 
 /// Something a state can do (`strategies.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Strategy {
     /// Id.
     pub id: String,
@@ -56,7 +54,7 @@ pub struct Strategy {
 entity!(Strategy, "strategies", id);
 
 /// How far a state has a strategy (`state_strategies.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StateStrategy {
     /// The state.
     pub state: Ref<State>,
@@ -77,7 +75,7 @@ pub struct StateStrategy {
 }
 
 /// Something that happened (`events.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Id.
     pub id: String,
@@ -103,7 +101,7 @@ pub struct Event {
 entity!(Event, "events", id);
 
 /// A recorded vote (`votes.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Vote {
     /// The law.
     pub event: Ref<Event>,
@@ -118,7 +116,7 @@ pub struct Vote {
 }
 
 /// A question on the roadmap (`decision_points.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DecisionPoint {
     /// Id.
     pub id: String,
@@ -132,7 +130,7 @@ pub struct DecisionPoint {
 entity!(DecisionPoint, "decision_points", id);
 
 /// An answer to a question on the roadmap (`decision_options.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DecisionOption {
     /// Id.
     pub id: String,
@@ -146,7 +144,7 @@ pub struct DecisionOption {
 entity!(DecisionOption, "decision_options", id);
 
 /// An answer that a state took (`state_decisions.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StateDecision {
     /// The state.
     pub state: Ref<State>,
@@ -163,7 +161,7 @@ pub struct StateDecision {
 }
 
 /// A district, consortium or school (`districts.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct District {
     /// Id, which starts with its state's.
     pub id: String,
@@ -199,7 +197,7 @@ pub struct District {
 entity!(District, "districts", id);
 
 /// Something a district can do (`practices.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Practice {
     /// Id.
     pub id: String,
@@ -216,7 +214,7 @@ entity!(Practice, "practices", id);
 
 /// Where public sources show a district's practice (`district_practices.csv`); an absent pair means that no public
 /// evidence was found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DistrictPractice {
     /// The district.
     pub district: Ref<District>,
@@ -235,7 +233,7 @@ pub struct DistrictPractice {
 }
 
 /// A state strategy that could carry a local practice, by our reading (`links.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The strategy.
     pub strategy: Ref<Strategy>,

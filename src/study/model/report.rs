@@ -1,14 +1,12 @@
 //! The study and this edition themselves: sources, statements, disagreements, gaps and words.
 
-use serde::{Deserialize, Serialize};
-
 use crate::study::date::Date;
 use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref};
 use crate::study::term::*;
 
 /// One thing that the study's public pages say about it (`study.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StudyFact {
     /// What it is about, such as `title`.
     pub key: String,
@@ -20,7 +18,7 @@ pub struct StudyFact {
 entity!(StudyFact, "study", key);
 
 /// One thing that this edition says about itself (`edition.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EditionFact {
     /// What it is about, such as `name`.
     pub key: String,
@@ -30,7 +28,7 @@ pub struct EditionFact {
 entity!(EditionFact, "edition", key);
 
 /// A publication that facts rest on (`sources.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Id.
     pub id: String,
@@ -52,7 +50,7 @@ pub struct Source {
 entity!(Source, "sources", id);
 
 /// A sourced statement of the report (`statements.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Id.
     pub id: String,
@@ -70,7 +68,7 @@ pub struct Statement {
 entity!(Statement, "statements", id);
 
 /// A disagreement between sources (`conflicts.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     /// Id.
     pub id: String,
@@ -90,7 +88,7 @@ pub struct Conflict {
 entity!(Conflict, "conflicts", id);
 
 /// Something that is not known (`gaps.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     /// Id.
     pub id: String,
@@ -100,7 +98,7 @@ pub struct Gap {
 entity!(Gap, "gaps", id);
 
 /// How one word of a vocabulary was assigned (`rules.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// The vocabulary.
     pub vocabulary: Vocabulary,
@@ -111,7 +109,7 @@ pub struct Rule {
 }
 
 /// Something to mind when reading the record (`cautions.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Caution {
     /// Id.
     pub id: String,
@@ -123,7 +121,7 @@ pub struct Caution {
 entity!(Caution, "cautions", id);
 
 /// A term and its meaning (`glossary.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GlossaryTerm {
     /// The term as it is written.
     pub term: String,
@@ -135,7 +133,7 @@ pub struct GlossaryTerm {
 entity!(GlossaryTerm, "glossary", term);
 
 /// Something to read on (`resources.csv`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
     /// Id.
     pub id: String,

@@ -4,6 +4,8 @@ mod context;
 mod record;
 mod report;
 
+use super::encode::columns::{counts, join};
+use super::encode::{Columns, DecodeError};
 use super::key::Table;
 use super::model::*;
 use super::schema::{Row, TableSchema};
@@ -13,32 +15,27 @@ macro_rules! tables {
         /// Every table, in the order in which a study lists them.
         pub const TABLES: &[TableSchema] = &[$(<$row as Row>::SCHEMA),+];
 
-        impl Study {
-            /// How many rows the table with this name has.
-            pub fn len_of(&self, table: &str) -> Option<usize> {
-                $(if table == <$row as Row>::SCHEMA.name {
-                    return Some(self.$field.len());
-                })+
-                None
-            }
+        /// The names of [`TABLES`].
+        pub const NAMES: &[&str] = &[$(<$row as Row>::SCHEMA.name),+];
 
-            /// Calls `visit` with the table and place of every row that some row refers to.
-            pub fn references(&self, visit: &mut dyn FnMut(&'static str, usize)) {
-                $(for row in self.$field.rows() {
-                    row.references(visit);
-                })+
+        impl Study {
+            /// How many rows each table has.
+            fn lengths(&self) -> [usize; NAMES.len()] {
+                [$(self.$field.len()),+]
             }
 
             /// Writes every table, column by column.
-            pub(super) fn encode_tables(&self) -> postcard::Result<Vec<u8>> {
-                let mut bytes = Vec::new();
-                $(bytes.extend(Row::encode(self.$field.rows())?);)+
-                Ok(bytes)
+            pub(super) fn encode_tables(&self) -> Vec<u8> {
+                let mut bytes = counts(&self.lengths());
+                $(bytes.extend(join(&Row::encode(self.$field.rows())));)+
+                bytes
             }
 
-            /// Reads what [`Study::encode_tables`] wrote from the front of `bytes`, and moves them past it.
-            pub(super) fn decode_tables(bytes: &mut &[u8]) -> postcard::Result<Self> {
-                Ok(Self { $($field: Table::new(Row::decode(bytes)?)),+ })
+            /// Reads what [`Study::encode_tables`] wrote.
+            pub(super) fn decode_tables(content: &[u8]) -> Result<Self, DecodeError> {
+                let mut columns = Columns::new(content, NAMES);
+                let study = Self { $($field: Table::new(columns.table())),+ };
+                columns.finish().map(|()| study)
             }
 
             /// Reads every table; each has only the rows without a wrong cell.
@@ -82,6 +79,14 @@ tables! {
     cautions: Caution,
     glossary: GlossaryTerm,
     resources: Resource,
+}
+
+impl Study {
+    /// How many rows the table with this name has.
+    pub fn len_of(&self, table: &str) -> Option<usize> {
+        let place = NAMES.iter().position(|name| *name == table)?;
+        Some(self.lengths()[place])
+    }
 }
 
 /// The schema of the table with this name.
