@@ -81,9 +81,11 @@ impl Plot {
 
     fn redraw_on_change(self: &Rc<Self>) {
         let (plot, figure) = (self.clone(), self.figure.clone());
+        // The effect first runs after this, and the address may have asked for another View by then.
+        let painted = self.session.view.get_untracked();
         Effect::new(move |before: Option<()>| {
             figure.track();
-            if before.is_some() {
+            if before.is_some() || plot.session.view.get_untracked() != painted {
                 plot.draw();
             }
         });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::SiteAssets;
+use super::{SiteAssets, missing};
 use crate::study::Study;
 use crate::ui::island::{Island, root};
 use crate::ui::session::Session;
@@ -47,7 +47,8 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         title => format!("{title} · {name}"),
     };
     let session = Session::new(study.clone());
-    let link = |path: &str| prefix(page.path) + path;
+    let way = to_root(page.path, site);
+    let link = |path: &str| way.clone() + path;
     let canonical = site
         .base_url
         .as_ref()
@@ -60,10 +61,8 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         .collect_view();
     let home = match page.path {
         "index.html" => "#top".to_owned(),
-        path => match prefix(path) {
-            prefix if prefix.is_empty() => "./".to_owned(),
-            prefix => prefix,
-        },
+        _ if way.is_empty() => "./".to_owned(),
+        _ => way.clone(),
     };
     let menu = page.menu.clone();
     let view = view! {
@@ -133,8 +132,11 @@ fn property(name: &'static str, content: String) -> impl IntoView {
 }
 
 /// The way from a page to the site's root: empty for pages that lie there.
-fn prefix(path: &str) -> String {
-    "../".repeat(path.matches('/').count())
+fn to_root(path: &str, site: &SiteAssets) -> String {
+    match path {
+        missing::PATH => site.base_path(),
+        _ => "../".repeat(path.matches('/').count()),
+    }
 }
 
 fn menu_view(links: Vec<(String, String)>) -> Option<AnyView> {

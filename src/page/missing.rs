@@ -10,9 +10,12 @@ use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
 
+/// Where the page lies. It is sent from any address, so its links cannot be relative.
+pub const PATH: &str = "404.html";
+
 /// The page that a server sends with status 404.
 pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
-    let home = site.base_url.clone().unwrap_or_else(|| "./".to_owned());
+    let home = site.base_path();
     let parts = report
         .parts
         .iter()
@@ -26,7 +29,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
         </div>
     };
     let page = Page {
-        path: "404.html",
+        path: PATH,
         title: "No such page".to_owned(),
         description: "There is no page at this address.".to_owned(),
         menu: Vec::new(),

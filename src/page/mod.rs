@@ -51,6 +51,15 @@ pub struct SiteAssets {
     pub base_url: Option<String>,
 }
 
+impl SiteAssets {
+    /// The path of the site's root on its server, with slashes at both ends: the server's root where no address is known.
+    pub fn base_path(&self) -> String {
+        let after_scheme = self.base_url.as_deref().and_then(|url| url.split_once("://"));
+        let path = after_scheme.and_then(|(_, rest)| rest.find('/').map(|start| &rest[start..]));
+        path.unwrap_or("/").to_owned()
+    }
+}
+
 /// One finished page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderedPage {
@@ -64,7 +73,7 @@ pub struct RenderedPage {
 pub fn render(study: &std::sync::Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
     [
         ("index.html", report::page as Renderer),
-        ("404.html", missing::page),
+        (missing::PATH, missing::page),
     ]
     .into_iter()
     .map(|(path, page)| {

@@ -7,7 +7,7 @@ import { engineIs, withChromium } from "./harness/chromium.mjs";
 const shared = withChromium();
 
 /** A page whose engine waits until `release` is called. */
-async function held(t, options) {
+async function held(t, { path = "", ...options } = {}) {
   let release;
   const gate = new Promise((resolve) => (release = resolve));
   const hold = async (page) => {
@@ -26,7 +26,7 @@ async function held(t, options) {
     });
   };
   const page = await shared.open(t, { ...options, path: null, prepare: hold });
-  await page.goto(shared.site.url, { waitUntil: "domcontentloaded" });
+  await page.goto(new URL(path, shared.site.url).href, { waitUntil: "domcontentloaded" });
   await page.evaluate(() => document.fonts.ready);
   return {
     page,
@@ -77,7 +77,7 @@ test("scroll, focus, selection and opened sections are kept", async (t) => {
   const link = page.locator("#lessons a").first();
   await link.focus();
   const before = await page.evaluate(() => {
-    const paragraph = document.querySelector("#lessons p");
+    const paragraph = document.querySelector("#lessons > p");
     paragraph.scrollIntoView({ block: "center", behavior: "instant" });
     getSelection().selectAllChildren(paragraph);
     return { scroll: scrollY, selected: String(getSelection()), focused: document.activeElement.outerHTML };
@@ -102,9 +102,11 @@ test("a focused part inside a figure keeps focus", async (t) => {
 });
 
 test("a fragment in the address is shown and stays in view", async (t) => {
-  const { page, takeOver } = await held(t);
-  await page.goto(`${shared.site.url}#lessons`, { waitUntil: "domcontentloaded" });
+  const { page, takeOver } = await held(t, { path: "#lessons" });
+  const inView = () => page.waitForFunction(() => Math.abs(document.getElementById("lessons").getBoundingClientRect().top) < 120);
+  await inView();
   await takeOver();
+  await inView();
   const top = await page.locator("#lessons").evaluate((part) => part.getBoundingClientRect().top);
   assert.ok(Math.abs(top) < 120, `#lessons is at ${top}`);
 });
