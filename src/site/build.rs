@@ -10,7 +10,7 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
-use super::{SiteError, assets, compress, discovery, hosting, inline, style};
+use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets};
 
 /// Where things are and where they go.
@@ -40,6 +40,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
             .collect(),
     );
     for page in &mut pages {
+        page.html = markers::tidy(&page.html);
         state_policy(page)?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);

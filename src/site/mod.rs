@@ -4,6 +4,7 @@
 //!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
+//! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod assets;
@@ -16,6 +17,7 @@ pub mod error;
 pub mod folder;
 pub mod hosting;
 pub mod inline;
+pub mod markers;
 pub mod media;
 pub mod policy;
 pub mod serve;

@@ -61,8 +61,9 @@ test("the first stop of the keyboard skips to the report", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "content");
 });
 
-test("focus is always seen, and goes through the page in reading order", async (t) => {
-  const page = await shared.open(t);
+test("focus is always seen", async (t) => {
+  // Without smooth scrolling, so that each stop is where it stays.
+  const page = await shared.open(t, { reducedMotion: "reduce" });
   const seen = [];
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press("Tab");
@@ -73,7 +74,7 @@ test("focus is always seen, and goes through the page in reading order", async (
         const style = [element, element.nextElementSibling, shown].filter(Boolean).map((one) => getComputedStyle(one));
         const outlined = style.some(({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none");
         const { top } = shown.getBoundingClientRect();
-        return { name: element.outerHTML.slice(0, 90), outlined, inView: top < innerHeight && top > -200, fixed: false };
+        return { name: element.outerHTML.slice(0, 90), outlined, inView: top < innerHeight && top > -200 };
       }),
     );
   }

@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { withChromium } from "./harness/chromium.mjs";
+import { engineIs, withChromium } from "./harness/chromium.mjs";
 import { dist, serveSite, stop } from "./harness/site.mjs";
 
 const MODULES = "/usr/share/nginx/modules-available";
@@ -108,6 +108,7 @@ test("the engine's file is received in brotli and compiled while it streams", as
   await page.goto(shared.site.url);
   const { "content-encoding": coding, "content-type": type } = (await answer).headers();
   assert.deepEqual([coding, type], ["br", "application/wasm"]);
+  await engineIs(page, "ready");
 });
 
 test("each line of _headers for the other hosts says what the server sends", async () => {
