@@ -21,7 +21,7 @@ fn write_nodes(out: &mut Markup, study: &Study, nodes: &[Node]) {
         out.tag("<li>").text(&node.text);
         if let Some(key) = &node.key {
             out.tag(" <a class=\"more\"")
-                .attribute("href", &first_source(study, key));
+                .attribute("href", &place(study, key));
             out.attribute("data-evidence", key).tag(">evidence</a>");
         }
         write_nodes(out, study, &node.children);
@@ -30,10 +30,11 @@ fn write_nodes(out: &mut Markup, study: &Study, nodes: &[Node]) {
     out.tag("</ul>");
 }
 
-/// Where the first source of a fact stands on the page, for readers without scripts; else the list of sources.
-fn first_source(study: &Study, address: &str) -> String {
-    let source = FactRef::find(study, address).and_then(|fact| fact.sources(study).into_iter().next());
-    source.map_or("#about".to_owned(), |source| {
-        format!("#{}", anchor::of_source(&study.sources[source].id))
-    })
+/// Where a fact stands on the page, for readers without scripts: in the figure's own table, else where its first source is.
+fn place(study: &Study, address: &str) -> String {
+    let fact = FactRef::find(study, address);
+    let home = fact.and_then(|fact| anchor::home(study, fact));
+    let source = || fact.and_then(|fact| fact.sources(study).into_iter().next());
+    let place = home.or_else(|| source().map(|source| anchor::of_source(&study.sources[source].id)));
+    format!("#{}", place.as_deref().unwrap_or("about"))
 }
