@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// The items in the order of a comparison; equals keep their order.
-pub fn ordered<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn ordered<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     let places = places(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     places
@@ -28,6 +28,6 @@ mod tests {
         let items: Vec<(u32, u32)> = (0..100).map(|n| (n * 7 % 5, n)).collect();
         let mut expected = items.clone();
         expected.sort();
-        assert_eq!(ordered(items, |a, b| a.0.cmp(&b.0)), expected);
+        assert_eq!(ordered(items, &|a, b| a.0.cmp(&b.0)), expected);
     }
 }

@@ -20,10 +20,8 @@ macro_rules! facts {
 
             /// The fact at a place (counted from 0) of a table; nothing if the table's rows are not facts.
             pub fn at(table: &str, place: u32) -> Option<Self> {
-                match table {
-                    $($table => Some(Self::$kind(Ref::new(place))),)+
-                    _ => None,
-                }
+                let kind = Self::TABLES.iter().position(|known| *known == table)?;
+                Some([$(Self::$kind(Ref::new(place))),+][kind])
             }
 
             /// The table that holds the fact.
@@ -43,7 +41,11 @@ macro_rules! facts {
 
             /// All facts of a study, table by table.
             pub fn all(study: &Study) -> impl Iterator<Item = Self> + use<> {
-                std::iter::empty()$(.chain(study.$field.refs().map(Self::$kind)))+
+                let mut facts = Vec::new();
+                for (kind, rows) in [$(study.$field.len()),+].into_iter().enumerate() {
+                    facts.extend((0..rows as u32).map(|place| [$(Self::$kind(Ref::new(place))),+][kind]));
+                }
+                facts.into_iter()
             }
         }
     };

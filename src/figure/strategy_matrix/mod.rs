@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::cmp::Ordering;
+
 use super::legend::{Entry, Legend, status_swatch};
 use super::order::ordered;
 use super::outline::{Node, Outline};
@@ -148,7 +150,7 @@ impl<'a> Chosen<'a> {
                 })
                 .collect(),
         };
-        let mut lines: Vec<Line<'_>> = study
+        let lines: Vec<Line<'_>> = study
             .strategies
             .refs()
             .filter(|strategy| view.shows_strategy(*strategy))
@@ -158,12 +160,12 @@ impl<'a> Chosen<'a> {
             .collect();
         let name = |line: &Line<'_>| lower_case(&study.strategies[line.strategy].name);
         let first = |line: &Line<'_>| (line.first().is_none(), line.first());
-        match view.sort {
-            Sort::Name => lines = ordered(lines, |a, b| name(a).cmp(&name(b))),
-            Sort::Count => lines = ordered(lines, |a, b| b.in_place().cmp(&a.in_place())),
-            Sort::First => lines = ordered(lines, |a, b| first(a).cmp(&first(b))),
-            Sort::Authors | Sort::Enrollment => {}
-        }
+        let lines = ordered(lines, &|a, b| match view.sort {
+            Sort::Name => name(a).cmp(&name(b)),
+            Sort::Count => b.in_place().cmp(&a.in_place()),
+            Sort::First => first(a).cmp(&first(b)),
+            Sort::Authors | Sort::Enrollment => Ordering::Equal,
+        });
         let groups = match view.group {
             Group::Flat => vec![(None, lines)],
             Group::Authors => {

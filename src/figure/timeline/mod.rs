@@ -3,6 +3,8 @@
 mod period;
 mod words;
 
+use std::cmp::Ordering;
+
 use super::legend::{Entry, Legend, glyph_swatch, period_swatch};
 use super::order::ordered;
 use super::outline::{Node, Outline};
@@ -117,7 +119,7 @@ impl<'a> Chosen<'a> {
                 .collect();
             ChosenLane {
                 state,
-                events: ordered(events, |(_, a), (_, b)| {
+                events: ordered(events, &|(_, a), (_, b)| {
                     a.date.position().total_cmp(&b.date.position())
                 }),
             }
@@ -133,11 +135,11 @@ impl<'a> Chosen<'a> {
             let first = lane.events.first().map(|(_, event)| event.date);
             (first.is_none(), first)
         };
-        match view.sort {
-            Sort::Name => lanes = ordered(lanes, |a, b| name(a).cmp(&name(b))),
-            Sort::First => lanes = ordered(lanes, |a, b| first(a).cmp(&first(b))),
-            _ => {}
-        }
+        lanes = ordered(lanes, &|a, b| match view.sort {
+            Sort::Name => name(a).cmp(&name(b)),
+            Sort::First => first(a).cmp(&first(b)),
+            _ => Ordering::Equal,
+        });
         // Who asks for states asks for their events; the nation's are context to all of them.
         if view.states.is_empty() {
             lanes.push(lane(None));

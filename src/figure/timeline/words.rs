@@ -43,7 +43,7 @@ fn event_years(table: &FigureTable) -> Vec<u16> {
             _ => None,
         })
         .collect();
-    ordered(years, u16::cmp)
+    ordered(years, &u16::cmp)
 }
 
 /// The finding: the shortest run of years that holds at least half of the events.

@@ -110,6 +110,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Reads the next cell of the row.
+    #[inline(never)]
     pub fn cell<C: Stored>(&mut self) -> C {
         self.at += 1;
         C::take(self)
