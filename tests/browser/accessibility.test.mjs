@@ -62,8 +62,7 @@ test("the first stop of the keyboard skips to the report", async (t) => {
 });
 
 test("focus is always seen", async (t) => {
-  // Without smooth scrolling, so that each stop is where it stays.
-  const page = await shared.open(t, { reducedMotion: "reduce" });
+  const page = await shared.open(t);
   const seen = [];
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press("Tab");
@@ -121,7 +120,7 @@ test("things to press are at least 24 px wide and high, or stand in a line of te
 });
 
 test("reduced motion stops all motion", async (t) => {
-  const page = await shared.open(t, { reducedMotion: "reduce" });
+  const page = await shared.open(t);
   const moving = await page.evaluate(() =>
     [...document.querySelectorAll("*")]
       .filter((element) => {

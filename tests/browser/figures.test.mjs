@@ -45,8 +45,12 @@ for (const id of FIGURES) {
     const last = await active(page, id);
     assert.notEqual(first, last);
     const centre = async (key) => {
-      const box = await page.locator(`#fig-${id} .plot svg:visible [data-key="${key}"]`).first().boundingBox();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const mark = page.locator(`#fig-${id} .plot svg:visible [data-key="${key}"]`).first();
+      return mark.evaluate((mark) => {
+        const box = mark.getBoundingClientRect();
+        const picture = mark.closest("svg").getBoundingClientRect();
+        return { x: box.x + box.width / 2 - picture.x, y: box.y + box.height / 2 - picture.y };
+      });
     };
     await page.keyboard.press("Home");
     for (const [key, axis, sign] of [["ArrowRight", "x", 1], ["ArrowLeft", "x", -1], ["ArrowDown", "y", 1], ["ArrowUp", "y", -1]]) {

@@ -83,6 +83,8 @@ test("scroll, focus, selection and opened sections are kept", async (t) => {
     return { scroll: scrollY, selected: String(getSelection()), focused: document.activeElement.outerHTML };
   });
   assert.ok(before.scroll > 1000 && before.selected.length > 20);
+  // What moved until here was moved by the reader's own hand.
+  await page.evaluate(() => (window.shifts = []));
   await takeOver();
   const after = await page.evaluate(() => ({
     scroll: scrollY,
@@ -91,7 +93,7 @@ test("scroll, focus, selection and opened sections are kept", async (t) => {
   }));
   assert.deepEqual(after, before);
   assert.equal(await page.locator("#fig-strategy-matrix-table").getAttribute("open"), "");
-  assert.deepEqual(await page.evaluate(() => window.shifts.filter((shift) => shift.value > 0)), []);
+  assert.deepEqual(await page.evaluate(() => window.shifts), []);
 });
 
 test("a focused part inside a figure keeps focus", async (t) => {

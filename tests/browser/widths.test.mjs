@@ -48,6 +48,7 @@ test("running text stays in a column that can be read", async (t) => {
     const characters = await page.locator("#partnerships > p").first().evaluate((paragraph) => {
       const probe = document.createElement("span");
       probe.textContent = "0".repeat(100);
+      probe.style.whiteSpace = "nowrap";
       paragraph.append(probe);
       const wide = probe.getBoundingClientRect().width / 100;
       probe.remove();

@@ -44,7 +44,8 @@ export function withChromium({ serve = serveSite } = {}) {
  * - anything else is an option of the browser context.
  */
 export async function open(test, browser, url, { path = "", ready = true, prepare, tolerate, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // Without smooth scrolling, so that what is measured stays where it is.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const problems = watch(page, url, tolerate);
   test.after(async () => {
