@@ -23,8 +23,8 @@ CHARACTERS = (
 )
 
 FONTS = {
-    "throughline-sans": ("source-sans-3", ["kern", "tnum", "lnum"]),
-    "throughline-serif": ("source-serif-4", ["kern", "lnum"]),
+    "throughline-sans": ("source-sans-3", ["tnum", "lnum"]),
+    "throughline-serif": ("source-serif-4", ["lnum"]),
 }
 
 

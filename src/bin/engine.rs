@@ -13,6 +13,5 @@ pub fn start(study: &[u8]) -> Result<(), JsValue> {
     throughline::browser::takeover::start(study).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
-fn main() {
-    console_error_panic_hook::set_once();
-}
+/// A program needs one; the page calls [`start`] when it has the study.
+fn main() {}

@@ -16,6 +16,7 @@ use crate::chart::{Layout, Move, Scene};
 use crate::figure::{Figure, FigureKind};
 use crate::study::FactRef;
 use crate::study::term::Term;
+use crate::ui::anchor;
 use crate::ui::figure_frame::{MARKUP_PARTS, READOUT_HINT};
 use crate::ui::session::Session;
 
@@ -195,8 +196,9 @@ impl Plot {
             drop(element.class_list().remove_1("is-active"))
         });
         if let Some(key) = self.active.borrow().as_deref() {
+            let id = anchor::of_address(key);
             each(
-                &format!("[data-key=\"{key}\"], [data-evidence=\"{key}\"]"),
+                &format!("[data-key=\"{key}\"], [data-evidence=\"{key}\"], [id=\"{id}\"]"),
                 &|element| drop(element.class_list().add_1("is-active")),
             );
         }

@@ -65,8 +65,9 @@ fn write_cell(out: &mut Markup, study: &Study, kind: FigureKind, cell: &Cell) {
             .any(|(table, home)| *home == kind && key.starts_with(table))
         {
             out.attribute("id", &anchor::of_address(key));
+        } else {
+            out.attribute("data-key", key);
         }
-        out.attribute("data-key", key);
     }
     out.tag(">");
     if let Value::Status(status) = &cell.value {
@@ -76,15 +77,17 @@ fn write_cell(out: &mut Markup, study: &Study, kind: FigureKind, cell: &Cell) {
     }
     out.text(&cell.value.in_words());
     for (place, source) in cell.sources.iter().enumerate() {
-        let number = (place + 1).to_string();
         out.tag(" <a class=\"source-number\"");
         out.attribute(
             "href",
             &format!("#{}", anchor::of_source(&study.sources[*source].id)),
         );
-        out.attribute("aria-label", &format!("Source {number}"))
-            .tag(">")
-            .text(&number)
+        out.tag(">source")
+            .text(&if place > 0 {
+                format!(" {}", place + 1)
+            } else {
+                String::new()
+            })
             .tag("</a>");
     }
 }

@@ -116,7 +116,7 @@ for (const id of FIGURES) {
     const state = async () => ({
       marks: (await marks(page, id)).length,
       sentence: await page.locator(`#fig-${id}-sentence`).innerText(),
-      cells: await figure.locator("table [data-key]").count(),
+      cells: await figure.locator("table [id]").count(),
     });
     const all = await state();
     const toggle = figure.locator('[aria-label="States"] button').first();
