@@ -13,13 +13,13 @@ const value = (key) => edition.match(new RegExp(`^${key},"?(.*?)"?$`, "m"))[1];
 const font = (name) => `url(data:font/woff2;base64,${readFileSync(`${assets}fonts/${name}.woff2`).toString("base64")})`;
 
 const card = `<!DOCTYPE html><meta charset="utf-8"><style>
-  @font-face { font-family: Serif; src: ${font("throughline-serif")}; font-weight: 400 700 }
-  @font-face { font-family: Sans; src: ${font("throughline-sans")}; font-weight: 400 700 }
+  @font-face { font-family: Reading; src: ${font("throughline-serif")}; font-weight: 400 700 }
+  @font-face { font-family: Labels; src: ${font("throughline-sans")}; font-weight: 400 700 }
   body { margin: 0; box-sizing: border-box; width: 1200px; height: 630px; padding: 84px 96px; background: #fbfaf7; color: #1c2127;
     display: flex; flex-direction: column; border-inline-start: 24px solid #0b5a6b }
-  h1 { margin: 0; font: 600 34px/1 Sans; color: #0b5a6b; display: flex; align-items: center; gap: 20px }
+  h1 { margin: 0; font: 600 34px/1 Labels; color: #0b5a6b; display: flex; align-items: center; gap: 20px }
   h1 svg { width: 72px }
-  p { margin: auto 0; max-width: 18em; font: 600 66px/1.16 Serif; text-wrap: balance }
+  p { margin: auto 0; max-width: 18em; font: 600 58px/1.2 Reading; text-wrap: balance }
 </style><h1>${icon}${value("name")}</h1><p>${value("tagline")}</p>`;
 
 const browser = await launchChromium();
