@@ -268,9 +268,9 @@ mod tests {
             scene.to_svg(),
             "<svg class=\"scene\" viewBox=\"0 0 10 5\" width=\"10\" height=\"5\" aria-hidden=\"true\" \
              focusable=\"false\"><path class=\"rule\" d=\"M0 0L10 0M0 2.5L10 2.5\"/>\
-             <g class=\"mark full faded\" data-key=\"a:&quot;b&quot;\">\
-             <rect class=\"target\" x=\"0\" y=\"0\" width=\"2\" height=\"2\"/><rect class=\"solid\" x=\"0.1\" y=\"0.2\" width=\"1\" height=\"1\"/>\
-             <text class=\"note\" x=\"2\" y=\"2\" font-size=\"13\" text-anchor=\"end\">R&amp;D &lt;x&gt;</text></g></svg>"
+             <g class=\"mark full faded\" data-key=\"a:&quot;b&quot;\" transform=\"translate(0.6 0.7)\">\
+             <rect class=\"target\" x=\"-0.6\" y=\"-0.7\" width=\"2\" height=\"2\"/><rect class=\"solid\" x=\"-0.5\" y=\"-0.5\" width=\"1\" height=\"1\"/>\
+             <text class=\"note\" x=\"1.4\" y=\"1.3\" font-size=\"13\" text-anchor=\"end\">R&amp;D &lt;x&gt;</text></g></svg>"
         );
     }
 }

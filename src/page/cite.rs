@@ -1,6 +1,7 @@
 //! How to cite this edition: as text, BibTeX and CSL-JSON.
 
 use leptos::prelude::*;
+use serde::Serialize;
 
 use crate::study::Study;
 
@@ -84,20 +85,47 @@ fn bibtex(citation: &Citation) -> String {
     )
 }
 
+/// An item of CSL-JSON, the format that reference managers exchange.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslItem<'a> {
+    id: &'a str,
+    r#type: &'a str,
+    title: &'a str,
+    author: [CslName<'a>; 1],
+    issued: CslDate,
+    version: &'a str,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct CslName<'a> {
+    literal: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslDate {
+    date_parts: [Vec<u16>; 1],
+}
+
 fn csl(citation: &Citation) -> String {
-    let parts: Vec<u32> = citation
+    let parts = citation
         .date
         .split('-')
         .filter_map(|part| part.parse().ok())
         .collect();
-    let item = serde_json::json!([{
-        "id": "throughline",
-        "type": "webpage",
-        "title": citation.title,
-        "author": [{ "literal": citation.publisher }],
-        "issued": { "date-parts": [parts] },
-        "version": citation.version,
-        "note": format!("Interactive edition of the subject of {}", citation.study),
-    }]);
-    serde_json::to_string_pretty(&item).unwrap_or_default()
+    let item = CslItem {
+        id: "throughline",
+        r#type: "webpage",
+        title: &citation.title,
+        author: [CslName {
+            literal: &citation.publisher,
+        }],
+        issued: CslDate { date_parts: [parts] },
+        version: &citation.version,
+        note: format!("Interactive edition of the subject of {}", citation.study),
+    };
+    // Fails only for maps with keys that are no text, and there is no map.
+    serde_json::to_string_pretty(&[item]).unwrap_or_default()
 }

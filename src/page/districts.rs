@@ -27,7 +27,7 @@ fn group(study: &Study, state: Ref<State>, name: &State) -> AnyView {
         .map(|(row, district)| item(study, row, district))
         .collect_view();
     view! {
-        <section class="district-group" data-state=name.id.clone()>
+        <section class="district-group">
             <h4>{name.name.clone()}</h4>
             {items}
         </section>

@@ -66,7 +66,7 @@ fn option_row(study: &Study, row: Ref<DecisionOption>, option: &DecisionOption) 
                 let about = format!("{}, {}: ", name.name, option.label);
                 let href = format!("#{}", anchor::of_fact(study, fact));
                 view! {
-                    <td data-state=name.id.clone()>
+                    <td>
                         <a class="taken" href=href data-evidence=fact.address(study)>
                             <span class="visually-hidden">{about}</span>{text}
                         </a>

@@ -63,7 +63,9 @@ fn without_comments(style: &str) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    lines.join("\n") + "\n"
+    // Line ends after a brace or semicolon say nothing.
+    let style = lines.join("\n") + "\n";
+    style.replace(" {\n", "{").replace(";\n", ";").replace(";}", "}")
 }
 
 #[cfg(test)]
@@ -92,7 +94,7 @@ mod tests {
         let font = named["fonts/a.woff2"].strip_prefix("assets/").unwrap();
         assert_eq!(
             style,
-            format!("@font-face {{\nsrc: url({font}) }}\nb {{ fill: red }}\n")
+            format!("@font-face{{src: url({font}) }}\nb {{ fill: red }}\n")
         );
         assert!(site.contains_key(&named["fonts/a.woff2"]));
     }
