@@ -1,0 +1,143 @@
+//! Views and addresses: every View comes back from its address, and every address gives a valid View.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use throughline::study::term::{EventKind, Layer, PracticeStatus, StrategyStatus};
+use throughline::study::{FactRef, Study, Term, Year};
+use throughline::view::query::PARAMETERS;
+use throughline::view::{Group, Notice, Show, Sort, Theme, View, Years};
+
+static STUDY: LazyLock<Study> =
+    LazyLock::new(|| throughline::study::load(Path::new("assets/study")).expect("the study is sound"));
+
+/// Any words of the statuses and kinds that figures know, each once.
+fn statuses() -> impl Strategy<Value = Vec<&'static str>> {
+    let words = StrategyStatus::ALL.iter().map(|word| word.word());
+    let words = words.chain(PracticeStatus::ALL.iter().map(|word| word.word()));
+    let mut words: Vec<_> = words
+        .chain(EventKind::ALL.iter().map(|word| word.word()))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let most = words.len();
+    subsequence(words, 0..=most)
+}
+
+fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Vec<T>> {
+    let most = all.len();
+    subsequence(all, 0..=most)
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let rows = (
+        some(STUDY.states.refs().collect()),
+        some(STUDY.districts.refs().collect()),
+        some(STUDY.strategies.refs().collect()),
+        some(STUDY.practices.refs().collect()),
+    );
+    let year = || (1990_u16..=2040).prop_map(|year| Year::new(year).expect("in range"));
+    let years = proptest::option::of((year(), year()).prop_map(|(a, b)| Years::new(a, b)));
+    let focus = proptest::option::of(select(FactRef::all(&STUDY).collect::<Vec<_>>()));
+    let choices = (
+        select(Sort::ALL),
+        select(Group::ALL),
+        any::<bool>(),
+        select(Show::ALL),
+        select(Theme::ALL),
+    );
+    (rows, years, statuses(), some(Layer::ALL.to_vec()), choices, focus).prop_map(
+        |(
+            (states, districts, strategies, practices),
+            years,
+            status,
+            layer,
+            (sort, group, diff, show, theme),
+            focus,
+        )| View {
+            states,
+            districts,
+            strategies,
+            practices,
+            years,
+            status,
+            layer,
+            sort,
+            group,
+            diff,
+            show,
+            focus,
+            theme,
+            ..View::default()
+        },
+    )
+}
+
+/// The same View with its lists in the order that an address gives them.
+fn in_order(mut view: View) -> View {
+    let order = |query: &str| View::parse(query, &STUDY).0;
+    view.status = order(&format!("status={}", view.status.join(","))).status;
+    view
+}
+
+proptest! {
+    #[test]
+    fn every_view_comes_back_from_its_address(view in views()) {
+        let (found, notices) = View::parse(&view.query(&STUDY), &STUDY);
+        prop_assert_eq!(&notices, &[]);
+        let empty = view.status.is_empty();
+        prop_assert_eq!(found, if empty { view } else { in_order(view) });
+    }
+
+    #[test]
+    fn every_address_gives_a_view_and_repeats_nothing(address in "\\PC{0,60}") {
+        let (view, notices) = View::parse(&address, &STUDY);
+        prop_assert_eq!(View::parse(&view.query(&STUDY), &STUDY).0, view);
+        for notice in notices {
+            prop_assert!(!notice.to_string().contains('<'));
+        }
+    }
+
+    #[test]
+    fn a_strange_value_is_told_and_left_out(place in 0..PARAMETERS.len(), value in "[<>\"'%&=x]{1,9}") {
+        let address = format!("{}={}", PARAMETERS[place], value.replace(['&', '='], ""));
+        let (view, notices) = View::parse(&address, &STUDY);
+        prop_assert_eq!(view, View::default());
+        prop_assert!(!notices.is_empty());
+    }
+}
+
+/// Addresses that are out in the world must keep their meaning.
+#[test]
+fn known_addresses_keep_their_meaning() {
+    let view = |address: &str| {
+        let (view, notices) = View::parse(address, &STUDY);
+        assert_eq!(notices, [], "{address}");
+        view
+    };
+    let ids = |view: &View| {
+        view.states
+            .iter()
+            .map(|row| STUDY.states[*row].id.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(view(""), View::default());
+    assert_eq!(ids(&view("?states=nd,az")), ["az", "nd"]);
+    assert_eq!(view("?years=2023-2017"), view("?years=2017-2023"));
+    assert!(view("?diff=1&sort=first&group=none").diff);
+    assert_eq!(view("?theme=dark").theme, Theme::Dark);
+    let focus = view("?focus=events:nd-sb2196-2021")
+        .focus
+        .map(|fact| fact.address(&STUDY));
+    assert_eq!(focus.as_deref(), Some("events:nd-sb2196-2021"));
+}
+
+#[test]
+fn what_is_not_understood_is_told() {
+    let notices = |address: &str| View::parse(address, &STUDY).1;
+    assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
+    assert_eq!(notices("?states=nd,atlantis"), [Notice::UnknownValue("states")]);
+    assert_eq!(notices("?sort=name&sort=first"), [Notice::Repeated("sort")]);
+}
