@@ -3,7 +3,23 @@
 //!
 //! One idea holds the house together. A [`study::Study`] (what is known) and a [`view::View`] (what was asked) go in, a
 //! [`figure::Figure`] comes out, and that function is pure: the same bytes on the build machine and in the browser.
-//! Everything to its left is data, everything to its right a thin renderer. Rooms use only rooms above them in this list.
+//! Everything to its left is data, everything to its right a thin renderer.
+//!
+//! | room | holds | may use |
+//! |---|---|---|
+//! | [`study`] | domain types; loading, validation, encoding, evidence | nothing |
+//! | [`view`] | what a reader chose, and its form in an address | `study` |
+//! | [`chart`] | drawing with plotters into a scene of typed marks | nothing |
+//! | [`figure`] | one module a figure: study and View in, figure out | `study`, `view`, `chart` |
+//! | `report` | the prose, checked against the study (native) | `study` |
+//! | [`ui`] | parts of pages that are the same natively and in the browser | the above |
+//! | `page` | whole pages as complete HTML (native) | the above |
+//! | `site` | the native tool: build, budgets, policy, server (native) | `page`, `report`, `study` |
+//! | `browser` | the only room that touches the browser (engine) | `ui` and below |
+//!
+//! Two programs stand on it: `src/bin/site.rs`, the native tool (feature `site`), and `src/bin/engine.rs`, which Trunk
+//! compiles to WebAssembly (feature `engine`). The engine takes over islands of pages that are already complete: see
+//! [`ui::island`].
 
 #![forbid(unsafe_code)]
 
