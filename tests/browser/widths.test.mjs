@@ -26,7 +26,7 @@ const overflowing = () => {
 
 test("no width from 320 to 2560 px scrolls sideways", async (t) => {
   const page = await shared.open(t);
-  await page.evaluate(() => document.querySelectorAll("main details").forEach((section) => (section.open = true)));
+  await page.evaluate(() => document.querySelectorAll("details").forEach((section) => (section.open = true)));
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     const scroll = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
