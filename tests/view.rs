@@ -1,5 +1,7 @@
 //! Views and addresses: every View comes back from its address, and every address gives a valid View.
 
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
 use std::path::Path;
 use std::sync::LazyLock;
 
