@@ -22,8 +22,9 @@ use crate::view::View;
 /// Where `study` is not a study that this engine can decode.
 pub fn start(study: &[u8]) -> Result<(), DecodeError> {
     let study = Arc::new(decode(study)?);
-    let (view, notices) = address::view(&study);
-    let asked = view.clone();
+    let (mut asked, notices) = address::view(&study);
+    // Open evidence is the session's own state; the address is written from there.
+    let focus = asked.focus.take();
 
     // The owner of all effects below; it lives as long as the page.
     let owner = Owner::new();
@@ -41,8 +42,10 @@ pub fn start(study: &[u8]) -> Result<(), DecodeError> {
     session.theme.set(theme::painted());
     // The static page shows the authors' view, so what the address asks for is a change after the takeover.
     if asked != View::default() {
-        session.open.set(asked.focus.into_iter().collect());
         session.view.set(asked);
+    }
+    if let Some(fact) = focus {
+        session.show_evidence(vec![fact]);
     }
     tell(&notices);
     std::mem::forget(owner);

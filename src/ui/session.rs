@@ -26,17 +26,19 @@ pub struct Session {
 impl Session {
     /// The authors' view of a study.
     pub fn new(study: Arc<Study>) -> Self {
-        Self::with(study, View::default())
-    }
-
-    /// A given View of a study. The drawer opens at the View's focus.
-    pub fn with(study: Arc<Study>, view: View) -> Self {
-        let open = view.focus.into_iter().collect();
         Self {
             study,
-            theme: ArcRwSignal::new(view.theme),
-            view: ArcRwSignal::new(view),
-            open: ArcRwSignal::new(open),
+            view: ArcRwSignal::default(),
+            open: ArcRwSignal::default(),
+            theme: ArcRwSignal::default(),
+        }
+    }
+
+    /// Takes the reader's choice of theme, which goes before the one that the address asked for.
+    pub fn choose_theme(&self, theme: Theme) {
+        self.theme.set(theme);
+        if self.view.with_untracked(|view| view.theme != Theme::default()) {
+            self.view.update(|view| view.theme = Theme::default());
         }
     }
 

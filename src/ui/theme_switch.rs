@@ -12,7 +12,7 @@ pub fn theme_switch(session: &Session) -> impl IntoView + use<> {
         .iter()
         .map(|choice| {
             let choice = *choice;
-            let theme = session.theme.clone();
+            let chooser = session.clone();
             let chosen = session.theme.clone();
             view! {
                 <label>
@@ -21,7 +21,7 @@ pub fn theme_switch(session: &Session) -> impl IntoView + use<> {
                         name="theme"
                         value=choice.word()
                         prop:checked=move || chosen.get() == choice
-                        on:change=move |_| theme.set(choice)
+                        on:change=move |_| chooser.choose_theme(choice)
                     />
                     <span>{choice.label()}</span>
                 </label>

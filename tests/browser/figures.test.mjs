@@ -174,3 +174,11 @@ test("evidence opens from a link, and an unknown one is told without echo", asyn
   assert.doesNotMatch(note, /img|nonsense/);
   assert.ok(!(await other.locator("#evidence-drawer").isVisible()));
 });
+
+test("evidence in the address is no choice: closing it leaves the authors' view", async (t) => {
+  const page = await shared.open(t, { path: "?focus=states:nd" });
+  await page.locator("#evidence-drawer").waitFor({ state: "visible" });
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => location.search === "");
+  assert.ok(await page.locator("#fig-timeline .reset").isDisabled());
+});

@@ -69,3 +69,12 @@ test("the switch is worked by keyboard", async (t) => {
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
 });
+
+test("a choice in the page goes before the one that the address asked for", async (t) => {
+  const page = await shared.open(t, { colorScheme: "light", path: "?theme=dark" });
+  assert.ok(brightness(await ground(page)) < 60);
+  await choose(page, "light");
+  await page.waitForFunction(() => !location.search.includes("theme"));
+  await page.reload();
+  assert.ok(brightness(await ground(page)) > 200);
+});
