@@ -30,6 +30,8 @@ enum Task {
     },
     /// Lay out the site around a compiled engine.
     Build(Build),
+    /// Draw one figure and print what it says: its picture as SVG, or its words and table.
+    Draw(Draw),
     /// Serve a built site on this machine, with the headers that it has in production.
     Serve {
         /// The folder of the built site.
@@ -60,6 +62,24 @@ struct Build {
     base_url: Option<String>,
 }
 
+#[derive(Args)]
+struct Draw {
+    /// The figure's id, such as `timeline`.
+    figure: String,
+    /// The View, as the query of an address: `states=nd&diff=1`.
+    #[arg(long, default_value = "")]
+    view: String,
+    /// The width of the picture: narrow, medium, wide or stage.
+    #[arg(long, default_value = "wide")]
+    layout: String,
+    /// Print title, sentence, table and outline in place of the picture.
+    #[arg(long)]
+    words: bool,
+    /// The study's folder.
+    #[arg(long, default_value = "assets/study")]
+    study: PathBuf,
+}
+
 fn main() -> ExitCode {
     match run(Command::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,6 +94,7 @@ fn run(task: Task) -> Result<(), SiteError> {
     match task {
         Task::Check { study, write_package } => check(&study, write_package),
         Task::Build(options) => build(options),
+        Task::Draw(options) => draw(&options),
         Task::Serve { dir, port } => {
             let runtime = tokio::runtime::Runtime::new().map_err(SiteError::Server)?;
             runtime.block_on(site::serve(&dir, port))
@@ -90,6 +111,26 @@ fn check(folder: &Path, write_package: bool) -> Result<(), SiteError> {
         return Err(SiteError::Study(vec![problem]));
     }
     println!("{} is sound: {}", folder.display(), publication.edition().name);
+    Ok(())
+}
+
+fn draw(options: &Draw) -> Result<(), SiteError> {
+    let publication = Publication::load(&options.study)?;
+    let drawing = site::draw(
+        &publication.study,
+        &options.figure,
+        &options.view,
+        &options.layout,
+    )?;
+    for notice in &drawing.notices {
+        eprintln!("{notice}");
+    }
+    let (study, figure) = (&publication.study, &drawing.figure);
+    if options.words {
+        println!("{}", site::drawing::words(study, figure));
+    } else {
+        println!("{}", figure.scene(drawing.layout).to_svg());
+    }
     Ok(())
 }
 

@@ -50,6 +50,15 @@ pub enum SiteError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// There is nothing of that name.
+    Unknown {
+        /// What kind of thing was asked for.
+        what: &'static str,
+        /// What was asked for.
+        given: String,
+        /// What there is.
+        hint: String,
+    },
     /// The site is too heavy; the table of sizes says where.
     OverBudget(Vec<String>),
     /// The folder to serve is not a built site.
@@ -131,6 +140,7 @@ impl fmt::Display for SiteError {
                     "the site's address `{given}` {problem}; give one such as https://example.org/report/"
                 )
             }
+            Self::Unknown { what, given, hint } => write!(f, "there is no {what} '{given}': {hint}"),
             Self::OverBudget(lines) => write!(
                 f,
                 "over budget: {}; make it smaller, since every reader downloads it",

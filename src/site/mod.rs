@@ -5,6 +5,7 @@
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
+//! - [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod assets;
@@ -13,6 +14,7 @@ pub mod build;
 pub mod compress;
 pub mod content;
 pub mod discovery;
+pub mod drawing;
 pub mod error;
 pub mod folder;
 pub mod hosting;
@@ -26,5 +28,6 @@ pub mod style;
 pub use budget::table;
 pub use build::{BuildOptions, build};
 pub use content::{Content, Publication};
+pub use drawing::draw;
 pub use error::SiteError;
 pub use serve::serve;
