@@ -2,7 +2,7 @@
 
 use crate::chart::Symbol;
 use crate::study::model::Source;
-use crate::study::{Date, Ref, Year};
+use crate::study::{Date, FactRef, Ref, Year};
 
 /// A table with one column of row headers and a row of column headers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,8 +33,11 @@ pub struct Row {
 pub struct Cell {
     /// What it says.
     pub value: Value,
-    /// The address of the fact that it states; the key of its mark.
+    /// The key of its mark: the address of the fact that it states or, where it sums up several facts or says that none
+    /// was found, a name of the figure's own.
     pub key: Option<String>,
+    /// The facts that it sums up, where it states no single one.
+    pub facts: Vec<FactRef>,
     /// What it rests on.
     pub sources: Vec<Ref<Source>>,
 }
@@ -75,6 +78,7 @@ impl Cell {
         Self {
             value,
             key: None,
+            facts: Vec::new(),
             sources: Vec::new(),
         }
     }
@@ -89,6 +93,15 @@ impl Cell {
         Self {
             key: Some(key),
             sources,
+            ..self
+        }
+    }
+
+    /// The same cell, summing up facts under a key of the figure's own, or saying that nothing was found about them.
+    pub fn sum(self, key: String, facts: Vec<FactRef>) -> Self {
+        Self {
+            key: Some(key),
+            facts,
             ..self
         }
     }
