@@ -1,10 +1,10 @@
 //! Drawing: plotters computes the geometry, a [`Scene`] keeps it as typed marks. Knows nothing of the study.
 //!
 //! - [`layout`]: the four widths a figure is drawn at; [`metrics`]: how wide text is; [`place`]: labels without overlap.
-//! - [`role`], [`palette`]: what a shape is for, and which color that means.
+//! - [`role`], [`palette`], [`paint`]: what a shape is for, and which color that means.
 //! - [`board`]: a drawing in progress, on plotters through [`backend`]; [`symbol`], [`glyph`]: elements to draw on it.
 //! - [`form`]: pictures that figures share, from data without meaning to a scene.
-//! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`navigate`]: hit-testing and keyboard order.
+//! - [`scene`]: the finished display list; [`svg`]: as markup; [`navigate`]: hit-testing and keyboard order.
 //!
 //! The unit everywhere is a tenth of a view box unit (see [`PX`]); it is rounded once, on writing.
 
@@ -17,6 +17,7 @@ pub mod layout;
 pub mod letter;
 pub mod metrics;
 pub mod navigate;
+pub mod paint;
 pub mod palette;
 pub mod place;
 pub mod role;

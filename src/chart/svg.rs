@@ -1,9 +1,22 @@
-//! A scene as inline SVG markup: classes for roles, no ids, no style attributes, the same bytes everywhere.
+//! A scene as SVG markup, the same bytes everywhere: inline in a page, with classes for roles and neither ids nor style
+//! attributes; or as a file of its own, with its colors in it.
 
 use std::fmt::Write;
 
 use super::bounds::{Bounds, Point};
+use super::metrics::text_width;
+use super::palette::{Hex, Palette};
+use super::role::Role;
 use super::scene::{Anchor, Form, Group, Scene, Shape};
+
+/// What says how shapes look.
+#[derive(Clone, Copy)]
+enum Look<'a> {
+    /// Classes, for the style sheet of a page.
+    Classes,
+    /// Attributes, in the colors of this palette and tone; with a halo around text or without.
+    Colors(&'a Palette, Hex, bool),
+}
 
 impl Scene {
     /// The drawing as one `<svg>` element, hidden from assistive technology: the figure around it has the words.
@@ -21,6 +34,27 @@ impl Scene {
             group.write(&mut out);
         }
         out.push_str("</svg>");
+        out
+    }
+
+    /// The drawing as an SVG file in these colors. `root` holds further attributes of its root element, `head` what stands
+    /// before the picture: title, description, metadata.
+    pub fn to_file(&self, palette: &Palette, root: &str, head: &str) -> String {
+        let (width, height) = (Tenths(self.width), Tenths(self.height));
+        let mut out = String::with_capacity(160 * self.groups.len() + head.len() + 512);
+        put(
+            &mut out,
+            format_args!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} \
+                 {height}\" width=\"{width}\" height=\"{height}\"{root}>\n{head}\n<rect width=\"{width}\" height=\"{height}\" \
+                 fill=\"{}\"/>\n",
+                palette.ground
+            ),
+        );
+        for group in &self.groups {
+            group.write_colored(&mut out, palette);
+        }
+        out.push_str("</svg>\n");
         out
     }
 }
@@ -52,18 +86,45 @@ impl Group {
         }
         if let (Some(_), Some(target)) = (&self.datum, self.target()) {
             // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            rect(out, "target", target, origin);
+            out.push_str("<rect class=\"target\"");
+            rect(out, target, origin);
             out.push_str("/>");
         }
+        self.write_shapes(out, Look::Classes, origin);
+        if !plain {
+            out.push_str("</g>");
+        }
+    }
+
+    /// Writes the group in its colors; a mark has its words and its key.
+    fn write_colored(&self, out: &mut String, palette: &Palette) {
+        out.push_str("<g");
+        if self.faded {
+            out.push_str(" opacity=\"0.28\"");
+        }
+        match &self.datum {
+            Some(datum) => put(
+                out,
+                format_args!(
+                    " data-key=\"{}\"><title>{}</title>",
+                    Escaped(&datum.key),
+                    Escaped(&datum.label)
+                ),
+            ),
+            None => out.push('>'),
+        }
+        let look = Look::Colors(palette, palette.tone(self.tone), self.datum.is_some());
+        self.write_shapes(out, look, (0, 0));
+        out.push_str("</g>\n");
+    }
+
+    fn write_shapes(&self, out: &mut String, look: Look<'_>, origin: Point) {
         let mut rest = self.shapes.as_slice();
         while let Some((shape, after)) = rest.split_first() {
             // Neighbors of one role become one path: fewer elements to load and style.
             let alike = after.iter().take_while(|next| shape.joins(next)).count();
-            shape.write(out, &after[..alike], origin);
+            shape.write(out, &after[..alike], look, origin);
             rest = &after[alike..];
-        }
-        if !plain {
-            out.push_str("</g>");
         }
     }
 }
@@ -92,11 +153,12 @@ impl Shape {
     }
 
     /// Writes the shape, and with it those that join it.
-    fn write(&self, out: &mut String, joined: &[Self], origin: Point) {
-        let class = self.role.class();
+    fn write(&self, out: &mut String, joined: &[Self], look: Look<'_>, origin: Point) {
         match &self.form {
             Form::Path(_) | Form::Polygon(_) => {
-                put(out, format_args!("<path class=\"{class}\" d=\""));
+                out.push_str("<path");
+                look.write(out, self.role);
+                out.push_str(" d=\"");
                 for shape in std::iter::once(self).chain(joined) {
                     match &shape.form {
                         Form::Path(points) => path(out, points, "", origin),
@@ -106,16 +168,24 @@ impl Shape {
                 }
                 out.push('"');
             }
-            Form::Rect(bounds) => rect(out, class, *bounds, origin),
-            Form::Circle { center, radius } => put(
-                out,
-                format_args!(
-                    "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"",
-                    Tenths(center.0 - origin.0),
-                    Tenths(center.1 - origin.1),
-                    Tenths(*radius)
-                ),
-            ),
+            Form::Rect(bounds) => {
+                out.push_str("<rect");
+                look.write(out, self.role);
+                rect(out, *bounds, origin);
+            }
+            Form::Circle { center, radius } => {
+                out.push_str("<circle");
+                look.write(out, self.role);
+                put(
+                    out,
+                    format_args!(
+                        " cx=\"{}\" cy=\"{}\" r=\"{}\"",
+                        Tenths(center.0 - origin.0),
+                        Tenths(center.1 - origin.1),
+                        Tenths(*radius)
+                    ),
+                );
+            }
             Form::Text {
                 at,
                 anchor,
@@ -127,16 +197,37 @@ impl Shape {
                     Anchor::Middle => " text-anchor=\"middle\"",
                     Anchor::End => " text-anchor=\"end\"",
                 };
-                put(
-                    out,
-                    format_args!(
-                        "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}>{}</text>",
-                        Tenths(at.0 - origin.0),
-                        Tenths(at.1 - origin.1),
-                        Tenths(*size),
-                        Escaped(text)
-                    ),
+                let rest = format!(
+                    " x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}",
+                    Tenths(at.0 - origin.0),
+                    Tenths(at.1 - origin.1),
+                    Tenths(*size)
                 );
+                let text = Escaped(text);
+                if let Look::Colors(palette, _, halo) = look {
+                    // Another font is drawn as wide as this one was measured, so that no text runs into another.
+                    let width = Tenths(text_width(text.0, *size, self.role.weight()));
+                    let rest = format!(
+                        "{rest} textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
+                    );
+                    if halo {
+                        // As an element of its own: not every program knows `paint-order`.
+                        let ground = palette.ground;
+                        put(
+                            out,
+                            format_args!(
+                                "<text aria-hidden=\"true\" fill=\"{ground}\" stroke=\"{ground}\" stroke-width=\"3\" stroke-linejoin=\"round\"{rest}"
+                            ),
+                        );
+                    }
+                    out.push_str("<text");
+                    look.write(out, self.role);
+                    out.push_str(&rest);
+                } else {
+                    out.push_str("<text");
+                    look.write(out, self.role);
+                    put(out, format_args!("{rest}>{text}</text>"));
+                }
                 return;
             }
         }
@@ -150,12 +241,22 @@ impl Shape {
     }
 }
 
-/// Begins a rectangle, up to its closing slash.
-fn rect(out: &mut String, class: &str, bounds: Bounds, origin: Point) {
+impl Look<'_> {
+    /// Writes the attributes that say how a role looks.
+    fn write(self, out: &mut String, role: Role) {
+        match self {
+            Self::Classes => put(out, format_args!(" class=\"{}\"", role.class())),
+            Self::Colors(palette, tone, _) => put(out, format_args!("{}", palette.paint(role, tone))),
+        }
+    }
+}
+
+/// Writes the attributes that place a rectangle.
+fn rect(out: &mut String, bounds: Bounds, origin: Point) {
     put(
         out,
         format_args!(
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
             Tenths(bounds.left - origin.0),
             Tenths(bounds.top - origin.1),
             Tenths(bounds.right - bounds.left),
@@ -194,8 +295,8 @@ impl std::fmt::Display for Tenths {
     }
 }
 
-/// Text for an element or a quoted attribute.
-struct Escaped<'a>(&'a str);
+/// Text for an element or a quoted attribute; characters that XML does not allow become spaces.
+pub struct Escaped<'a>(pub &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -205,6 +306,7 @@ impl std::fmt::Display for Escaped<'_> {
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
+                '\0'..=' ' | '\u{fffe}' | '\u{ffff}' => f.write_char(' ')?,
                 char => f.write_char(char)?,
             }
         }

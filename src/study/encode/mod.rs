@@ -7,7 +7,7 @@
 //! | 6–9 | length of what follows the header, in bytes |
 //! | 10–13 | CRC-32 of what follows the header |
 
-mod checksum;
+pub mod checksum;
 pub mod columns;
 pub mod stored;
 
