@@ -3,11 +3,13 @@
 //! - [`takeover`]: hydrates the islands and binds what follows from the session to the page;
 //! - [`address`]: the View in the address bar; [`theme`]: the chosen theme; [`dialog`]: the evidence drawer;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
+//! - [`download`]: files and copies of figures;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value.
 
 pub mod address;
 pub mod dialog;
 pub mod dom;
+pub mod download;
 pub mod links;
 pub mod outline;
 pub mod plot;

@@ -6,7 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, links, outline, plot, print, theme};
+use super::{address, dialog, dom, download, links, outline, plot, print, theme};
 use crate::figure::FigureKind;
 use crate::study::encode::{DecodeError, decode};
 use crate::study::term::Term;
@@ -37,6 +37,7 @@ pub fn start(study: &[u8]) -> Result<(), DecodeError> {
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);
+    download::bind(&session);
     outline::bind();
     print::bind();
     session.theme.set(theme::painted());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::figure_controls::figure_controls;
 use super::figure_legend::{figure_layers, figure_legend};
+use super::figure_menu::figure_menu;
 use super::figure_outline::figure_outline;
 use super::figure_table::figure_table;
 use super::island::{Island, root};
@@ -103,6 +104,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
                 <summary>"Outline"</summary>
                 <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(OUTLINE.write)></div>
             </details>
+            <details class="form needs-engine" id=part("download") inner_html=markup(|_, figure| figure_menu(figure.kind))></details>
         </figure>
     }
 }
