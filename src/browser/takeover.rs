@@ -10,6 +10,7 @@ use super::{address, dialog, dom, links, outline, plot, print, theme, words};
 use crate::figure::FigureKind;
 use crate::study::encode::{DecodeError, decode};
 use crate::study::term::Term;
+use crate::ui::anchor::Here;
 use crate::ui::figure_frame::{figure_frame, figure_of};
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
@@ -29,7 +30,9 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
     // The owner of all effects below; it lives as long as the page.
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(study);
+    let page = dom::document().and_then(|document| document.document_element());
+    let page = page.and_then(|root| root.get_attribute("data-page"));
+    let session = Session::new(study, Here::new(&page.unwrap_or_default()));
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }

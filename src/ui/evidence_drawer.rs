@@ -11,12 +11,13 @@ pub const DRAWER: &str = "evidence-drawer";
 /// A dialog with the evidence of the session's open facts; empty while there are none.
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
     let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
+    let here = session.here.clone();
     let articles = move || {
         words.with(|words| match words {
             Words::Here(study) => open.with(|facts| {
                 facts
                     .iter()
-                    .map(|fact| evidence_article(study, *fact))
+                    .map(|fact| evidence_article(study, &here, *fact))
                     .collect::<String>()
             }),
             Words::Failed(problem) => format!("<p>{problem}</p>"),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::anchor::Here;
 use crate::study::{FactRef, Study};
 use crate::view::{Theme, View};
 
@@ -47,6 +48,8 @@ pub struct Session {
     pub study: Arc<Study>,
     /// What is known, with the words, once somebody wanted them.
     pub words: ArcRwSignal<Words>,
+    /// The page.
+    pub here: Arc<Here>,
     /// What was asked, for all figures of the page.
     pub view: ArcRwSignal<View>,
     /// The facts whose evidence is open; empty while the drawer is closed.
@@ -56,10 +59,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// The authors' view of a study.
-    pub fn new(study: Arc<Study>) -> Self {
+    /// The authors' view of a study, on a page.
+    pub fn new(study: Arc<Study>, here: Here) -> Self {
+        let words = match cfg!(feature = "site") {
+            true => Words::Here(study.clone()),
+            false => Words::Later,
+        };
         Self {
-            words: ArcRwSignal::new(Words::Later),
+            words: ArcRwSignal::new(words),
+            here: Arc::new(here),
             study,
             view: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
