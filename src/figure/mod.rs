@@ -3,9 +3,11 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
+//! - [`grid`]: what figures of rows and columns of statuses have in common;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order.
 
+pub mod grid;
 pub mod legend;
 pub mod order;
 pub mod outline;
