@@ -7,6 +7,8 @@
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order.
 
+pub mod crosswalk;
+pub mod district_practices;
 pub mod grid;
 pub mod legend;
 pub mod order;
@@ -63,6 +65,10 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Which of the field's frameworks name which strategy.
+    Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
+    /// Districts and implementation practices by what public sources show.
+    DistrictPractices = district_practices, "district-practices", "Districts and practices";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
