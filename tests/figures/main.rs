@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod found;
 mod made;
+mod patch;
 mod same;
 mod snapshots;
 mod sound;
