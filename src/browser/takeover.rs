@@ -6,7 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, links, outline, plot, print, theme};
+use super::{address, dialog, dom, links, outline, plot, print, theme, words};
 use crate::figure::FigureKind;
 use crate::study::encode::{DecodeError, decode};
 use crate::study::term::Term;
@@ -19,9 +19,9 @@ use crate::view::View;
 /// Takes over the page.
 ///
 /// # Errors
-/// Where `study` is not a study that this engine can decode.
-pub fn start(study: &[u8]) -> Result<(), DecodeError> {
-    let study = Arc::new(decode(study)?);
+/// Where `facts` are not those of a study that this engine can decode.
+pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeError> {
+    let study = Arc::new(decode(&facts, None)?);
     let (mut asked, notices) = address::view(&study);
     // Open evidence is the session's own state; the address is written from there.
     let focus = asked.focus.take();
@@ -34,6 +34,7 @@ pub fn start(study: &[u8]) -> Result<(), DecodeError> {
         hydrate(root, &session);
     }
     theme::bind(&session);
+    words::bind(&session, facts, load_words);
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);

@@ -37,8 +37,10 @@ pub struct SiteAssets {
     pub engine_script: String,
     /// The engine's WebAssembly.
     pub engine_wasm: String,
-    /// The encoded study.
+    /// The facts of the encoded study.
     pub study: String,
+    /// Its words.
+    pub words: String,
     /// Fonts that the first paint needs.
     pub fonts: Vec<String>,
     /// The icon for browser tabs.
