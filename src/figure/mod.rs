@@ -4,12 +4,13 @@
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod sorting;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
