@@ -139,6 +139,11 @@ impl Figure {
         }
     }
 
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
+    }
+
     /// The picture at a layout.
     pub fn scene(&self, layout: Layout) -> Scene {
         match &self.picture {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::evidence_article::evidence_article;
+use super::evidence_article::{evidence_article, evidence_sum};
 use super::session::{Session, Words};
 
 /// The id of the dialog element.
@@ -11,13 +11,15 @@ pub const DRAWER: &str = "evidence-drawer";
 /// A dialog with the evidence of the session's open facts; empty while there are none.
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
     let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
+    let sum = session.sum.clone();
     let articles = move || {
         words.with(|words| match words {
             Words::Here(study) => open.with(|facts| {
-                facts
-                    .iter()
-                    .map(|fact| evidence_article(study, *fact))
-                    .collect::<String>()
+                let alone = || facts.iter().map(|fact| evidence_article(study, *fact)).collect();
+                sum.with(|sum| {
+                    sum.as_ref()
+                        .map_or_else(alone, |sum| evidence_sum(study, sum, facts))
+                })
             }),
             Words::Failed(problem) => format!("<p>{problem}</p>"),
             Words::Later | Words::Wanted => String::from("<p>Loading the evidence …</p>"),
