@@ -5,7 +5,7 @@
 //!
 //! - [`grid`]: what figures of rows and columns of statuses have in common;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
 pub mod crosswalk;
 pub mod district_practices;
@@ -14,6 +14,7 @@ pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod sorting;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
@@ -144,6 +145,11 @@ impl Figure {
             Picture::Empty(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
     }
 
     /// The picture at a layout.
