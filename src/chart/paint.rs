@@ -1,23 +1,16 @@
-//! How roles look in a file of its own, where no style sheet reaches: what `4-figure.css` says, as SVG attributes.
+//! How roles look where no style sheet reaches: what `4-figure.css` says, as colors.
 
-use std::fmt;
-
-use super::metrics::Weight;
 use super::palette::{Hex, Palette};
 use super::role::{Role, Tone};
 use super::symbol::Symbol;
 
-/// The look of a shape. Displayed, it is SVG attributes, each with a space before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The colors of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paint {
-    /// What its area is filled with; nothing for lines.
-    pub fill: Option<Hex>,
+    /// What its area is filled with: a color or `none`.
+    pub fill: &'static str,
     /// What its lines are drawn in.
     pub stroke: Option<Hex>,
-    /// Whether its lines are dotted.
-    pub dotted: bool,
-    /// Whether it is text in the strong weight.
-    pub strong: bool,
 }
 
 impl Palette {
@@ -27,47 +20,32 @@ impl Palette {
             None | Some(Tone::Common) => self.ink,
             Some(Tone::Series(place)) => self.series[place % self.series.len()],
             Some(Tone::Status(symbol)) => {
-                let place = Symbol::ALL.iter().position(|known| *known == symbol);
-                self.status[place.unwrap_or_default()]
+                let [full, half, ring, none, unknown] = self.status;
+                match symbol {
+                    Symbol::Full => full,
+                    Symbol::Half => half,
+                    Symbol::Ring => ring,
+                    Symbol::Dotted | Symbol::Dash => none,
+                    Symbol::Hatched => unknown,
+                }
             }
         }
     }
 
-    /// The look of a role in a tone of this palette.
-    pub fn paint(&self, role: Role, tone: Hex) -> Paint {
+    /// The colors of a role in a tone of this palette.
+    pub const fn paint(&self, role: Role, tone: Hex) -> Paint {
         let (fill, stroke) = match role {
-            Role::Heading | Role::Label => (Some(self.ink), None),
-            Role::Note | Role::Tick => (Some(self.muted), None),
-            Role::Rule => (None, Some(self.rule)),
-            Role::Grid => (None, Some(self.grid)),
-            Role::Axis => (None, Some(self.axis)),
-            Role::Period => (Some(self.period), None),
-            Role::Solid => (Some(tone), None),
-            Role::Clear => (Some(self.ground), Some(tone)),
-            Role::Line | Role::Dotted => (None, Some(tone)),
+            Role::Heading | Role::Label => (self.ink, None),
+            Role::Note | Role::Tick => (self.muted, None),
+            Role::Rule => ("none", Some(self.rule)),
+            Role::Grid => ("none", Some(self.grid)),
+            Role::Axis => ("none", Some(self.axis)),
+            Role::Period => (self.period, None),
+            Role::Solid => (tone, None),
+            Role::Clear => (self.ground, Some(tone)),
+            Role::Line | Role::Dotted => ("none", Some(tone)),
         };
-        Paint {
-            fill,
-            stroke,
-            dotted: role == Role::Dotted,
-            strong: role.weight() == Weight::Strong,
-        }
-    }
-}
-
-impl fmt::Display for Paint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, " fill=\"{}\"", self.fill.unwrap_or("none"))?;
-        if let Some(stroke) = self.stroke {
-            write!(f, " stroke=\"{stroke}\"")?;
-        }
-        if self.dotted {
-            f.write_str(" stroke-dasharray=\"2.2 2.2\"")?;
-        }
-        if self.strong {
-            f.write_str(" font-weight=\"600\"")?;
-        }
-        Ok(())
+        Paint { fill, stroke }
     }
 }
 
@@ -84,13 +62,20 @@ mod tests {
             for tone in tones {
                 for role in Role::ALL {
                     let paint = palette.paint(*role, palette.tone(Some(tone)));
-                    let visible = [paint.fill, paint.stroke].into_iter().flatten();
-                    assert!(
-                        visible.into_iter().any(|color| color != palette.ground),
-                        "{role:?}"
-                    );
+                    let colors = [Some(paint.fill), paint.stroke];
+                    let shows = |color: &Hex| *color != "none" && *color != palette.ground;
+                    assert!(colors.iter().flatten().any(shows), "{role:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn tones_are_those_of_the_style_sheet() {
+        for symbol in Symbol::ALL {
+            let name = format!("status-{}", symbol.class());
+            let color = LIGHT.tone(Some(Tone::Status(symbol)));
+            assert!(LIGHT.properties().contains(&(name, color)));
         }
     }
 }

@@ -1,10 +1,8 @@
 //! A scene as SVG markup, the same bytes everywhere: inline in a page, with classes for roles and neither ids nor style
 //! attributes; or as a file of its own, with its colors in it.
 
-use std::fmt::Write;
-
 use super::bounds::{Bounds, Point};
-use super::metrics::text_width;
+use super::metrics::{Weight, text_width};
 use super::palette::{Hex, Palette};
 use super::role::Role;
 use super::scene::{Anchor, Form, Group, Scene, Shape};
@@ -14,131 +12,177 @@ use super::scene::{Anchor, Form, Group, Scene, Shape};
 enum Look<'a> {
     /// Classes, for the style sheet of a page.
     Classes,
-    /// Attributes, in the colors of this palette and tone; with a halo around text or without.
-    Colors(&'a Palette, Hex, bool),
+    /// Attributes, in the colors of a palette and this tone.
+    Colors(&'a Palette, Hex),
 }
 
 impl Scene {
     /// The drawing as one `<svg>` element, hidden from assistive technology: the figure around it has the words.
     pub fn to_svg(&self) -> String {
-        let (width, height) = (Tenths(self.width), Tenths(self.height));
-        let mut out = String::with_capacity(64 * self.groups.len() + 128);
-        put(
-            &mut out,
-            format_args!(
-                "<svg class=\"scene\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-                 aria-hidden=\"true\" focusable=\"false\">"
-            ),
-        );
-        for group in &self.groups {
-            group.write(&mut out);
-        }
-        out.push_str("</svg>");
-        out
+        self.svg_of(&self.groups)
     }
 
-    /// The drawing as an SVG file in these colors. `root` holds further attributes of its root element, `head` what stands
+    /// The same element with some groups only.
+    pub fn svg_of(&self, groups: &[Group]) -> String {
+        let mut out = Markup(String::with_capacity(256 * groups.len() + 128));
+        out.text("<svg class=\"scene\"");
+        self.write_frame(&mut out);
+        out.text(" aria-hidden=\"true\" focusable=\"false\">");
+        for group in groups {
+            group.write(&mut out);
+        }
+        out.text("</svg>");
+        out.0
+    }
+
+    /// The drawing as an SVG file in these colors. `attributes` are further ones of its root element, `head` what stands
     /// before the picture: title, description, metadata.
-    pub fn to_file(&self, palette: &Palette, root: &str, head: &str) -> String {
-        let (width, height) = (Tenths(self.width), Tenths(self.height));
-        let mut out = String::with_capacity(160 * self.groups.len() + head.len() + 512);
-        put(
-            &mut out,
-            format_args!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} \
-                 {height}\" width=\"{width}\" height=\"{height}\"{root}>\n{head}\n<rect width=\"{width}\" height=\"{height}\" \
-                 fill=\"{}\"/>\n",
-                palette.ground
-            ),
-        );
+    pub fn to_file(&self, palette: &Palette, attributes: &str, head: &str) -> String {
+        let mut out = Markup(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+        out.text("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        self.write_frame(&mut out);
+        out.text(attributes).text(">\n").text(head);
+        out.text("<path d=\"M0 0H").number(self.width);
+        out.text("V").number(self.height);
+        out.text("H0Z\" fill=\"").text(palette.ground).text("\"/>\n");
         for group in &self.groups {
             group.write_colored(&mut out, palette);
         }
-        out.push_str("</svg>\n");
-        out
+        out.text("</svg>\n");
+        out.0
+    }
+
+    fn write_frame(&self, out: &mut Markup) {
+        for (name, value) in self.frame() {
+            out.text(" ").text(name).text("=\"").text(&value).text("\"");
+        }
+    }
+
+    /// The attributes of the element that tell its size.
+    pub fn frame(&self) -> [(&'static str, String); 3] {
+        let number = |n: i32| Markup::default().number(n).take();
+        let (width, height) = (number(self.width), number(self.height));
+        [
+            ("viewBox", format!("0 0 {width} {height}")),
+            ("width", width),
+            ("height", height),
+        ]
     }
 }
 
 impl Group {
-    fn write(&self, out: &mut String) {
-        let mut classes: Vec<&str> = Vec::new();
-        classes.extend(self.datum.is_some().then_some("mark"));
-        classes.extend(self.tone.map(|tone| tone.class()));
-        classes.extend(self.faded.then_some("faded"));
-        let plain = classes.is_empty();
-        let origin = self.origin();
-        if !plain {
-            put(out, format_args!("<g class=\"{}\"", classes.join(" ")));
-            if let Some(datum) = &self.datum {
-                put(out, format_args!(" data-key=\"{}\"", Escaped(&datum.key)));
-            }
-            if origin != (0, 0) {
-                put(
-                    out,
-                    format_args!(
-                        " transform=\"translate({} {})\"",
-                        Tenths(origin.0),
-                        Tenths(origin.1)
-                    ),
-                );
-            }
-            out.push('>');
-        }
-        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
-            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            out.push_str("<rect class=\"target\"");
-            rect(out, target, origin);
-            out.push_str("/>");
-        }
-        self.write_shapes(out, Look::Classes, origin);
-        if !plain {
-            out.push_str("</g>");
-        }
+    /// The group as the children of an `<svg>` element; see [`Group::elements`].
+    pub fn to_svg(&self) -> String {
+        let mut out = Markup::default();
+        self.write(&mut out);
+        out.0
     }
 
-    /// Writes the group in its colors; a mark has its words and its key.
-    fn write_colored(&self, out: &mut String, palette: &Palette) {
-        out.push_str("<g");
-        if self.faded {
-            out.push_str(" opacity=\"0.28\"");
-        }
-        match &self.datum {
-            Some(datum) => put(
-                out,
-                format_args!(
-                    " data-key=\"{}\"><title>{}</title>",
-                    Escaped(&datum.key),
-                    Escaped(&datum.label)
-                ),
-            ),
-            None => out.push('>'),
-        }
-        let look = Look::Colors(palette, palette.tone(self.tone), self.datum.is_some());
-        self.write_shapes(out, look, (0, 0));
-        out.push_str("</g>\n");
+    /// How many elements the group is. One, unless it stands for nothing and has no tone: then it has none of its own.
+    pub fn elements(&self) -> usize {
+        if self.is_plain() { self.runs().count() } else { 1 }
     }
 
-    fn write_shapes(&self, out: &mut String, look: Look<'_>, origin: Point) {
-        let mut rest = self.shapes.as_slice();
-        while let Some((shape, after)) = rest.split_first() {
-            // Neighbors of one role become one path: fewer elements to load and style.
-            let alike = after.iter().take_while(|next| shape.joins(next)).count();
-            shape.write(out, &after[..alike], look, origin);
-            rest = &after[alike..];
-        }
+    /// The `transform` of the group's element, if it needs one.
+    pub fn transform(&self) -> Option<String> {
+        let (x, y) = self.origin();
+        ((x, y) != (0, 0)).then(|| {
+            let mut out = Markup::default();
+            out.text("translate(")
+                .number(x)
+                .text(" ")
+                .number(y)
+                .text(")")
+                .take()
+        })
     }
-}
 
-impl Group {
     /// Where the group's own coordinates begin. A mark counts from the middle of its first shape, so that marks with the
     /// same symbol have the same markup and compress to almost nothing.
-    fn origin(&self) -> Point {
+    pub fn origin(&self) -> Point {
         let first = self
             .datum
             .as_ref()
             .and(self.shapes.first())
             .and_then(Shape::bounds);
         first.map_or((0, 0), Bounds::center)
+    }
+
+    const fn is_plain(&self) -> bool {
+        self.datum.is_none() && self.tone.is_none() && !self.faded
+    }
+
+    /// Neighbors of one role become one path: fewer elements to load and style.
+    fn runs(&self) -> impl Iterator<Item = &[Shape]> {
+        self.shapes.chunk_by(Shape::joins)
+    }
+
+    fn write(&self, out: &mut Markup) {
+        let origin = self.origin();
+        if !self.is_plain() {
+            let classes = [
+                self.datum.as_ref().map(|_| "mark"),
+                self.tone.map(|tone| tone.class()),
+                self.faded.then_some("faded"),
+            ];
+            let mut separator = "<g class=\"";
+            for class in classes.into_iter().flatten() {
+                out.text(separator).text(class);
+                separator = " ";
+            }
+            if let Some(datum) = &self.datum {
+                out.text("\" data-key=\"").escaped(&datum.key);
+            }
+            if let Some(transform) = self.transform() {
+                out.text("\" transform=\"").text(&transform);
+            }
+            out.text("\">");
+        }
+        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
+            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
+            out.text("<rect class=\"target\"").rect(target, origin).text("/>");
+        }
+        for run in self.runs() {
+            write_run(out, run, Look::Classes, origin);
+        }
+        if !self.is_plain() {
+            out.text("</g>");
+        }
+    }
+
+    /// Writes the group in its colors; a mark has its key, and its words for whoever points at it.
+    fn write_colored(&self, out: &mut Markup, palette: &Palette) {
+        out.text("<g");
+        if self.faded {
+            out.text(" opacity=\"0.28\"");
+        }
+        if let Some(datum) = &self.datum {
+            out.text(" data-key=\"").escaped(&datum.key);
+            out.text("\"><title>").escaped(&datum.label).text("</title");
+        }
+        out.text(">");
+        for run in self.runs() {
+            if let (
+                Some(_),
+                Some(
+                    shape @ Shape {
+                        form: Form::Text { .. },
+                        ..
+                    },
+                ),
+            ) = (&self.datum, run.first())
+            {
+                // A halo as an element of its own, since not every program knows `paint-order`.
+                out.text("<text aria-hidden=\"true\" stroke-width=\"3\" stroke-linejoin=\"round\" stroke=\"");
+                out.text(palette.ground)
+                    .text("\" fill=\"")
+                    .text(palette.ground)
+                    .text("\"");
+                write_text(out, shape, true, (0, 0));
+            }
+            write_run(out, run, Look::Colors(palette, palette.tone(self.tone)), (0, 0));
+        }
+        out.text("</g>\n");
     }
 }
 
@@ -151,166 +195,173 @@ impl Shape {
                 (Form::Path(_), Form::Path(_)) | (Form::Polygon(_), Form::Polygon(_))
             )
     }
+}
 
-    /// Writes the shape, and with it those that join it.
-    fn write(&self, out: &mut String, joined: &[Self], look: Look<'_>, origin: Point) {
-        match &self.form {
-            Form::Path(_) | Form::Polygon(_) => {
-                out.push_str("<path");
-                look.write(out, self.role);
-                out.push_str(" d=\"");
-                for shape in std::iter::once(self).chain(joined) {
-                    match &shape.form {
-                        Form::Path(points) => path(out, points, "", origin),
-                        Form::Polygon(points) => path(out, points, "Z", origin),
-                        _ => {}
-                    }
+/// Writes one shape, or several that join.
+fn write_run(out: &mut Markup, run: &[Shape], look: Look<'_>, origin: Point) {
+    let Some(shape) = run.first() else { return };
+    out.text(match &shape.form {
+        Form::Path(_) | Form::Polygon(_) => "<path",
+        Form::Rect(_) => "<rect",
+        Form::Circle { .. } => "<circle",
+        Form::Text { .. } => "<text",
+    });
+    out.look(look, shape.role);
+    match &shape.form {
+        Form::Path(_) | Form::Polygon(_) => {
+            out.text(" d=\"");
+            for shape in run {
+                match &shape.form {
+                    Form::Path(points) => out.path(points, "", origin),
+                    Form::Polygon(points) => out.path(points, "Z", origin),
+                    _ => {}
                 }
-                out.push('"');
             }
-            Form::Rect(bounds) => {
-                out.push_str("<rect");
-                look.write(out, self.role);
-                rect(out, *bounds, origin);
-            }
-            Form::Circle { center, radius } => {
-                out.push_str("<circle");
-                look.write(out, self.role);
-                put(
-                    out,
-                    format_args!(
-                        " cx=\"{}\" cy=\"{}\" r=\"{}\"",
-                        Tenths(center.0 - origin.0),
-                        Tenths(center.1 - origin.1),
-                        Tenths(*radius)
-                    ),
-                );
-            }
-            Form::Text {
-                at,
-                anchor,
-                size,
-                text,
-            } => {
-                let anchor = match anchor {
-                    Anchor::Start => "",
-                    Anchor::Middle => " text-anchor=\"middle\"",
-                    Anchor::End => " text-anchor=\"end\"",
-                };
-                let rest = format!(
-                    " x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}",
-                    Tenths(at.0 - origin.0),
-                    Tenths(at.1 - origin.1),
-                    Tenths(*size)
-                );
-                let text = Escaped(text);
-                if let Look::Colors(palette, _, halo) = look {
-                    // Another font is drawn as wide as this one was measured, so that no text runs into another.
-                    let width = Tenths(text_width(text.0, *size, self.role.weight()));
-                    let rest = format!(
-                        "{rest} textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
-                    );
-                    if halo {
-                        // As an element of its own: not every program knows `paint-order`.
-                        let ground = palette.ground;
-                        put(
-                            out,
-                            format_args!(
-                                "<text aria-hidden=\"true\" fill=\"{ground}\" stroke=\"{ground}\" stroke-width=\"3\" stroke-linejoin=\"round\"{rest}"
-                            ),
-                        );
-                    }
-                    out.push_str("<text");
-                    look.write(out, self.role);
-                    out.push_str(&rest);
-                } else {
-                    out.push_str("<text");
-                    look.write(out, self.role);
-                    put(out, format_args!("{rest}>{text}</text>"));
-                }
-                return;
-            }
+            out.text("\"");
         }
-        if self.stroke != super::PX as u32 {
-            put(
-                out,
-                format_args!(" stroke-width=\"{}\"", Tenths(self.stroke as i32)),
-            );
+        Form::Rect(bounds) => drop(out.rect(*bounds, origin)),
+        Form::Circle { center, radius } => {
+            out.attribute("cx", center.0 - origin.0)
+                .attribute("cy", center.1 - origin.1)
+                .attribute("r", *radius);
         }
-        out.push_str("/>");
+        Form::Text { .. } => return write_text(out, shape, matches!(look, Look::Colors(..)), origin),
     }
+    if shape.stroke != super::PX as u32 {
+        out.attribute("stroke-width", shape.stroke as i32);
+    }
+    out.text("/>");
 }
 
-impl Look<'_> {
-    /// Writes the attributes that say how a role looks.
-    fn write(self, out: &mut String, role: Role) {
-        match self {
-            Self::Classes => put(out, format_args!(" class=\"{}\"", role.class())),
-            Self::Colors(palette, tone, _) => put(out, format_args!("{}", palette.paint(role, tone))),
+/// Writes a text from behind the look of its element on. Where its width is fixed, another font is drawn as wide as ours
+/// was measured, so that no text runs into another.
+fn write_text(out: &mut Markup, shape: &Shape, fixed: bool, origin: Point) {
+    let Form::Text {
+        at,
+        anchor,
+        size,
+        text,
+    } = &shape.form
+    else {
+        return;
+    };
+    out.attribute("x", at.0 - origin.0)
+        .attribute("y", at.1 - origin.1)
+        .attribute("font-size", *size);
+    out.text(match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    });
+    if fixed {
+        let width = text_width(text, *size, shape.role.weight());
+        out.attribute("textLength", width)
+            .text(" lengthAdjust=\"spacingAndGlyphs\"");
+    }
+    out.text(">").escaped(text).text("</text>");
+}
+
+/// Markup in progress. Numbers are written by hand, by integers only: floating point may print differently elsewhere,
+/// and the formatter of the standard library takes half of the time of a large drawing.
+#[derive(Default)]
+pub struct Markup(pub String);
+
+impl Markup {
+    /// Adds markup.
+    #[inline(never)]
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(text);
+        self
+    }
+
+    /// Adds a number of tenths as a decimal number.
+    fn number(&mut self, tenths: i32) -> &mut Self {
+        if tenths < 0 {
+            self.0.push('-');
         }
-    }
-}
-
-/// Writes the attributes that place a rectangle.
-fn rect(out: &mut String, bounds: Bounds, origin: Point) {
-    put(
-        out,
-        format_args!(
-            " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            Tenths(bounds.left - origin.0),
-            Tenths(bounds.top - origin.1),
-            Tenths(bounds.right - bounds.left),
-            Tenths(bounds.bottom - bounds.top)
-        ),
-    );
-}
-
-fn path(out: &mut String, points: &[Point], end: &str, origin: Point) {
-    for (place, (x, y)) in points.iter().enumerate() {
-        let command = if place == 0 { 'M' } else { 'L' };
-        put(
-            out,
-            format_args!("{command}{} {}", Tenths(x - origin.0), Tenths(y - origin.1)),
-        );
-    }
-    out.push_str(end);
-}
-
-fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing to a String cannot fail.
-    let _ = out.write_fmt(text);
-}
-
-/// A number of tenths as a decimal number, by integers only: floating point may print differently elsewhere.
-struct Tenths(i32);
-
-impl std::fmt::Display for Tenths {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        if self.0 < 0 {
-            f.write_str("-")?;
+        let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        self.digits(whole);
+        if tenth > 0 {
+            self.0.push('.');
+            self.digits(tenth);
         }
-        write!(f, "{whole}")?;
-        if tenth > 0 { write!(f, ".{tenth}") } else { Ok(()) }
+        self
     }
-}
 
-/// Text for an element or a quoted attribute; characters that XML does not allow become spaces.
-pub struct Escaped<'a>(pub &'a str);
+    /// Adds a whole number.
+    pub fn count(&mut self, number: usize) -> &mut Self {
+        self.digits(number as u32);
+        self
+    }
 
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for char in self.0.chars() {
-            match char {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\0'..=' ' | '\u{fffe}' | '\u{ffff}' => f.write_char(' ')?,
-                char => f.write_char(char)?,
+    fn digits(&mut self, number: u32) {
+        if number > 9 {
+            self.digits(number / 10);
+        }
+        self.0.push(char::from(b'0' + (number % 10) as u8));
+    }
+
+    /// Adds an attribute that is a number of tenths.
+    fn attribute(&mut self, name: &str, tenths: i32) -> &mut Self {
+        self.text(" ").text(name).text("=\"").number(tenths).text("\"")
+    }
+
+    /// Adds text of an element or a quoted attribute. Characters that XML does not allow become spaces.
+    pub fn escaped(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\0'..=' ' | '\u{fffe}' | '\u{ffff}' => self.0.push(' '),
+                c => self.0.push(c),
             }
         }
-        Ok(())
+        self
+    }
+
+    /// Adds the attributes that say how a role looks.
+    fn look(&mut self, look: Look<'_>, role: Role) {
+        let Look::Colors(palette, tone) = look else {
+            self.text(" class=\"").text(role.class()).text("\"");
+            return;
+        };
+        let paint = palette.paint(role, tone);
+        self.text(" fill=\"").text(paint.fill);
+        if let Some(stroke) = paint.stroke {
+            self.text("\" stroke=\"").text(stroke);
+        }
+        self.text(match role {
+            Role::Dotted => "\" stroke-dasharray=\"2.2 2.2\"",
+            _ if role.weight() == Weight::Strong => "\" font-weight=\"600\"",
+            _ => "\"",
+        });
+    }
+
+    /// Adds the attributes that place a rectangle.
+    fn rect(&mut self, bounds: Bounds, origin: Point) -> &mut Self {
+        self.attribute("x", bounds.left - origin.0)
+            .attribute("y", bounds.top - origin.1)
+            .attribute("width", bounds.right - bounds.left)
+            .attribute("height", bounds.bottom - bounds.top)
+    }
+
+    fn path(&mut self, points: &[Point], end: &str, origin: Point) {
+        let mut command = "M";
+        for (x, y) in points {
+            self.text(command)
+                .number(x - origin.0)
+                .text(" ")
+                .number(y - origin.1);
+            command = "L";
+        }
+        self.text(end);
+    }
+
+    /// What was written.
+    fn take(&mut self) -> String {
+        std::mem::take(&mut self.0)
     }
 }
 
@@ -321,7 +372,9 @@ mod tests {
 
     #[test]
     fn tenths_are_written_without_needless_digits() {
-        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345].map(|n| Tenths(n).to_string()).to_vec();
+        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345]
+            .map(|n| Markup::default().number(n).take())
+            .to_vec();
         assert_eq!(texts, ["0", "0.5", "1", "-0.5", "-1.2", "1234.5"]);
     }
 

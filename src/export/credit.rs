@@ -3,68 +3,37 @@
 use crate::study::model::Source;
 use crate::study::{Ref, Study};
 
-/// What an export says of the edition that it comes from.
-#[derive(Clone, Copy, Debug)]
-pub struct Credit<'a> {
-    /// The edition's name.
-    pub name: &'a str,
-    /// Its version.
-    pub version: &'a str,
-    /// Its date, ISO.
-    pub date: &'a str,
-    /// Who publishes it.
-    pub publisher: &'a str,
-    /// The license of its words and pictures.
-    pub license: &'a str,
-    /// Where the license stands.
-    pub license_url: &'a str,
+/// What the edition that an export comes from says of itself under a key of `edition.csv`; empty where it says nothing.
+pub fn said<'a>(study: &'a Study, key: &str) -> &'a str {
+    study.edition_value(key).unwrap_or_default()
 }
 
-impl<'a> Credit<'a> {
-    /// The credit that a study's edition asks for.
-    pub fn of(study: &'a Study) -> Self {
-        let said = |key| study.edition_value(key).unwrap_or_default();
-        Self {
-            name: said("name"),
-            version: said("version"),
-            date: said("date"),
-            publisher: said("publisher"),
-            license: said("license"),
-            license_url: said("license-url"),
-        }
-    }
-
-    /// The edition: `Throughline, version 0.1.0, 2026-11-23`.
-    pub fn edition(&self) -> String {
-        format!("{}, version {}, {}", self.name, self.version, self.date)
-    }
+/// The edition in words: `Throughline, version 0.1.0, 2026-11-23`.
+pub fn edition(study: &Study) -> String {
+    let mut out = String::from(said(study, "name"));
+    out.push_str(", version ");
+    out.push_str(said(study, "version"));
+    out.push_str(", ");
+    out.push_str(said(study, "date"));
+    out
 }
 
 /// A source in one line: title, publisher, date, whether it is official, and where it is.
 pub fn source_line(study: &Study, source: Ref<Source>) -> String {
     let source = &study.sources[source];
-    let date = source
-        .published
-        .map_or_else(|| String::from("undated"), |date| date.to_string());
-    let official = if source.official {
-        "official"
-    } else {
-        "not official"
-    };
-    format!(
-        "{}. {}, {date}, {official}. {}",
-        source.title, source.publisher, source.url
-    )
-}
-
-/// Who published the sources, each name once, in order of appearance.
-pub fn publishers<'a>(study: &'a Study, sources: &[Ref<Source>]) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    for source in sources {
-        let name = study.sources[*source].publisher.as_str();
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
+    let mut out = source.title.clone();
+    out.push_str(". ");
+    out.push_str(&source.publisher);
+    out.push_str(", ");
+    match source.published {
+        Some(date) => out.push_str(&date.to_string()),
+        None => out.push_str("undated"),
     }
-    names
+    out.push_str(if source.official {
+        ", official. "
+    } else {
+        ", not official. "
+    });
+    out.push_str(&source.url);
+    out
 }

@@ -6,110 +6,115 @@
 //! The file begins with a byte order mark: without it Excel takes UTF-8 for the device's old code page and spoils every
 //! quotation mark and accent; the usual readers of R, Python and JavaScript skip it.
 
+use super::behind::{Behind, value};
 use super::credit::source_line;
-use super::fact::{Typed, addresses, confidence, layer};
 use crate::figure::Figure;
-use crate::figure::table::{Cell, Row, Value};
-use crate::study::{Study, Term};
+use crate::figure::table::Cell;
+use crate::study::Study;
 
-/// What a column says of its cells, in the order in which the columns of one header follow each other.
-const BEHIND: [(&str, fn(&Study, &Cell) -> String); 5] = [
-    ("since", |_, cell| match &cell.value {
-        Value::Status(status) => status.since.map_or(String::new(), |year| year.to_string()),
-        _ => String::new(),
-    }),
-    ("layer", |study, cell| label(layer(study, cell))),
-    ("confidence", |study, cell| label(confidence(study, cell))),
-    ("evidence", |study, cell| {
-        guarded(addresses(study, cell).join(" "))
-    }),
-    ("sources", |study, cell| guarded(sources(study, cell))),
+/// What the columns behind one header say, in their order.
+const BEHIND: [&str; 6] = [
+    ": since",
+    ": evidence from",
+    ": layer",
+    ": confidence",
+    ": evidence",
+    ": sources",
 ];
 
 /// The table of a figure as a CSV file.
 pub fn csv(study: &Study, figure: &Figure) -> String {
     let table = &figure.table;
-    let mut heads: Vec<String> = Vec::new();
-    let mut columns: Vec<Vec<String>> = Vec::new();
-    let mut put = |head: &str, cells: Vec<String>| {
-        heads.push(guarded(head.to_owned()));
-        columns.push(cells);
-    };
-    if table.rows.iter().any(|row| row.group.is_some()) {
-        let group = |row: &Row| guarded(row.group.clone().unwrap_or_default());
-        put("Group", table.rows.iter().map(group).collect());
-    }
-    // Place 0 is that of the row headers.
-    let names: Vec<&String> = std::iter::once(&table.corner).chain(&table.columns).collect();
-    let cells = |place: usize, read: &dyn Fn(&Cell) -> String| -> Vec<String> {
-        let cell = |row: &Row| match place {
-            0 => read(&row.header),
-            place => row.cells.get(place - 1).map_or_else(String::new, read),
-        };
-        table.rows.iter().map(cell).collect()
-    };
-    for (place, name) in names.iter().enumerate() {
-        put(name, cells(place, &value));
-    }
-    for (place, name) in names.iter().enumerate() {
-        for (what, read) in BEHIND {
-            let texts = cells(place, &|cell| read(study, cell));
-            if texts.iter().any(|text| !text.is_empty()) {
-                put(&format!("{name}: {what}"), texts);
-            }
+    let mut heads = vec![String::from("Group"), table.corner.clone()];
+    heads.extend(table.columns.iter().cloned());
+    let seen = heads.len();
+    for place in 1..seen {
+        for what in BEHIND {
+            heads.push(heads[place].clone() + what);
         }
     }
+    let mut lines = vec![heads];
+    for row in &table.rows {
+        let mut line = vec![row.group.clone().unwrap_or_default(), value(&row.header.value)];
+        line.extend(row.cells.iter().map(|cell| value(&cell.value)));
+        push_behind(&mut line, study, figure, &row.header);
+        for cell in &row.cells {
+            push_behind(&mut line, study, figure, cell);
+        }
+        lines.push(line);
+    }
+    let mut kept = vec![false; lines[0].len()];
+    for (place, kept) in kept.iter_mut().enumerate() {
+        let content = lines[1..]
+            .iter()
+            .any(|line| line.get(place).is_some_and(|text| !text.is_empty()));
+        *kept = content || (1..seen).contains(&place);
+    }
     let mut out = String::from("\u{feff}");
-    write_record(&mut out, &mut heads.iter());
-    for place in 0..table.rows.len() {
-        write_record(&mut out, &mut columns.iter().map(|column| &column[place]));
+    for line in &lines {
+        let mut first = true;
+        for (field, kept) in line.iter().zip(&kept) {
+            if *kept {
+                if !first {
+                    out.push(',');
+                }
+                first = false;
+                write_field(&mut out, field);
+            }
+        }
+        out.push_str("\r\n");
     }
     out
 }
 
-fn value(cell: &Cell) -> String {
-    let typed = Typed::of(&cell.value);
-    if typed.number {
-        typed.text
-    } else {
-        guarded(typed.text)
+fn push_behind(line: &mut Vec<String>, study: &Study, figure: &Figure, cell: &Cell) {
+    let behind = Behind::new(study, figure, cell);
+    let mut sources = String::new();
+    for source in &cell.sources {
+        sources.push_str(if sources.is_empty() { "[" } else { " | [" });
+        sources.push_str(&study.sources[*source].id);
+        sources.push_str("] ");
+        sources.push_str(&source_line(study, *source));
+    }
+    line.push(behind.since);
+    line.push(behind.seen);
+    line.push(behind.layer.to_owned());
+    line.push(behind.confidence.to_owned());
+    line.push(behind.evidence);
+    line.push(sources);
+}
+
+/// Whether a spreadsheet would take the text for a formula, even behind spaces. A plain negative number is none.
+pub fn is_formula(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || c == '.';
+    match text.chars().find(|c| *c != ' ' && *c != '\u{a0}') {
+        Some('-') => !text.chars().skip(1).all(plain) || text.len() < 2,
+        Some(c) => matches!(
+            c,
+            '=' | '+' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        ),
+        None => false,
     }
 }
 
-fn label<T: Term>(term: Option<T>) -> String {
-    term.map_or(String::new(), |term| term.label().to_owned())
-}
-
-fn sources(study: &Study, cell: &Cell) -> String {
-    let line = |source: &_| format!("[{}] {}", study.sources[*source].id, source_line(study, *source));
-    cell.sources.iter().map(line).collect::<Vec<_>>().join(" | ")
-}
-
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula, even behind spaces.
-pub fn guarded(text: String) -> String {
-    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let control = ['\t', '\r', '\n'];
-    if text.starts_with(control) || text.trim_start().starts_with(formula) {
-        format!("'{text}")
-    } else {
-        text
+/// Writes a field, with an apostrophe before what would be a formula.
+fn write_field(out: &mut String, text: &str) {
+    // Semicolons and tabs part cells where a spreadsheet is set so.
+    let special = |c: char| matches!(c, ',' | '"' | '\r' | '\n' | ';' | '\t');
+    let quoted = text.chars().any(special) || text.starts_with(' ') || text.ends_with(' ');
+    if quoted {
+        out.push('"');
     }
-}
-
-fn write_record(out: &mut String, fields: &mut dyn Iterator<Item = &String>) {
-    for (place, field) in fields.enumerate() {
-        if place > 0 {
-            out.push(',');
+    if is_formula(text) {
+        out.push('\'');
+    }
+    for c in text.chars() {
+        if c == '"' {
+            out.push(c);
         }
-        // Semicolons and tabs part cells where a spreadsheet is set so.
-        if field.contains([',', '"', '\r', '\n', ';', '\t']) || field.starts_with(' ') || field.ends_with(' ')
-        {
-            out.push('"');
-            out.push_str(&field.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(field);
-        }
+        out.push(c);
     }
-    out.push_str("\r\n");
+    if quoted {
+        out.push('"');
+    }
 }

@@ -1,7 +1,7 @@
 //! A figure as JSON, typed, with its words, license and sources.
 
-use super::credit::Credit;
-use super::fact::{Typed, addresses, confidence, layer};
+use super::behind::{Behind, value};
+use super::credit::said;
 use crate::figure::Figure;
 use crate::figure::table::{Cell, Value};
 use crate::study::model::Source;
@@ -9,84 +9,92 @@ use crate::study::{Study, Term};
 
 /// A figure as a JSON file. `address` is where its View can be seen.
 pub fn json(study: &Study, figure: &Figure, address: &str) -> String {
-    let credit = Credit::of(study);
-    let mut json = Json::default();
-    json.open('{');
-    for (name, text) in [
-        ("figure", figure.id()),
-        ("title", &figure.title),
-        ("how_to_read", &figure.how_to_read),
-        ("sentence", &figure.sentence),
-        ("address", address),
-    ] {
-        json.line().member(name, text);
+    let mut json = Json(String::from("{"));
+    json.member("\nfigure", figure.id());
+    json.member("\ntitle", &figure.title);
+    json.member("\nhow_to_read", &figure.how_to_read);
+    json.member("\nsentence", &figure.sentence);
+    json.member("\naddress", address);
+    json.open("\nedition", '{');
+    for key in ["name", "version", "date", "publisher", "license", "license-url"] {
+        json.member(key, said(study, key));
     }
-    json.line().name("layers").open('[');
+    json.close('}');
+    json.open("\nlayers", '[');
     for layer in &figure.layers {
         json.text(layer.word());
     }
-    json.close(']').line().name("edition").open('{');
-    json.member("name", credit.name)
-        .member("version", credit.version)
-        .member("date", credit.date)
-        .member("publisher", credit.publisher);
-    json.close('}').line().name("license").open('{');
-    json.member("name", credit.license)
-        .member("url", credit.license_url);
-    json.close('}').line();
-
+    json.close(']');
     let table = &figure.table;
-    json.member("caption", &table.caption).line();
-    json.name("columns").open('[').text(&table.corner);
+    json.member("\ncaption", &table.caption);
+    json.open("\ncolumns", '[');
+    json.text(&table.corner);
     for column in &table.columns {
         json.text(column);
     }
-    json.close(']').line().name("rows").open('[');
+    json.close(']');
+    json.open("\nrows", '[');
     for row in &table.rows {
-        json.line().open('{').name("group");
-        json.text_or_null(row.group.as_deref()).name("cells").open('[');
-        write_cell(&mut json, study, &row.header);
+        json.open("\n", '{');
+        json.or_null("group", row.group.as_deref());
+        json.open("cells", '[');
+        write_cell(&mut json, study, figure, &row.header);
         for cell in &row.cells {
-            write_cell(&mut json, study, cell);
+            write_cell(&mut json, study, figure, cell);
         }
-        json.close(']').close('}');
+        json.close(']');
+        json.close('}');
     }
-    json.close(']').line().name("sources").open('[');
+    json.close(']');
+    json.open("\nsources", '[');
     for source in &figure.sources {
         write_source(&mut json, &study.sources[*source]);
     }
-    json.close(']').close('}');
+    json.close(']');
+    json.close('}');
     json.0.push('\n');
     json.0
 }
 
-fn write_cell(json: &mut Json, study: &Study, cell: &Cell) {
-    let typed = Typed::of(&cell.value);
-    json.open('{').member("type", typed.kind).name("value");
-    match &cell.value {
-        Value::Nothing => json.bare("null"),
-        _ if typed.number => json.bare(&typed.text),
-        _ => json.text(&typed.text),
+fn write_cell(json: &mut Json, study: &Study, figure: &Figure, cell: &Cell) {
+    let (kind, number) = match &cell.value {
+        Value::Text(_) => ("text", false),
+        Value::Count(_) => ("count", true),
+        Value::Year(_) => ("year", true),
+        Value::Date(_) => ("date", false),
+        Value::Status(_) => ("status", false),
+        Value::Nothing => ("nothing", false),
     };
+    json.open("\n", '{');
+    json.member("type", kind);
+    let text = value(&cell.value);
+    match &cell.value {
+        Value::Nothing => json.or_null("value", None),
+        _ if number => json.bare("value", &text),
+        _ => json.member("value", &text),
+    }
     if let Value::Status(status) = &cell.value {
-        json.member("status", status.word).name("since");
-        json.bare(&status.since.map_or(String::from("null"), |year| year.to_string()));
+        json.member("status", status.word);
     }
-    if let Some(layer) = layer(study, cell) {
-        json.member("layer", layer.word());
+    let behind = Behind::new(study, figure, cell);
+    for (name, year) in [("since", &behind.since), ("evidence_from", &behind.seen)] {
+        if !year.is_empty() {
+            json.bare(name, year);
+        }
     }
-    if let Some(confidence) = confidence(study, cell) {
-        json.member("confidence", confidence.word());
+    for (name, word) in [("layer", behind.layer), ("confidence", behind.confidence)] {
+        if !word.is_empty() {
+            json.member(name, word);
+        }
     }
     if let Some(key) = &cell.key {
-        json.member("key", key).name("evidence").open('[');
-        for address in addresses(study, cell) {
-            json.text(&address);
+        json.member("key", key);
+        json.open("evidence", '[');
+        for address in behind.evidence.split(' ') {
+            json.text(address);
         }
         json.close(']');
-    }
-    if !cell.sources.is_empty() {
-        json.name("sources").open('[');
+        json.open("sources", '[');
         for source in &cell.sources {
             json.text(&study.sources[*source].id);
         }
@@ -96,74 +104,80 @@ fn write_cell(json: &mut Json, study: &Study, cell: &Cell) {
 }
 
 fn write_source(json: &mut Json, source: &Source) {
-    json.line().open('{').member("id", &source.id);
-    json.member("title", &source.title)
-        .member("publisher", &source.publisher)
-        .member("kind", source.kind.word())
-        .member("url", &source.url)
-        .name("published")
-        .text_or_null(source.published.map(|date| date.to_string()).as_deref())
-        .name("official")
-        .bare(if source.official { "true" } else { "false" })
-        .name("note")
-        .text_or_null(source.note.as_deref())
-        .close('}');
+    json.open("\n", '{');
+    json.member("id", &source.id);
+    json.member("title", &source.title);
+    json.member("publisher", &source.publisher);
+    json.member("kind", source.kind.word());
+    json.member("url", &source.url);
+    json.or_null(
+        "published",
+        source.published.map(|date| date.to_string()).as_deref(),
+    );
+    json.bare("official", if source.official { "true" } else { "false" });
+    json.or_null("note", source.note.as_deref());
+    json.close('}');
 }
 
-/// JSON that is being written; commas come of themselves.
-#[derive(Default)]
+/// JSON that is being written; commas come of themselves. A name that begins with a line break begins a line; one of
+/// nothing else names an item of a list.
 struct Json(String);
 
 impl Json {
-    /// Parts a value or member from the one before it.
-    fn part(&mut self) {
-        if !self.0.trim_end().ends_with(['{', '[', ':', ',']) && !self.0.is_empty() {
+    #[inline(never)]
+    fn name(&mut self, name: &str) {
+        self.comma();
+        let bare = name.trim_start_matches('\n');
+        if bare.len() < name.len() {
+            self.0.push('\n');
+        }
+        if !bare.is_empty() {
+            self.quoted(bare);
+            self.0.push(':');
+        }
+    }
+
+    fn comma(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
             self.0.push(',');
         }
     }
 
-    /// Begins a new line for the next member or item.
-    fn line(&mut self) -> &mut Self {
-        self.part();
-        self.0.push('\n');
-        self
-    }
-
-    fn open(&mut self, bracket: char) -> &mut Self {
-        self.part();
+    fn open(&mut self, name: &str, bracket: char) {
+        self.name(name);
         self.0.push(bracket);
-        self
     }
 
-    fn close(&mut self, bracket: char) -> &mut Self {
+    fn close(&mut self, bracket: char) {
         self.0.push(bracket);
-        self
     }
 
-    fn name(&mut self, name: &str) -> &mut Self {
-        self.text(name).0.push(':');
-        self
+    #[inline(never)]
+    fn member(&mut self, name: &str, text: &str) {
+        self.name(name);
+        self.quoted(text);
     }
 
-    fn member(&mut self, name: &str, text: &str) -> &mut Self {
-        self.name(name).text(text)
-    }
-
-    fn bare(&mut self, token: &str) -> &mut Self {
-        self.part();
-        self.0.push_str(token);
-        self
-    }
-
-    fn text_or_null(&mut self, text: Option<&str>) -> &mut Self {
+    fn or_null(&mut self, name: &str, text: Option<&str>) {
         match text {
-            Some(text) => self.text(text),
-            None => self.bare("null"),
+            Some(text) => self.member(name, text),
+            None => self.bare(name, "null"),
         }
     }
 
-    fn text(&mut self, text: &str) -> &mut Self {
-        self.part();
+    #[inline(never)]
+    fn bare(&mut self, name: &str, token: &str) {
+        self.name(name);
+        self.0.push_str(token);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.comma();
+        self.quoted(text);
+    }
+
+    #[inline(never)]
+    fn quoted(&mut self, text: &str) {
         self.0.push('"');
         for c in text.chars() {
             match c {
@@ -171,19 +185,15 @@ impl Json {
                     self.0.push('\\');
                     self.0.push(c);
                 }
-                '\n' => self.0.push_str("\\n"),
-                '\0'..'\u{20}' => {
-                    const DIGITS: [char; 16] = [
-                        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
-                    ];
+                '\0'..' ' => {
+                    let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
                     self.0.push_str("\\u00");
-                    self.0.push(DIGITS[c as usize >> 4]);
-                    self.0.push(DIGITS[c as usize & 15]);
+                    self.0.push(digit(c as u32 >> 4));
+                    self.0.push(digit(c as u32 & 15));
                 }
                 c => self.0.push(c),
             }
         }
         self.0.push('"');
-        self
     }
 }

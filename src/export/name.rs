@@ -1,102 +1,92 @@
 //! What a file is called, so that it can be told from its fellows, and where its View can be seen.
 
-use super::credit::Credit;
-use crate::figure::{FigureKind, offers};
-use crate::study::key::{Entity, Ref, Table};
+use super::credit::said;
+use crate::figure::{FigureKind, Offers, offers};
 use crate::study::{Study, Term};
-use crate::view::{Group, Sort, View};
+use crate::view::View;
 
 /// Longer lists are counted instead.
 const LONGEST: usize = 24;
 
 /// The name of a file with this figure and View: `throughline-strategy-matrix-nd-sc.csv`. Of the View it says what the
-/// figure heeds. `all` is for files that hold the authors' view whatever the reader chose.
-pub fn file_name(study: &Study, kind: FigureKind, view: &View, all: bool, extension: &str) -> String {
-    let offers = offers(kind, study);
-    let mut name = slug(Credit::of(study).name);
-    let mut put = |part: &str| {
-        if !name.is_empty() && !part.is_empty() {
-            name.push('-');
+/// figure heeds; `None` is for files that hold everything, whatever the reader chose.
+pub fn file_name(study: &Study, kind: FigureKind, view: Option<&View>, extension: &str) -> String {
+    let mut name = String::new();
+    push(&mut name, said(study, "name"));
+    push(&mut name, kind.word());
+    match view {
+        None => push(&mut name, "all"),
+        Some(view) => {
+            let offers = offers(kind, study);
+            for part in view.query(study).split('&') {
+                let Some((parameter, value)) = part.split_once('=') else {
+                    continue;
+                };
+                if !heeds(&offers, parameter, view) {
+                    continue;
+                }
+                match parameter {
+                    "diff" => push(&mut name, "differences"),
+                    "group" => push(&mut name, "ungrouped"),
+                    "sort" => push(&mut name, "by"),
+                    _ => (),
+                }
+                if value.len() > LONGEST {
+                    push(&mut name, &value.split(',').count().to_string());
+                    push(&mut name, parameter);
+                } else if !matches!(parameter, "diff" | "group") {
+                    push(&mut name, value);
+                }
+            }
         }
-        name.push_str(&slug(part));
-    };
-    put(kind.word());
-    if all {
-        put("all");
     }
-    if offers.states {
-        put(&ids(&view.states, &study.states, "states"));
-    }
-    if offers.districts {
-        put(&ids(&view.districts, &study.districts, "districts"));
-    }
-    if offers.strategies {
-        put(&ids(&view.strategies, &study.strategies, "strategies"));
-    }
-    if offers.practices {
-        put(&ids(&view.practices, &study.practices, "practices"));
-    }
-    if let (Some(_), Some(years)) = (offers.years, view.years) {
-        put(&format!("{}-{}", years.first(), years.last()));
-    }
-    if !offers.statuses.is_empty() {
-        put(&short(&view.status, "kinds"));
-    }
-    if !offers.layers.is_empty() {
-        let words: Vec<&str> = view.layer.iter().map(|layer| layer.word()).collect();
-        put(&short(&words, "layers"));
-    }
-    if view.sort != Sort::default() && offers.sorts.contains(&view.sort) {
-        put("by");
-        put(view.sort.word());
-    }
-    if offers.groups && view.group == Group::Flat {
-        put("ungrouped");
-    }
-    if offers.diff && view.diff {
-        put("differences");
-    }
-    name + "." + extension
+    name.push('.');
+    name.push_str(extension);
+    name
 }
 
-fn ids<T: Entity>(chosen: &[Ref<T>], table: &Table<T>, many: &str) -> String {
-    let ids: Vec<&str> = chosen.iter().map(|row| table[*row].id()).collect();
-    short(&ids, many)
-}
-
-/// The words in a row or, where they are long, their number.
-fn short(words: &[&str], many: &str) -> String {
-    let all = words.join("-");
-    if all.len() > LONGEST {
-        format!("{}-{many}", words.len())
-    } else {
-        all
+/// Whether a figure with these offers heeds a parameter of the View.
+fn heeds(offers: &Offers, parameter: &str, view: &View) -> bool {
+    match parameter {
+        "states" => offers.states,
+        "districts" => offers.districts,
+        "strategies" => offers.strategies,
+        "practices" => offers.practices,
+        "years" => offers.years.is_some(),
+        "status" => !offers.statuses.is_empty(),
+        "layer" => !offers.layers.is_empty(),
+        "sort" => offers.sorts.contains(&view.sort),
+        "group" => offers.groups,
+        "diff" => offers.diff,
+        _ => false,
     }
 }
 
-/// The text with nothing in it but small letters, digits and single hyphens: a file name on every system.
-fn slug(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
+/// Adds a part with nothing in it but small letters, digits and single hyphens: a file name on every system.
+fn push(name: &mut String, part: &str) {
+    let mut gap = !name.is_empty();
+    for c in part.chars() {
         if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
+            if gap {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+            gap = false;
+        } else {
+            gap = !name.is_empty();
         }
     }
-    out.truncate(out.trim_end_matches('-').len());
-    out
 }
 
-/// Where a figure's View can be seen, on the page with this address. What is the reader's own, such as colors and open
-/// evidence, is left out.
+/// Where a figure's View can be seen, on the page with this address.
 pub fn address(page: &str, study: &Study, kind: FigureKind, view: &View) -> String {
-    let view = View {
-        focus: None,
-        theme: Default::default(),
-        ..view.clone()
-    };
     let query = view.query(study);
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("{page}{mark}{query}#fig-{}", kind.word())
+    let mut out = page.to_owned();
+    if !query.is_empty() {
+        out.push('?');
+    }
+    out.push_str(&query);
+    out.push_str("#fig-");
+    out.push_str(kind.word());
+    out
 }

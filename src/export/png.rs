@@ -1,63 +1,69 @@
 //! Words inside a PNG picture: title, description, sources and license travel with it, in chunks of its own format.
 
-use super::credit::{Credit, source_line};
+use super::credit::{edition, said, source_line};
 use crate::figure::Figure;
 use crate::study::Study;
 use crate::study::encode::checksum::crc32;
 
-const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// Where the first chunk, the header, ends: signature, length, type, 13 bytes of data, check sum.
-const HEADER_END: usize = 8 + 4 + 4 + 13 + 4;
-/// Pixels of the picture for each CSS pixel of the drawing.
+/// Where the first chunk of every PNG file, its header, ends: signature, length, kind, data and check sum.
+pub const HEADER_END: usize = 8 + 4 + 4 + 13 + 4;
+/// Pixels of a picture for each CSS pixel of its drawing.
 pub const SCALE: u32 = 2;
 /// Pixels in a meter: programs then place the picture at its size, which is 96 CSS pixels an inch.
 const PER_METER: u32 = 96 * SCALE * 10_000 / 254;
 
-/// The picture with the figure's words in it. What is not a PNG picture comes back as it is.
-///
-/// `address` is where the figure's View can be seen.
-pub fn png(picture: &[u8], study: &Study, figure: &Figure, address: &str) -> Vec<u8> {
-    if !picture.starts_with(SIGNATURE) || picture.len() < HEADER_END {
-        return picture.to_vec();
-    }
-    let (header, rest) = picture.split_at(HEADER_END);
-    let mut out = header.to_vec();
-    // In both directions, and in meters.
-    let density = [&PER_METER.to_be_bytes()[..], &PER_METER.to_be_bytes(), &[1]].concat();
-    write_chunk(&mut out, b"pHYs", &density);
+/// A PNG picture of a figure with the figure's [`words`] in it.
+pub fn png(picture: &[u8], words: &[u8]) -> Vec<u8> {
+    let (header, rest) = picture.split_at(HEADER_END.min(picture.len()));
+    [header, words, rest].concat()
+}
 
-    let credit = Credit::of(study);
+/// The chunks that belong behind the header of a figure's picture. `address` is where the figure's View can be seen.
+pub fn words(study: &Study, figure: &Figure, address: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    chunk(&mut out, b"pHYs", &|out| {
+        // In both directions, and in meters.
+        out.extend_from_slice(&PER_METER.to_be_bytes());
+        out.extend_from_slice(&PER_METER.to_be_bytes());
+        out.push(1);
+    });
+    let mut license = said(study, "license").to_owned();
+    license.push(' ');
+    license.push_str(said(study, "license-url"));
     let mut sources = String::new();
     for source in &figure.sources {
+        if !sources.is_empty() {
+            sources.push('\n');
+        }
         sources.push_str(&source_line(study, *source));
-        sources.push('\n');
     }
-    let license = format!("{} {}", credit.license, credit.license_url);
     for (keyword, text) in [
         ("Title", figure.title.as_str()),
         ("Description", &figure.sentence),
-        ("Author", credit.publisher),
+        ("Author", said(study, "publisher")),
         ("Copyright", &license),
-        ("Source", sources.trim_end()),
-        ("Software", &credit.edition()),
+        ("Source", &sources),
+        ("Software", &edition(study)),
         ("URL", address),
     ] {
-        // Keyword; not compressed; no language; no translated keyword; text in UTF-8.
-        write_chunk(
-            &mut out,
-            b"iTXt",
-            &[keyword.as_bytes(), &[0; 5], text.as_bytes()].concat(),
-        );
+        chunk(&mut out, b"iTXt", &|out| {
+            out.extend_from_slice(keyword.as_bytes());
+            // End of the keyword; not compressed; no method, no language, no translated keyword. The text is UTF-8.
+            out.extend_from_slice(&[0; 5]);
+            out.extend_from_slice(text.as_bytes());
+        });
     }
-    out.extend_from_slice(rest);
     out
 }
 
-fn write_chunk(out: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
-    out.extend_from_slice(&(data.len() as u32).to_be_bytes());
+/// Writes a chunk: length, kind, data, and the check sum of the latter two.
+fn chunk(out: &mut Vec<u8>, kind: &[u8; 4], write: &dyn Fn(&mut Vec<u8>)) {
     let start = out.len();
+    out.extend_from_slice(&[0; 4]);
     out.extend_from_slice(kind);
-    out.extend_from_slice(data);
-    let sum = crc32(&out[start..]);
+    write(out);
+    let length = (out.len() - start - 8) as u32;
+    out[start..start + 4].copy_from_slice(&length.to_be_bytes());
+    let sum = crc32(&out[start + 4..]);
     out.extend_from_slice(&sum.to_be_bytes());
 }

@@ -1,72 +1,47 @@
 //! A figure as an SVG file that needs nothing but itself: colors in place, words, license and sources in its metadata.
 
-use super::base64::base64;
-use super::credit::{Credit, source_line};
+use super::credit::{edition, said, source_line};
 use super::sheet::sheet;
 use crate::chart::Layout;
 use crate::chart::palette::Palette;
-use crate::chart::svg::Escaped;
+use crate::chart::svg::Markup;
 use crate::figure::Figure;
 use crate::study::Study;
 
-/// Fonts in order of likeness to the one by which text was measured. Text keeps its measured width in each of them.
-const FAMILIES: &str =
-    "'Throughline Sans','Source Sans 3','Source Sans Pro','Segoe UI',Helvetica,Arial,sans-serif";
+/// Whom the file names its words to, and its fonts in order of likeness to the one by which text was measured; in each of
+/// them text keeps its measured width.
+const ROOT: &str = " role=\"img\" aria-labelledby=\"title description\" font-family=\"'Throughline Sans','Source Sans 3',\
+                    'Source Sans Pro','Segoe UI',Helvetica,Arial,sans-serif\"";
 
-/// How a picture is to look.
-#[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
-    /// Its width.
-    pub layout: Layout,
-    /// Its colors.
-    pub palette: &'a Palette,
-    /// The shipped sans as WOFF 2, to be kept inside the file. A picture that a browser draws from a file can load nothing.
-    pub font: Option<&'a [u8]>,
-}
-
-/// A figure as an SVG file. `address` is where its View can be seen.
-pub fn svg(study: &Study, figure: &Figure, address: &str, look: Look<'_>) -> String {
-    let id = figure.id();
-    let root =
-        format!(" role=\"img\" aria-labelledby=\"{id}-title {id}-description\" font-family=\"{FAMILIES}\"");
-    let mut head = format!(
-        "<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-description\">{}</desc>\n",
-        Escaped(&figure.title),
-        Escaped(&figure.sentence)
-    );
-    write_metadata(&mut head, study, figure, address);
-    if let Some(font) = look.font {
-        head.push_str(
-            "<style>@font-face{font-family:'Throughline Sans';font-weight:400 700;src:url(data:font/woff2;base64,",
-        );
-        head.push_str(&base64(font));
-        head.push_str(")}</style>");
-    }
-    sheet(study, figure, address, look.layout).to_file(look.palette, &root, &head)
-}
-
-/// Metadata as Inkscape and search engines read it: Dublin Core and Creative Commons terms in RDF.
-fn write_metadata(out: &mut String, study: &Study, figure: &Figure, address: &str) {
-    let credit = Credit::of(study);
-    out.push_str(
-        "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+/// A figure as an SVG file, at a layout and in the colors of a palette. `address` is where its View can be seen.
+pub fn svg(study: &Study, figure: &Figure, address: &str, layout: Layout, palette: &Palette) -> String {
+    let mut head = Markup::default();
+    head.text("<title id=\"title\">").escaped(&figure.title);
+    head.text("</title>\n<desc id=\"description\">")
+        .escaped(&figure.sentence);
+    // As Inkscape and search engines read it: Dublin Core and Creative Commons terms in RDF.
+    head.text(
+        "</desc>\n<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:cc=\"http://creativecommons.org/ns#\">\
          <cc:Work rdf:about=\"\">\n<cc:license rdf:resource=\"",
     );
-    out.push_str(&Escaped(credit.license_url).to_string());
-    out.push_str("\"/>\n");
-    let mut put = |term: &str, text: &str| {
-        out.push_str(&format!("<dc:{term}>{}</dc:{term}>\n", Escaped(text)));
-    };
-    put("title", &figure.title);
-    put("description", &figure.sentence);
-    put("identifier", address);
-    put("publisher", credit.publisher);
-    put("date", credit.date);
-    put("rights", credit.license);
-    put("relation", &credit.edition());
+    head.escaped(said(study, "license-url")).text("\"/>\n");
+    term(&mut head, "title", &figure.title);
+    term(&mut head, "description", &figure.sentence);
+    term(&mut head, "identifier", address);
+    term(&mut head, "publisher", said(study, "publisher"));
+    term(&mut head, "date", said(study, "date"));
+    term(&mut head, "rights", said(study, "license"));
+    term(&mut head, "relation", &edition(study));
     for source in &figure.sources {
-        put("source", &source_line(study, *source));
+        term(&mut head, "source", &source_line(study, *source));
     }
-    out.push_str("</cc:Work></rdf:RDF></metadata>\n");
+    head.text("</cc:Work></rdf:RDF></metadata>\n");
+    sheet(study, figure, address, layout).to_file(palette, ROOT, &head.0)
+}
+
+/// Writes a term of Dublin Core.
+fn term(out: &mut Markup, name: &str, text: &str) {
+    out.text("<dc:").text(name).text(">").escaped(text);
+    out.text("</dc:").text(name).text(">\n");
 }

@@ -1,89 +1,58 @@
 //! A figure as plain text, for a message or a document: words, table and numbered sources.
 
-use super::credit::{Credit, source_line};
+use super::credit::{edition, said, source_line};
+use crate::chart::svg::Markup;
 use crate::figure::Figure;
 use crate::figure::table::{Cell, Value};
 use crate::study::Study;
 
 /// A figure as text for people. `address` is where its View can be seen.
 pub fn text(study: &Study, figure: &Figure, address: &str) -> String {
-    let mut out = String::new();
-    let mut paragraph = |text: &str| {
-        out.push_str(text);
-        out.push_str("\n\n");
-    };
-    paragraph(&figure.title);
-    paragraph(&figure.sentence);
-    paragraph(&figure.how_to_read);
-    if let Some(reason) = figure.empty() {
-        paragraph(reason);
-    } else {
-        paragraph(&figure.table.caption);
-    }
-    write_rows(&mut out, figure);
-    if !figure.sources.is_empty() {
-        out.push_str("Sources\n");
-        for (place, source) in figure.sources.iter().enumerate() {
-            let number = (place + 1).to_string();
-            push_all(&mut out, &[&number, ". ", &source_line(study, *source), "\n"]);
-        }
-        out.push('\n');
-    }
-    let credit = Credit::of(study);
-    push_all(
-        &mut out,
-        &[
-            &credit.edition(),
-            ". License: ",
-            credit.license,
-            ".\n",
-            address,
-            "\n",
-        ],
-    );
-    out
-}
-
-/// One line a row: its header, then each column with its value.
-fn write_rows(out: &mut String, figure: &Figure) {
+    let mut out = Markup::default();
     let table = &figure.table;
+    let about = figure.empty().unwrap_or(&table.caption);
+    for paragraph in [&figure.title, &figure.sentence, &figure.how_to_read, about] {
+        out.text(paragraph).text("\n\n");
+    }
     let mut group = None;
     for row in &table.rows {
         if row.group != group {
             group.clone_from(&row.group);
-            push_all(out, &[group.as_deref().unwrap_or_default(), "\n"]);
+            out.text(group.as_deref().unwrap_or_default()).text("\n");
         }
-        out.push_str("- ");
-        write_cell(out, figure, &row.header);
+        out.text("- ");
+        write_cell(&mut out, figure, &row.header);
         let mut separator = ". ";
         for (column, cell) in table.columns.iter().zip(&row.cells) {
-            // What is not stated of a row says nothing in running text, unless it is a mark of its own.
-            if cell.value == Value::Nothing && cell.key.is_none() {
+            // What a row does not state needs no words here, unless it is a mark of its own.
+            if matches!(cell.value, Value::Nothing) && cell.key.is_none() {
                 continue;
             }
-            push_all(out, &[separator, column, ": "]);
-            write_cell(out, figure, cell);
+            out.text(separator).text(column).text(": ");
+            write_cell(&mut out, figure, cell);
             separator = "; ";
         }
-        out.push('\n');
+        out.text("\n");
     }
-    if !table.rows.is_empty() {
-        out.push('\n');
+    out.text("\nSources\n");
+    for (place, source) in figure.sources.iter().enumerate() {
+        out.count(place + 1).text(". ");
+        out.text(&source_line(study, *source)).text("\n");
     }
+    out.text("\n").text(&edition(study)).text(". License: ");
+    out.text(said(study, "license"))
+        .text(".\n")
+        .text(address)
+        .text("\n");
+    out.0
 }
 
 /// A value and the numbers of its sources.
-fn write_cell(out: &mut String, figure: &Figure, cell: &Cell) {
-    out.push_str(&cell.value.in_words());
+fn write_cell(out: &mut Markup, figure: &Figure, cell: &Cell) {
+    out.text(&cell.value.in_words());
     for source in &cell.sources {
         if let Some(place) = figure.sources.iter().position(|known| known == source) {
-            push_all(out, &[" [", &(place + 1).to_string(), "]"]);
+            out.text(" [").count(place + 1).text("]");
         }
-    }
-}
-
-fn push_all(out: &mut String, parts: &[&str]) {
-    for part in parts {
-        out.push_str(part);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::SiteError;
 use crate::chart::{Layout, palette};
-use crate::export::{self, Look};
+use crate::export;
 use crate::figure::{Figure, FigureKind, Node, draw as draw_figure};
 use crate::study::Study;
 use crate::study::load::nearest;
@@ -75,14 +75,7 @@ impl Drawing {
     /// The figure as a reader downloads it from the page with this address.
     pub fn export(&self, study: &Study, format: Format, page: &str) -> String {
         let address = export::address(page, study, self.figure.kind, &self.view);
-        let svg = |palette| {
-            let look = Look {
-                layout: self.layout,
-                palette,
-                font: None,
-            };
-            export::svg(study, &self.figure, &address, look)
-        };
+        let svg = |palette| export::svg(study, &self.figure, &address, self.layout, palette);
         match format {
             Format::Csv => export::csv(study, &self.figure),
             Format::Json => export::json(study, &self.figure, &address),

@@ -1,5 +1,7 @@
 //! Studies made for tests: a small one by hand, and any number by chance.
 
+pub mod rest;
+
 use proptest::prelude::{Strategy as Arbitrary, any, prop};
 use throughline::study::model::{Event, Source, State, StateStrategy, Strategy};
 use throughline::study::term::{Aim, Confidence, EventKind, Role, SourceKind, StrategyStatus};
@@ -92,7 +94,7 @@ pub fn small() -> Study {
                 .map(|(land, (status, since))| fact(land, place, *status, *since)),
         );
     }
-    Study {
+    let mut study = Study {
         sources: sources(),
         states: Table::new(vec![
             state("br", "Brightwater", "BR"),
@@ -172,7 +174,9 @@ pub fn small() -> Study {
             ),
         ]),
         ..Study::default()
-    }
+    };
+    rest::by_hand(&mut study);
+    study
 }
 
 /// A study of any size and wording that the loader would let pass, and some that it would not.
@@ -195,7 +199,8 @@ pub fn any_study() -> impl Arbitrary<Value = Study> {
         ),
         0..60,
     );
-    (states, strategies, statuses, events).prop_map(|(states, strategies, statuses, events)| {
+    let dice = prop::collection::vec(any::<u32>(), 40..400);
+    (states, strategies, statuses, events, dice).prop_map(|(states, strategies, statuses, events, dice)| {
         let mut facts = Vec::new();
         for strategy in 0..strategies.len() {
             for land in 0..states.len() {
@@ -217,7 +222,7 @@ pub fn any_study() -> impl Arbitrary<Value = Study> {
                 event(&format!("e{place}"), land, &date, EventKind::ALL[kind], &title)
             });
         let events = Table::new(events.collect());
-        Study {
+        let mut study = Study {
             sources: sources(),
             strategies: Table::new(
                 strategies
@@ -239,7 +244,9 @@ pub fn any_study() -> impl Arbitrary<Value = Study> {
             state_strategies: Table::new(facts),
             events,
             ..Study::default()
-        }
+        };
+        rest::by_chance(&mut study, &mut rest::Dice::new(dice));
+        study
     })
 }
 
@@ -250,15 +257,17 @@ pub fn any_query() -> impl Arbitrary<Value = String> {
             "states=s0,s2",
             "strategies=y1,y3,y0",
             "years=2005-2021",
-            "status=in-place,pilot,law,district",
+            "status=in-place,pilot,law,district,evident",
+            "districts=d0,d3",
+            "practices=p0,p1",
             "sort=count",
             "group=none",
             "diff=1",
         ],
-        0..5,
+        0..6,
     );
-    (parts, 0..4usize).prop_map(|(parts, sort)| {
-        let sort = ["authors", "name", "count", "first"][sort];
+    (parts, 0..5usize).prop_map(|(parts, sort)| {
+        let sort = ["authors", "name", "count", "first", "enrollment"][sort];
         let parts: Vec<String> = parts
             .into_iter()
             .map(|part| part.replace("sort=count", &format!("sort={sort}")))
