@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use js_sys::{Function, Promise, Uint8Array};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::dom;
 use crate::study::encode::decode;
 use crate::ui::session::{Session, Words};
 
@@ -20,7 +20,7 @@ pub fn bind(session: &Session, facts: Vec<u8>, load: Function) {
             return;
         }
         let (loaded, failed, facts) = (words.clone(), words.clone(), facts.clone());
-        let take = Closure::once_into_js(move |bytes: JsValue| {
+        let take = dom::once(Box::new(move |bytes| {
             let bytes = bytes.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
             let study = bytes.map(|bytes| decode(&facts, Some(&bytes)));
             loaded.set(match study {
@@ -28,8 +28,8 @@ pub fn bind(session: &Session, facts: Vec<u8>, load: Function) {
                 Ok(Err(error)) => Words::Failed(error.to_string()),
                 Err(_) => Words::failed_to_load(),
             });
-        });
-        let tell = Closure::once_into_js(move |_: JsValue| failed.set(Words::failed_to_load()));
+        }));
+        let tell = dom::once(Box::new(move |_| failed.set(Words::failed_to_load())));
         let promise = load
             .call0(&JsValue::NULL)
             .and_then(|promise| promise.dyn_into::<Promise>());
