@@ -109,7 +109,7 @@ impl Downloads {
             _ => self.session.view.get_untracked(),
         };
         let figure = draw(kind, study, &view);
-        let address = export::address(&page, study, kind, &view);
+        let address = export::address(&page, study, &view);
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);
         let save = |extension, media, text: String| {

@@ -11,6 +11,8 @@ use crate::study::{Study, Term};
 
 /// Lines that the names of publishers may fill. All stand in the metadata of the file, as does the whole address.
 const SOURCE_LINES: usize = 3;
+/// The least width for words, in view box units, where the layout has it.
+const LEAST_WIDTH: i32 = 700;
 /// More lines than any text fills.
 const LINES: usize = 99;
 /// The longest line of running text, in sizes of its letters: about 110 characters.
@@ -26,9 +28,12 @@ struct Sheet {
 pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> Scene {
     let sizes = layout.type_sizes();
     let (size, margin) = (sizes.note, sizes.label * 8 / 5);
+    let picture = figure.scene(layout);
+    // A narrow picture leaves room for its words.
+    let width = picture.width.max(layout.width().min(LEAST_WIDTH) * PX);
     let mut sheet = Sheet {
         scene: Scene {
-            width: layout.width() * PX + 2 * margin,
+            width: width + 2 * margin,
             height: margin,
             groups: Vec::new(),
         },
@@ -38,12 +43,12 @@ pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> S
     sheet.space(size / 3);
     sheet.paragraph(&figure.how_to_read, LINES, Role::Note, size);
     sheet.space(size);
-    let picture = figure.scene(layout);
     sheet.place(&picture, margin);
     sheet.space(picture.height + size);
     sheet.legend(figure, size);
     sheet.rule(size);
-    sheet.paragraph(&basis(study, figure), SOURCE_LINES, Role::Note, size);
+    let room = sheet.line(size) * (SOURCE_LINES as i32 * 5 - 2) / 5;
+    sheet.paragraph(&basis(study, figure, room, size), SOURCE_LINES, Role::Note, size);
     let mut credit = edition(study);
     credit.push_str(". License: ");
     credit.push_str(said(study, "license"));
@@ -53,8 +58,8 @@ pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> S
     sheet.scene
 }
 
-/// The layers of what is shown, how many sources it has, and who published them.
-fn basis(study: &Study, figure: &Figure) -> String {
+/// The layers of what is shown, how many sources it has, and who published them: as many as there is `room` for.
+fn basis(study: &Study, figure: &Figure, room: i32, size: i32) -> String {
     let mut text = String::new();
     let mut separator = "Evidence: ";
     for layer in &figure.layers {
@@ -73,6 +78,10 @@ fn basis(study: &Study, figure: &Figure) -> String {
     for source in &figure.sources {
         let name = study.sources[*source].publisher.as_str();
         if !names.contains(&name) {
+            if text_width(&text, size, Weight::Regular) + text_width(name, size, Weight::Regular) > room {
+                text.push_str("; and others");
+                break;
+            }
             names.push(name);
             text.push_str(separator);
             text.push_str(name);
@@ -83,6 +92,11 @@ fn basis(study: &Study, figure: &Figure) -> String {
 }
 
 impl Sheet {
+    /// The longest line of running text of this size.
+    fn line(&self, size: i32) -> i32 {
+        (self.scene.width - 2 * self.margin).min(size * LONGEST_LINE)
+    }
+
     const fn space(&mut self, height: i32) {
         self.scene.height += height;
     }
@@ -125,8 +139,7 @@ impl Sheet {
 
     #[inline(never)]
     fn paragraph(&mut self, text: &str, lines: usize, role: Role, size: i32) {
-        let width = (self.scene.width - 2 * self.margin).min(size * LONGEST_LINE);
-        for line in fit(text, width, lines, size, role.weight()) {
+        for line in fit(text, self.line(size), lines, size, role.weight()) {
             self.space(size * 4 / 3);
             self.text(line, (self.margin, self.scene.height - size / 3), role, size);
         }
