@@ -54,6 +54,7 @@ pub fn home(study: &Study, fact: FactRef) -> Option<String> {
         | FactRef::DistrictPractice(_)
         | FactRef::Statement(_) => Some(of_fact(study, fact)),
         FactRef::Vote(_)
+        | FactRef::Amount(_)
         | FactRef::Observation(_)
         | FactRef::SurveyItem(_)
         | FactRef::NationalCount(_)

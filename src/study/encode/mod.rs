@@ -21,7 +21,7 @@ pub use columns::{Column, Columns};
 pub use stored::Stored;
 
 /// The version of the format; it changes whenever a row type does.
-pub const FORMAT_VERSION: u16 = 2;
+pub const FORMAT_VERSION: u16 = 3;
 
 const MAGIC: [u8; 4] = *b"TLST";
 const HEADER: usize = 14;
