@@ -6,15 +6,18 @@
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order.
 
+mod bars;
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
 pub mod strategy_matrix;
+pub mod survey;
 pub mod table;
 pub mod timeline;
+pub mod votes;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Bars, Lanes, Matrix, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -61,6 +64,10 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Recorded votes on laws.
+    Votes = votes, "votes", "Recorded votes";
+    /// Published answers of educators.
+    Survey = survey, "survey", "Educator surveys";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -95,6 +102,8 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Rows of bars and points.
+    Bars(Bars),
     /// Nothing, and why.
     Empty(String),
 }
@@ -143,6 +152,7 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Bars(bars) => bars.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

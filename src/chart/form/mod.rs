@@ -1,8 +1,10 @@
 //! Forms of pictures that figures share: data without meaning goes in, a scene comes out.
 
+pub mod bars;
 pub mod lanes;
 pub mod matrix;
 
+pub use bars::Bars;
 pub use lanes::Lanes;
 pub use matrix::Matrix;
 
