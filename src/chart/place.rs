@@ -41,7 +41,9 @@ pub fn spread(labels: &[(i32, i32)], ends: (i32, i32)) -> Vec<i32> {
     let mut lefts = Vec::with_capacity(labels.len());
     before = 0;
     for (sum, count) in blocks {
-        let start = i32::try_from(sum.div_euclid(count)).unwrap_or(low).clamp(low, high);
+        let start = i32::try_from(sum.div_euclid(count))
+            .unwrap_or(low)
+            .clamp(low, high);
         for _ in 0..count {
             let width = labels.get(lefts.len()).map_or(0, |label| label.1);
             lefts.push(start + before);
@@ -60,7 +62,10 @@ mod tests {
         assert_eq!(spread(&[(10, 10), (100, 20)], (0, 200)), [5, 90]);
         assert_eq!(spread(&[(50, 20), (50, 20)], (0, 200)), [30, 50]);
         assert_eq!(spread(&[(0, 20), (2, 20), (198, 30)], (0, 200)), [0, 20, 170]);
-        assert_eq!(spread(&[(190, 40), (195, 40), (20, 10)], (0, 200)), [110, 150, 190]);
+        assert_eq!(
+            spread(&[(190, 40), (195, 40), (20, 10)], (0, 200)),
+            [110, 150, 190]
+        );
     }
 
     #[test]

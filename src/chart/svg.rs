@@ -140,7 +140,8 @@ impl Shape {
                 return;
             }
         }
-        if self.stroke != super::PX as u32 {
+        // Full areas have no edge.
+        if self.stroke != super::PX as u32 && self.role != super::Role::Solid {
             put(
                 out,
                 format_args!(" stroke-width=\"{}\"", Tenths(self.stroke as i32)),

@@ -118,9 +118,8 @@ pub(super) fn outline(groups: &[Group]) -> Outline {
         let mut rows = Vec::new();
         for row in &group.rows {
             let facts: Vec<&Fact> = row.lines.iter().flat_map(|line| &line.facts).collect();
-            let leaf = |text: String, fact: &Fact| {
-                Node::fact(text, fact.header.key.as_deref().unwrap_or_default())
-            };
+            let leaf =
+                |text: String, fact: &Fact| Node::fact(text, fact.header.key.as_deref().unwrap_or_default());
             rows.push(match facts.as_slice() {
                 [fact] => leaf(format!("{}: {}", row.name, fact.text), fact),
                 several => {
@@ -212,7 +211,11 @@ pub(super) fn by_place(study: &Study, view: &View, rows: Vec<Dated>) -> Vec<Grou
             _ => own(a).cmp(&own(b)).then(by_date(a, b)),
         };
         let places = of_places(a, b);
-        let kept = if flat { Ordering::Equal } else { own(a).cmp(&own(b)) };
+        let kept = if flat {
+            Ordering::Equal
+        } else {
+            own(a).cmp(&own(b))
+        };
         places.then(kept).then(within)
     });
     let mut groups: Vec<Group> = Vec::new();
@@ -245,8 +248,8 @@ pub(super) fn none_found(
     let mut rows = Vec::new();
     for state in states {
         let (id, name) = (&study.states[*state].id, &study.states[*state].name);
-        let header = Cell::text(name.clone())
-            .sum(format!("{figure}:none/{id}"), vec![FactRef::State(*state)]);
+        let header =
+            Cell::text(name.clone()).sum(format!("{figure}:none/{id}"), vec![FactRef::State(*state)]);
         let mut cells = vec![Value::Text(nothing.to_owned())];
         cells.resize(columns, Value::Nothing);
         rows.push(Row {
@@ -295,5 +298,8 @@ pub(super) fn nothing(view: &View, what: &str) -> String {
         return format!("The record holds no {what}.");
     }
     let together = if names.len() > 1 { " together" } else { "" };
-    format!("The record holds no {what} for the chosen {}{together}.", list(&names))
+    format!(
+        "The record holds no {what} for the chosen {}{together}.",
+        list(&names)
+    )
 }

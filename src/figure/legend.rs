@@ -68,12 +68,16 @@ pub fn glyph_swatch(glyph: Glyph, hollow: bool) -> Scene {
 }
 
 /// The swatch of a piece of a bar, or of a point.
-pub fn bar_swatch(look: Look) -> Scene {
+pub fn bar_swatch(look: Look, tone: Tone) -> Scene {
     let layout = Layout::Wide;
     let board = Board::new(SIDE, SIDE);
-    board.ground(Some(Tone::Common));
+    board.ground(Some(tone));
     let (size, stroke) = (layout.symbol(), layout.stroke());
-    let reach = if matches!(look, Look::Point(..)) { 0 } else { SIDE / 3 };
+    let reach = if matches!(look, Look::Point(..)) {
+        0
+    } else {
+        SIDE / 3
+    };
     let ends = [(MIDDLE.0 - reach, MIDDLE.1), (MIDDLE.0 + reach, MIDDLE.1)];
     board.draw(
         board.root(),

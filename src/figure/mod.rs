@@ -7,6 +7,8 @@
 //!   [`order`]: rows in order.
 
 mod bars;
+pub mod evidence;
+pub mod funding;
 pub mod legend;
 pub mod order;
 pub mod outline;
@@ -68,6 +70,10 @@ figures! {
     Votes = votes, "votes", "Recorded votes";
     /// Published answers of educators.
     Survey = survey, "survey", "Educator surveys";
+    /// Public money that the record names.
+    Funding = funding, "funding", "Public money";
+    /// What the report rests on.
+    Evidence = evidence, "evidence", "Evidence";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.

@@ -6,15 +6,22 @@ use super::order::ordered;
 use super::phrase::{count, list, number, sentence_case};
 use super::table::{Cell, FigureTable, Value};
 use super::{Figure, FigureKind, Offers, Picture};
-use crate::chart::Glyph;
 use crate::chart::form::bars::Look;
 use crate::chart::letter::lower_case;
+use crate::chart::{Glyph, Tone};
 use crate::study::model::{Place, State, SurveyItem};
 use crate::study::term::Layer;
 use crate::study::{FactRef, Number, Ref, Study, Year};
 use crate::view::{Sort, View, Years};
 
-const COLUMNS: [&str; 6] = ["Answer", "Exact figure, percent", "Year", "Who was asked", "Size given", "Note"];
+const COLUMNS: [&str; 6] = [
+    "Answer",
+    "Figure, percent",
+    "Year",
+    "Who was asked",
+    "Size given",
+    "Note",
+];
 const NONE: &str = "no survey item found";
 const EXACT: Look = Look::Point(Glyph::Circle, false);
 const ROUNDED: Look = Look::Point(Glyph::Circle, true);
@@ -24,7 +31,10 @@ pub fn offers(study: &Study) -> Offers {
     let years = || study.survey_items.rows().iter().map(|item| item.year);
     Offers {
         states: true,
-        years: years().min().zip(years().max()).map(|(first, last)| Years::new(first, last)),
+        years: years()
+            .min()
+            .zip(years().max())
+            .map(|(first, last)| Years::new(first, last)),
         layers: vec![Layer::PublicRecord, Layer::NotFound],
         sorts: &[Sort::Authors, Sort::Name],
         ..Offers::default()
@@ -48,7 +58,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         kind: FigureKind::Survey,
         title: title(&held),
         how_to_read: String::from(
-            "A point is the share of those asked, as they reported it themselves; an outlined point is a figure that the source \
+            "A point is the pooled share of those asked, as they reported it themselves; an outlined point is a figure that the source \
              rounds, a dotted bar an answer given only in words. Two points on one line are two surveys, and their distance \
              is no change in the same group. Each place asked other people other questions, so places are not compared or ranked.",
         ),
@@ -68,7 +78,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
 
 /// One group for every place and circle of people asked, one row for every question in it.
 fn groups(study: &Study, view: &View) -> Vec<Group> {
-    let mut without: Vec<Ref<State>> = study.states.refs().filter(|state| view.shows_state(*state)).collect();
+    let mut without: Vec<Ref<State>> = study
+        .states
+        .refs()
+        .filter(|state| view.shows_state(*state))
+        .collect();
     let mut asked: Vec<(Ref<SurveyItem>, &SurveyItem)> = Vec::new();
     for (reference, item) in study.survey_items.iter() {
         without.retain(|state| state_of(study, item.place) != Some(*state));
@@ -80,12 +94,19 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
     let question = |item: &SurveyItem| lower_case(&item.question);
     let asked = ordered(asked, &|(_, a), (_, b)| {
         let (places, by_name) = (order(a.place).cmp(&order(b.place)), view.sort == Sort::Name);
-        places.then(if by_name { question(a).cmp(&question(b)) } else { std::cmp::Ordering::Equal })
+        places.then(if by_name {
+            question(a).cmp(&question(b))
+        } else {
+            std::cmp::Ordering::Equal
+        })
     });
     let mut circles: Vec<((Place, &str), Group)> = Vec::new();
     for (reference, item) in asked {
         let circle = (item.place, item.group.as_str());
-        let at = circles.iter().position(|(of, _)| *of == circle).unwrap_or(circles.len());
+        let at = circles
+            .iter()
+            .position(|(of, _)| *of == circle)
+            .unwrap_or(circles.len());
         if at == circles.len() {
             let group = Group {
                 name: item.place.name(study).to_owned(),
@@ -95,7 +116,10 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
             circles.push((circle, group));
         }
         let rows = &mut circles[at].1.rows;
-        let row = rows.iter().position(|row| row.name == item.question).unwrap_or(rows.len());
+        let row = rows
+            .iter()
+            .position(|row| row.name == item.question)
+            .unwrap_or(rows.len());
         if row == rows.len() {
             rows.push(Row {
                 name: item.question.clone(),
@@ -136,14 +160,18 @@ fn shows(study: &Study, view: &View, item: &SurveyItem) -> bool {
 
 /// The share in percent where the source gives a figure, and whether it gives it without rounding.
 fn share(item: &SurveyItem) -> Option<(f64, bool)> {
-    let value = item.value.filter(|value| item.unit == "percent" && value.value() <= 100.0)?;
+    let value = item
+        .value
+        .filter(|value| item.unit == "percent" && value.value() <= 100.0)?;
     Some((value.value(), item.value_text == format!("{value} percent")))
 }
 
 fn fact(study: &Study, reference: Ref<SurveyItem>, item: &SurveyItem) -> Fact {
     let share = share(item);
     let place = item.place.name(study);
-    let size = item.n.map_or(String::new(), |n| format!("; size given: {}", n.in_words()));
+    let size = item
+        .n
+        .map_or(String::new(), |n| format!("; size given: {}", n.in_words()));
     let words = format!("{}: {}", item.year, item.value_text);
     let figure = item.value.filter(|_| share.is_some());
     Fact {
@@ -167,7 +195,11 @@ fn fact(study: &Study, reference: Ref<SurveyItem>, item: &SurveyItem) -> Fact {
                 None => part(Look::Dotted, 0.0, 100.0),
             }],
             words,
-            figure.map_or_else(|| String::from("?"), |value| format!("{}: {value}", item.year)),
+            match (figure, share) {
+                (Some(value), Some((_, true))) => format!("{}: {value}", item.year),
+                (Some(value), _) => format!("{}: ~{value}", item.year),
+                _ => format!("{}: ?", item.year),
+            },
         ),
     }
 }
@@ -235,7 +267,11 @@ impl<'a> Held<'a> {
             }
             seen.push(question);
             let (mut first, mut last): (Option<(Year, f64)>, Option<(Year, f64)>) = (None, None);
-            for other in self.answers.iter().filter(|other| (other.place, other.question) == question) {
+            for other in self
+                .answers
+                .iter()
+                .filter(|other| (other.place, other.question) == question)
+            {
                 let Some(share) = other.share else { continue };
                 let at = (other.year, share.value());
                 first = Some(first.filter(|first| first.0 <= at.0).unwrap_or(at));
@@ -257,7 +293,12 @@ impl<'a> Held<'a> {
     /// What the answers of a place are, in words: `figures from 53 to 70 percent`.
     fn figures(&self, place: &str) -> String {
         let mut span: Option<(Number, Number)> = None;
-        for share in self.answers.iter().filter(|answer| answer.place == place).filter_map(|answer| answer.share) {
+        for share in self
+            .answers
+            .iter()
+            .filter(|answer| answer.place == place)
+            .filter_map(|answer| answer.share)
+        {
             let (low, high) = span.unwrap_or((share, share));
             span = Some((
                 if share.value() < low.value() { share } else { low },
@@ -266,7 +307,9 @@ impl<'a> Held<'a> {
         }
         match span {
             None => String::from("none with a figure"),
-            Some((low, high)) if low.value() < high.value() => format!("figures from {low} to {high} percent"),
+            Some((low, high)) if low.value() < high.value() => {
+                format!("figures from {low} to {high} percent")
+            }
             Some((only, _)) => format!("a figure of {only} percent"),
         }
     }
@@ -288,13 +331,18 @@ fn title(held: &Held<'_>) -> String {
             _ => "drew larger shares",
         };
         let places = list(&places);
-        return format!("In {places}, {which} asked in two years {drew} in the later one, perhaps from other people");
+        return format!(
+            "In {places}, {which} asked in two years {drew} in the later one, perhaps from other people"
+        );
     }
     let answers = count(held.answers.len(), "published answer", "published answers");
     match held.places().as_slice() {
         [] => String::from("No survey item to show for this choice"),
         [place] => format!("{place}: {answers}, {}", held.figures(place)),
-        several => format!("{answers} from {} places, not to be compared", number(several.len())),
+        several => format!(
+            "{answers} from {} places, not to be compared",
+            number(several.len())
+        ),
     }
 }
 
@@ -305,17 +353,25 @@ fn sentence(held: &Held<'_>, view: &View) -> String {
     for place in &places {
         let of = || held.answers.iter().filter(|answer| answer.place == *place);
         let (all, inexact) = (of().count(), of().filter(|answer| answer.share.is_none()).count());
-        let mut part = format!("{place}: {}, {}", count(all, "answer", "answers"), held.figures(place));
+        let mut part = format!(
+            "{place}: {}, {}",
+            count(all, "answer", "answers"),
+            held.figures(place)
+        );
         if inexact > 0 && inexact < all {
             part += &format!(", and {} without an exact figure", number(inexact));
         }
         parts.push(part + ".");
     }
     if places.len() > 1 {
-        parts.push(String::from("Each place asked other people other questions, so they are not put on one list."));
+        parts.push(String::from(
+            "Each place asked other people other questions, so they are not put on one list.",
+        ));
     }
     if held.pairs().1 > 0 {
-        parts.push(String::from("A difference between two years is not a change in the same group."));
+        parts.push(String::from(
+            "A difference between two years is not a change in the same group.",
+        ));
     }
     if !held.none.is_empty() {
         parts.push(format!("No survey item was found for {}.", list(&held.none)));
@@ -333,14 +389,19 @@ fn legend(groups: &[Group], held: &Held<'_>) -> Legend {
             .count()
     };
     let entry = |look, label: &str, meaning: &str, count| Entry {
-        swatch: bar_swatch(look),
+        swatch: bar_swatch(look, Tone::Common),
         label: label.to_owned(),
         meaning: meaning.to_owned(),
         word: None,
         count,
     };
     let mut entries = vec![
-        entry(EXACT, "A figure", "The share as the source gives it.", drawn(EXACT)),
+        entry(
+            EXACT,
+            "A figure",
+            "The share as the source gives it.",
+            drawn(EXACT),
+        ),
         entry(
             ROUNDED,
             "About",

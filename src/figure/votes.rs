@@ -5,6 +5,7 @@ use super::legend::{Entry, Legend, bar_swatch};
 use super::phrase::{count, list, number, sentence_case};
 use super::table::{Cell, FigureTable, Value};
 use super::{Figure, FigureKind, Offers, Picture};
+use crate::chart::Tone;
 use crate::chart::form::bars::Look;
 use crate::study::model::{Event, State, Vote};
 use crate::study::term::Layer;
@@ -16,11 +17,20 @@ const NONE: &str = "no count of votes found";
 
 /// What a View can choose here.
 pub fn offers(study: &Study) -> Offers {
-    let years = || study.votes.rows().iter().map(|vote| study.events[vote.event].date.year());
+    let years = || {
+        study
+            .votes
+            .rows()
+            .iter()
+            .map(|vote| study.events[vote.event].date.year())
+    };
     Offers {
         states: true,
         strategies: true,
-        years: years().min().zip(years().max()).map(|(first, last)| Years::new(first, last)),
+        years: years()
+            .min()
+            .zip(years().max())
+            .map(|(first, last)| Years::new(first, last)),
         layers: vec![Layer::PublicRecord, Layer::NotFound],
         sorts: &[Sort::Authors, Sort::Name, Sort::First],
         groups: true,
@@ -31,7 +41,10 @@ pub fn offers(study: &Study) -> Offers {
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
     let groups = groups(study, view);
-    let caution = study.cautions.find("votes").map_or("", |row| &study.cautions[row].text);
+    let caution = study
+        .cautions
+        .find("votes")
+        .map_or("", |row| &study.cautions[row].text);
     let caption = format!("Recorded votes on laws, by place and chamber. {caution}");
     let table = bars::table(&groups, caption.trim_end().to_owned(), "Law", &COLUMNS);
     let (votes, none) = split(&table);
@@ -62,7 +75,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
 /// The laws that the View chooses, each with a line for every vote, and the states without a vote.
 fn groups(study: &Study, view: &View) -> Vec<Group> {
     let mut rows: Vec<Dated> = Vec::new();
-    let mut without: Vec<Ref<State>> = study.states.refs().filter(|state| view.shows_state(*state)).collect();
+    let mut without: Vec<Ref<State>> = study
+        .states
+        .refs()
+        .filter(|state| view.shows_state(*state))
+        .collect();
     for (reference, event) in study.events.iter() {
         let mut lines = Vec::new();
         for (row, vote) in study.votes.iter().filter(|(_, vote)| vote.event == reference) {
@@ -90,8 +107,13 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
 }
 
 fn asked(view: &View, event: &Event) -> bool {
-    let state = event.state.map_or(view.states.is_empty(), |state| view.shows_state(state));
-    let strategy = view.strategies.is_empty() || event.strategy.is_some_and(|strategy| view.shows_strategy(strategy));
+    let state = event
+        .state
+        .map_or(view.states.is_empty(), |state| view.shows_state(state));
+    let strategy = view.strategies.is_empty()
+        || event
+            .strategy
+            .is_some_and(|strategy| view.shows_strategy(strategy));
     state && strategy && view.shows_year(event.date.year()) && view.shows_layer(Layer::PublicRecord)
 }
 
@@ -99,7 +121,9 @@ fn fact(study: &Study, row: Ref<Vote>, vote: &Vote, event: &Event) -> Fact {
     let (place, chamber) = (bars::place(study, event.state), vote.chamber.label());
     let words = format!("{} yes, {} no", vote.yes, vote.no);
     let percent = percent_yes(whole(vote.yes), whole(vote.no));
-    let share = percent.map_or(String::from("no vote cast"), |percent| format!("{percent} percent yes"));
+    let share = percent.map_or(String::from("no vote cast"), |percent| {
+        format!("{percent} percent yes")
+    });
     let (yes, all) = (vote.yes.value(), vote.yes.value() + vote.no.value());
     let parts = if all > 0.0 {
         let end = yes / all * 100.0;
@@ -128,7 +152,11 @@ fn fact(study: &Study, row: Ref<Vote>, vote: &Vote, event: &Event) -> Fact {
         ],
         text: format!("{chamber}: {words} ({share})"),
         bar: bar(
-            format!("{place}, {}, {chamber}, {}: {words} ({share})", event.title, event.date.year()),
+            format!(
+                "{place}, {}, {chamber}, {}: {words} ({share})",
+                event.title,
+                event.date.year()
+            ),
             bars::tone(event.state),
             parts,
             format!("{} yes · {} no", vote.yes, vote.no),
@@ -169,7 +197,9 @@ fn split(table: &FigureTable) -> (Vec<Recorded<'_>>, Vec<&str>) {
             continue;
         };
         let value = |column: usize| row.cells.get(column).map(|cell| &cell.value);
-        let (Some(Value::Text(place)), Some(date), Some(Value::Text(chamber))) = (value(1), value(2), value(3)) else {
+        let (Some(Value::Text(place)), Some(date), Some(Value::Text(chamber))) =
+            (value(1), value(2), value(3))
+        else {
             none.push(header.as_str());
             continue;
         };
@@ -204,7 +234,10 @@ fn title(votes: &[Recorded<'_>]) -> String {
         }
         _ => {
             let some = sentence_case(&number(majorities));
-            format!("{some} of {} recorded votes shown had a majority of yes", votes.len())
+            format!(
+                "{some} of {} recorded votes shown had a majority of yes",
+                votes.len()
+            )
         }
     }
 }
@@ -252,7 +285,7 @@ fn sentence(votes: &[Recorded<'_>], none: &[&str], view: &View) -> String {
 
 fn legend(votes: &[Recorded<'_>], none: &[&str]) -> Legend {
     let entry = |look, label: &str, meaning: &str, count| Entry {
-        swatch: bar_swatch(look),
+        swatch: bar_swatch(look, Tone::Common),
         label: label.to_owned(),
         meaning: meaning.to_owned(),
         word: None,

@@ -29,10 +29,16 @@ pub(super) struct Sizes {
     pub(super) line_names: i32,
     /// Where the axis begins and ends.
     pub(super) axis: (i32, i32),
+    /// Where values beside the axis begin.
+    pub(super) values: i32,
+    /// Whether there are points, whose values stand in a column.
+    pub(super) has_points: bool,
 }
 
 impl Sizes {
-    pub(super) fn new(bars: &Bars, layout: Layout) -> Self {
+    /// The lengths for these bars; the column of values has room for those of all marks, or only of those that have a
+    /// line to themselves.
+    pub(super) fn new(bars: &Bars, layout: Layout, all: bool) -> Self {
         let (sizes, width) = (layout.type_sizes(), layout.width() * PX);
         let gap = layout.symbol() * 3 / 8;
         let widest = |texts: &mut dyn Iterator<Item = &String>, size: i32| {
@@ -44,14 +50,21 @@ impl Sizes {
         let rows = || bars.groups.iter().flat_map(|group| &group.rows);
         let names = widest(&mut rows().map(|row| &row.name), sizes.label);
         let line_names = widest(&mut bars.lines().map(|line| &line.name), sizes.note);
-        let alone = bars.lines().filter(|line| line.bars.len() == 1);
-        let values = widest(&mut alone.flat_map(|line| &line.bars).map(|bar| &bar.value), sizes.note);
+        let alone = bars.lines().filter(|line| all || line.bars.len() == 1);
+        let values = widest(
+            &mut alone.flat_map(|line| &line.bars).map(|bar| &bar.value),
+            sizes.note,
+        );
         let (names_above, values_above) = match layout {
             Layout::Narrow => (true, true),
             Layout::Medium => (true, false),
             Layout::Wide | Layout::Stage => (false, false),
         };
-        let names = if names_above { width } else { names.min(width * 3 / 8) };
+        let names = if names_above {
+            width
+        } else {
+            names.min(width * 3 / 8)
+        };
         let mut axis = (0, width);
         let mut line_names_at = 0;
         if !names_above {
@@ -64,15 +77,11 @@ impl Sizes {
             }
             axis.1 -= values.min(width * 5 / 16) + 2 * gap;
         }
-        let points = bars
-            .lines()
-            .flat_map(|line| &line.bars)
-            .flat_map(|bar| &bar.parts)
-            .any(|part| part.look.is_point());
-        if points {
-            // A point at an end of the axis reaches over it.
-            axis = (axis.0 + layout.symbol(), axis.1 - layout.symbol());
-        }
+        let points = bars.lines().flat_map(|line| &line.bars).any(Bar::is_point);
+        // A point at an end of the axis reaches over it.
+        let reach = if points { layout.symbol() } else { 0 };
+        let values = axis.1 + 2 * gap;
+        axis = (axis.0 + reach, axis.1 - reach);
         Self {
             heading: sizes.heading,
             label: sizes.label,
@@ -88,6 +97,8 @@ impl Sizes {
             names,
             line_names: line_names_at,
             axis,
+            values,
+            has_points: points,
         }
     }
 
@@ -102,7 +113,7 @@ impl Sizes {
         } else {
             0
         };
-        above + self.bar + self.gap * 3 / 2 + self.leading
+        above + self.bar + self.gap / 2 + self.leading
     }
 
     /// How far below the top of a line the middle of its bar lies.
@@ -112,7 +123,11 @@ impl Sizes {
         } else {
             (self.bar / 2, !line.name.is_empty())
         };
-        own + if self.values_above && named { self.leading } else { 0 }
+        own + if self.values_above && named {
+            self.leading
+        } else {
+            0
+        }
     }
 
     /// Where the lines of a row go: marks of a line share it if none would cover another, else each has its own.
@@ -155,7 +170,7 @@ impl Sizes {
         {
             return None;
         }
-        let ends = (self.axis.0.min(extents[order[0]].0), self.width);
+        let ends = (self.axis.0, self.width);
         let mut texts: Vec<&String> = bars.iter().map(|bar| &bar.value).collect();
         for attempt in 0..2 {
             if attempt == 1 {
@@ -166,7 +181,7 @@ impl Sizes {
                 .map(|place| {
                     let text = text_width(texts[*place], self.note, Weight::Regular);
                     let (from, to) = extents[*place];
-                    ((from + to) / 2, (text + 2 * self.gap).max(self.pitch))
+                    ((from + to) / 2, (text + self.gap * 4 / 3).max(self.pitch))
                 })
                 .collect();
             let total: i32 = labels.iter().map(|label| label.1).sum();
@@ -178,7 +193,7 @@ impl Sizes {
             let mut over_its_point = true;
             for ((place, left), (_, width)) in order.iter().zip(lefts).zip(&labels) {
                 let (from, to) = extents[*place];
-                over_its_point &= !self.is_point(&bars[*place]) || (left <= from && to <= left + width);
+                over_its_point &= !bars[*place].is_point() || (left <= from && to <= left + width);
                 slots[*place] = Slot {
                     ends: (left, left + width),
                     text: texts[*place].clone(),
@@ -191,12 +206,8 @@ impl Sizes {
         None
     }
 
-    fn is_point(&self, bar: &Bar) -> bool {
-        bar.parts.iter().any(|part| part.look.is_point())
-    }
-
     /// From where to where a mark reaches.
-    fn extent(&self, bar: &Bar, plane: &Plane) -> (i32, i32) {
+    pub(super) fn extent(&self, bar: &Bar, plane: &Plane) -> (i32, i32) {
         let mut extent = (i32::MAX, i32::MIN);
         for part in &bar.parts {
             let reach = if part.look.is_point() { self.bar * 5 / 8 } else { 0 };

@@ -3,7 +3,7 @@
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::arrange::{Placed, Sizes};
-use super::{Bar, BarGroup, BarRow, Bars, PartAt};
+use super::{Bar, BarGroup, BarLine, BarRow, Bars, Look, PartAt};
 use crate::chart::board::{Plane, text_style};
 use crate::chart::metrics::{Weight, fit, shorten, text_width, wrap};
 use crate::chart::{Board, Bounds, Datum, Layout, PX, Role, Scene};
@@ -22,8 +22,17 @@ struct PlacedRow<'a> {
 
 impl<'a> Drawing<'a> {
     pub(super) fn new(bars: &'a Bars, layout: Layout) -> Self {
-        let sizes = Sizes::new(bars, layout);
-        Self { bars, sizes }
+        let sizes = Sizes::new(bars, layout, false);
+        let first = Self { bars, sizes };
+        // Marks that cannot share their line need the column of values too.
+        let probe = Board::new(first.sizes.width, PX);
+        let scale = first.plane(&probe, 0, PX);
+        let parts = |line: &BarLine| first.sizes.placed(std::slice::from_ref(line), &scale).len() > 1;
+        if bars.lines().any(parts) {
+            let sizes = Sizes::new(bars, layout, true);
+            return Self { bars, sizes };
+        }
+        first
     }
 
     pub(super) fn draw(&self) -> Scene {
@@ -90,7 +99,14 @@ impl<'a> Drawing<'a> {
 
     fn has_ticks(&self, group: usize) -> bool {
         let axis = &self.bars.axis;
-        !axis.ticks.is_empty() && (axis.each_group || group == 0)
+        let first = group == 0;
+        let has_values = |group: &BarGroup| {
+            let lines = group.rows.iter().flat_map(|row| &row.lines);
+            let mut parts = lines.flat_map(|line| &line.bars).flat_map(|bar| &bar.parts);
+            parts.any(|part| part.look != Look::Dotted)
+        };
+        let each = axis.each_group && self.bars.groups.get(group).is_some_and(has_values);
+        !axis.ticks.is_empty() && (first || each)
     }
 
     /// Whether a group's heading leaves the axis free, so that the ticks can stand beside it.
@@ -210,10 +226,16 @@ impl<'a> Drawing<'a> {
             let at = match (sizes.values_above, name_width) {
                 (true, 0) => name_at,
                 (true, width) => (name_at.0 + width.min(sizes.width / 2) + 2 * sizes.gap, name_at.1),
-                _ => (self.values_at(), y),
+                // A bar that ends early has its value at its end; values of points stand in a column.
+                _ if sizes.has_points => (sizes.values, y),
+                _ => ((sizes.extent(bar, &plane).1 + 2 * sizes.gap).min(sizes.values), y),
             };
             let text = shorten(&bar.value, sizes.width - at.0, sizes.note, Weight::Regular);
-            let left = if sizes.values_above { 0 } else { sizes.axis.0.min(at.0) };
+            let left = if sizes.values_above {
+                0
+            } else {
+                sizes.axis.0.min(at.0)
+            };
             let target = Bounds::new((left, top), (sizes.width, top + height));
             self.draw_bar(board, bar, &plane, middle, target);
             board.text(&text, at, &style);
@@ -223,31 +245,20 @@ impl<'a> Drawing<'a> {
             let target = Bounds::new((slot.ends.0, y - sizes.bar / 2), (slot.ends.1, top + height));
             self.draw_bar(board, bar, &plane, middle, target);
             let style = text_style(Role::Note, sizes.note, HPos::Center, VPos::Center);
-            let at = (
-                (slot.ends.0 + slot.ends.1) / 2,
-                top + height - sizes.leading / 2,
-            );
+            let at = ((slot.ends.0 + slot.ends.1) / 2, top + height - sizes.leading / 2);
             board.text(&slot.text, at, &style);
         }
-    }
-
-    /// Where values beside bars begin.
-    fn values_at(&self) -> i32 {
-        let sizes = &self.sizes;
-        let beyond = self.points_reach();
-        sizes.axis.1 + beyond + 2 * sizes.gap
-    }
-
-    /// How far points may reach over the end of the axis.
-    fn points_reach(&self) -> i32 {
-        let mut parts = self.bars.lines().flat_map(|line| &line.bars).flat_map(|bar| &bar.parts);
-        if parts.any(|part| part.look.is_point()) { self.sizes.bar } else { 0 }
     }
 
     /// Draws what leads the eye: ticks where none run down the whole group, and for points a line along the axis, with a
     /// stronger one between those that share it.
     fn draw_track(&self, board: &Board, line: &Placed<'_>, plane: &Plane, y: i32) {
-        let points = || line.bars.iter().flat_map(|bar| &bar.parts).filter(|part| part.look.is_point());
+        let points = || {
+            line.bars
+                .iter()
+                .flat_map(|bar| &bar.parts)
+                .filter(|part| part.look.is_point())
+        };
         let x = |at: f64| plane.map_coordinate(&(at, 0.0)).0;
         if self.sizes.names_above {
             let reach = self.sizes.bar / 2 + self.sizes.gap / 2;

@@ -8,6 +8,9 @@ mod arrange;
 mod draw;
 mod part;
 
+use plotters::coord::ranged1d::{BoldPoints, Ranged};
+use plotters::coord::types::RangedCoordf64;
+
 use crate::chart::{Layout, Scene, Tone};
 
 use draw::Drawing;
@@ -32,6 +35,25 @@ pub struct Axis {
     pub ticks: Vec<(f64, String)>,
     /// Whether the ticks are written over every group, so that each stands for itself; else once, on top.
     pub each_group: bool,
+}
+
+impl Axis {
+    /// An axis of counts from 0, with ticks at round ones.
+    pub fn counting(end: f64) -> Self {
+        let range = RangedCoordf64::from(0.0..end);
+        let mut ticks = Vec::new();
+        for at in range.key_points(BoldPoints(6)) {
+            let whole = at.round();
+            if (at - whole).abs() < 1e-6 {
+                ticks.push((whole, (whole as i64).to_string()));
+            }
+        }
+        Self {
+            ends: (0.0, end),
+            ticks,
+            each_group: false,
+        }
+    }
 }
 
 /// Rows under one heading.
@@ -78,6 +100,12 @@ pub struct Bar {
     pub value: String,
     /// Its value in a few letters, for where the words of all marks of a line do not fit.
     pub short: String,
+}
+
+impl Bar {
+    fn is_point(&self) -> bool {
+        self.parts.iter().any(|part| part.look.is_point())
+    }
 }
 
 impl Bars {

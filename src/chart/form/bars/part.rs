@@ -72,21 +72,27 @@ impl<C, DB: DrawingBackend> Drawable<DB> for PartAt<C> {
             return Ok(());
         };
         let half = self.size / 2;
-        // Edges lie inside the bar, so that full and edged ones are equally large.
-        let inset = self.stroke as i32 / 2;
-        let outer = ((from.0, from.1 - half), (to.0, to.1 + half));
-        let inner = (
-            (outer.0.0 + inset, outer.0.1 + inset),
-            ((outer.1.0 - inset).max(outer.0.0 + inset), outer.1.1 - inset),
+        let (left, right) = (from.0.min(to.0), from.0.max(to.0));
+        // Edges lie inside the bar, so that full and edged ones are equally large, and are thinner where it is short.
+        let stroke = self.stroke.min((right - left).unsigned_abs());
+        let inset = stroke as i32 / 2;
+        let (a, b) = (
+            (left + inset, from.1 - half + inset),
+            (right - inset, from.1 + half - inset),
         );
         match self.look {
-            Look::Full => backend.draw_rect(outer.0, outer.1, &Role::Solid.style(), true),
-            Look::Clear => backend.draw_rect(inner.0, inner.1, &Role::Clear.stroke(self.stroke), true),
-            Look::Dotted => backend.draw_rect(inner.0, inner.1, &Role::Dotted.stroke(self.stroke), false),
+            Look::Full => {
+                // A hairline of ground between neighbors.
+                let gap = if right - left > 40 { 5 } else { 0 };
+                let corners = ((left + gap, from.1 - half), (right - gap, from.1 + half));
+                backend.draw_rect(corners.0, corners.1, &Role::Solid.stroke(0), true)
+            }
+            Look::Clear => backend.draw_rect(a, b, &Role::Clear.stroke(stroke), true),
+            Look::Dotted => backend.draw_rect(a, b, &Role::Dotted.stroke(stroke), false),
             Look::Hatched => {
-                backend.draw_rect(inner.0, inner.1, &Role::Clear.stroke(self.stroke / 2), true)?;
-                for (a, b) in hatch(inner.0, inner.1) {
-                    backend.draw_line(a, b, &Role::Line.stroke(self.stroke))?;
+                backend.draw_rect(a, b, &Role::Clear.stroke(stroke / 2), true)?;
+                for (from, to) in hatch(a, b, self.size) {
+                    backend.draw_line(from, to, &Role::Line.stroke(stroke))?;
                 }
                 Ok(())
             }
@@ -108,12 +114,15 @@ impl<C, DB: DrawingBackend> Drawable<DB> for PartAt<C> {
 fn hatch(
     (left, top): BackendCoord,
     (right, bottom): BackendCoord,
+    size: i32,
 ) -> impl Iterator<Item = (BackendCoord, BackendCoord)> {
-    const STEP: usize = 50;
+    let step = (size * 3 / 8).max(10);
     let (width, height) = (right - left, bottom - top);
     // Each diagonal is the part within the rectangle of u + v = sum, with u, v from the upper left corner.
-    (STEP as i32 / 2..width + height).step_by(STEP).map(move |sum| {
-        let (low, high) = ((sum - height).max(0), sum.min(width));
-        ((left + low, top + sum - low), (left + high, top + sum - high))
-    })
+    (step / 2..width + height)
+        .step_by(step.unsigned_abs() as usize)
+        .map(move |sum| {
+            let (low, high) = ((sum - height).max(0), sum.min(width));
+            ((left + low, top + sum - low), (left + high, top + sum - high))
+        })
 }
