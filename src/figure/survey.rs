@@ -266,7 +266,8 @@ impl<'a> Held<'a> {
                 continue;
             }
             seen.push(question);
-            let (mut first, mut last): (Option<(Year, f64)>, Option<(Year, f64)>) = (None, None);
+            let mut first: Option<(Year, f64)> = None;
+            let mut last: Option<(Year, f64)> = None;
             for other in self
                 .answers
                 .iter()

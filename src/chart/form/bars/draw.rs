@@ -126,7 +126,7 @@ impl<'a> Drawing<'a> {
             height += sizes.leading * 3 / 2;
             height += if group > 0 { sizes.leading } else { 0 };
         }
-        if self.has_ticks(group) && !(self.is_beside_ticks(of) && !of.heading.is_empty()) {
+        if self.has_ticks(group) && (of.heading.is_empty() || !self.is_beside_ticks(of)) {
             height += sizes.leading;
         }
         height + sizes.gap
