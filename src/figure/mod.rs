@@ -3,16 +3,21 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
+//! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
 mod bars;
+pub mod crosswalk;
+pub mod district_practices;
 pub mod evidence;
 pub mod funding;
+pub mod grid;
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod sorting;
 pub mod strategy_matrix;
 pub mod survey;
 pub mod table;
@@ -66,6 +71,10 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Which of the field's frameworks name which strategy.
+    Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
+    /// Districts and implementation practices by what public sources show.
+    DistrictPractices = district_practices, "district-practices", "Districts and practices";
     /// Recorded votes on laws.
     Votes = votes, "votes", "Recorded votes";
     /// Published answers of educators.
@@ -151,6 +160,11 @@ impl Figure {
             Picture::Empty(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
     }
 
     /// The picture at a layout.
