@@ -188,7 +188,7 @@ fn words<T: Copy + Ord>(value: &str, find: impl Fn(&str) -> Option<T>, chosen: &
 }
 
 /// The word itself, if some figure has a status or kind of that word.
-fn status_word(word: &str) -> Option<&'static str> {
+pub fn status_word(word: &str) -> Option<&'static str> {
     StrategyStatus::from_word(word)
         .map(Term::word)
         .or_else(|| PracticeStatus::from_word(word).map(Term::word))
