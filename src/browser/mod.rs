@@ -14,3 +14,4 @@ pub mod plot;
 pub mod print;
 pub mod takeover;
 pub mod theme;
+pub mod words;

@@ -102,7 +102,7 @@ impl Plot {
         let scene = self.figure.with_untracked(|figure| {
             for part in MARKUP_PARTS {
                 if let Some(element) = dom::by_id(&format!("{}-{}", self.frame.id(), part.name)) {
-                    element.set_inner_html(&(part.write)(&self.session.study, figure));
+                    element.set_inner_html(&(part.write)(&self.session.study, &self.session.here, figure));
                 }
             }
             figure.scene(layout)

@@ -1,6 +1,6 @@
 //! The evidence of one fact: claim, layer, rule, sources, confidence, conflicts, and what else the sources are used for.
 
-use super::anchor;
+use super::anchor::Here;
 use super::markup::Markup;
 use crate::study::evidence::evidence;
 use crate::study::key::Ref;
@@ -9,7 +9,7 @@ use crate::study::term::Term;
 use crate::study::{FactRef, Study};
 
 /// The evidence of a fact as HTML.
-pub fn evidence_article(study: &Study, fact: FactRef) -> String {
+pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
     let found = evidence(study, fact);
     let mut out = Markup::default();
     out.tag("<article><h3>")
@@ -29,7 +29,7 @@ pub fn evidence_article(study: &Study, fact: FactRef) -> String {
     write_item(&mut out, "Confidence", found.confidence.map(Term::label));
     write_item(&mut out, "Note", found.note.as_deref());
     out.tag("</dl>");
-    write_facts(&mut out, study, "The facts it is drawn from", &found.facts);
+    write_facts(&mut out, study, here, "The facts it is drawn from", &found.facts);
     write_sources(&mut out, study, &found.sources);
     for conflict in &found.conflicts {
         write_conflict(&mut out, study, &study.conflicts[*conflict]);
@@ -37,6 +37,7 @@ pub fn evidence_article(study: &Study, fact: FactRef) -> String {
     write_facts(
         &mut out,
         study,
+        here,
         "What else these sources are used for",
         &found.related,
     );
@@ -106,15 +107,14 @@ fn write_conflict(out: &mut Markup, study: &Study, conflict: &Conflict) {
 }
 
 /// Facts, each to be opened in turn.
-fn write_facts(out: &mut Markup, study: &Study, summary: &'static str, facts: &[FactRef]) {
+fn write_facts(out: &mut Markup, study: &Study, here: &Here, summary: &'static str, facts: &[FactRef]) {
     if facts.is_empty() {
         return;
     }
     out.tag("<details><summary>").tag(summary).tag("</summary><ul>");
     for fact in facts {
         let address = fact.address(study);
-        out.tag("<li><a")
-            .attribute("href", &format!("#{}", anchor::of_address(&address)));
+        out.tag("<li><a").attribute("href", &here.fact(study, *fact));
         out.attribute("data-evidence", &address)
             .tag(">")
             .text(&fact.title(study))

@@ -1,6 +1,6 @@
 //! The table of a figure: the same facts as its picture, with row and column headers and a link to each source.
 
-use super::anchor;
+use super::anchor::{self, Here};
 use super::markup::Markup;
 use crate::figure::legend::status_swatch;
 use crate::figure::table::{Cell, Row, Value};
@@ -14,7 +14,7 @@ const HOMES: [(&str, FigureKind); 2] = [
 ];
 
 /// The table of a figure as HTML.
-pub fn figure_table(study: &Study, figure: &Figure) -> String {
+pub fn figure_table(study: &Study, here: &Here, figure: &Figure) -> String {
     let table = &figure.table;
     let mut out = Markup::default();
     out.tag("<table class=\"figure-table\"><caption>")
@@ -36,7 +36,7 @@ pub fn figure_table(study: &Study, figure: &Figure) -> String {
                 .tag("</th></tr>");
         }
         for row in rows {
-            write_row(&mut out, study, figure.kind, row);
+            write_row(&mut out, study, here, figure.kind, row);
         }
         out.tag("</tbody>");
     }
@@ -44,20 +44,20 @@ pub fn figure_table(study: &Study, figure: &Figure) -> String {
     out.finish()
 }
 
-fn write_row(out: &mut Markup, study: &Study, kind: FigureKind, row: &Row) {
+fn write_row(out: &mut Markup, study: &Study, here: &Here, kind: FigureKind, row: &Row) {
     out.tag("<tr><th scope=\"row\"");
-    write_cell(out, study, kind, &row.header);
+    write_cell(out, study, here, kind, &row.header);
     out.tag("</th>");
     for cell in &row.cells {
         out.tag("<td");
-        write_cell(out, study, kind, cell);
+        write_cell(out, study, here, kind, cell);
         out.tag("</td>");
     }
     out.tag("</tr>");
 }
 
 /// The rest of a cell's opening tag, and its content.
-fn write_cell(out: &mut Markup, study: &Study, kind: FigureKind, cell: &Cell) {
+fn write_cell(out: &mut Markup, study: &Study, here: &Here, kind: FigureKind, cell: &Cell) {
     if let Some(key) = &cell.key {
         // Only one table of a page may hold a fact's anchor.
         if HOMES
@@ -78,10 +78,7 @@ fn write_cell(out: &mut Markup, study: &Study, kind: FigureKind, cell: &Cell) {
     out.text(&cell.value.in_words());
     for (place, source) in cell.sources.iter().enumerate() {
         out.tag(" <a class=\"source-number\"");
-        out.attribute(
-            "href",
-            &format!("#{}", anchor::of_source(&study.sources[*source].id)),
-        );
+        out.attribute("href", &here.source(&study.sources[*source].id));
         out.tag(">source")
             .text(&if place > 0 {
                 format!(" {}", place + 1)
