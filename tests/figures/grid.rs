@@ -184,11 +184,11 @@ fn titles_of_practices_state_the_finding_of_the_view() {
     );
     assert_eq!(
         title("districts=ka-glen"),
-        "No public source shows any of 3 practices in use in Glen"
+        "No public source that was read shows any of 3 practices in use in Glen"
     );
     assert_eq!(
         title("practices=family"),
-        "No public source shows family and community in use in any of 4 districts"
+        "No public source that was read shows family and community in use in any of 4 districts"
     );
     assert_eq!(
         title("practices=choice&states=br,ov"),
@@ -284,8 +284,8 @@ fn the_crosswalk_claims_no_more_than_is_known() {
     );
     assert_eq!(
         figure.sentence,
-        "4 strategies and 2 frameworks make 8 pairs: 2 named, 1 named in part, 2 not named and 3 unknown. Of 1 framework, \
-         only part of the list is known. Not known to be named by any: Flexible time and place of learning in all schools; \
+        "4 strategies and 2 frameworks make 8 pairs: 2 named, 1 named in part, 2 not named and 3 unknown. Only part of \
+         the list is known for 1 framework. Not known to be named by any: Flexible time and place of learning in all schools; \
          Coaches; Open data."
     );
     // What is not known tells no two frameworks apart.

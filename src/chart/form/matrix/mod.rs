@@ -6,6 +6,7 @@
 
 mod header;
 mod panels;
+mod section;
 mod stack;
 
 use crate::chart::metrics::{Weight, text_width};

@@ -5,7 +5,8 @@ use std::ops::Range;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::header::Header;
-use super::{Matrix, MatrixRow, Sizes};
+use super::section::{Section, sections, shared};
+use super::{Matrix, Sizes};
 use crate::chart::board::text_style;
 use crate::chart::metrics::{Weight, fit, shorten, text_width};
 use crate::chart::{Board, Bounds, Layout, Role, Scene, Tone};
@@ -28,13 +29,6 @@ pub(super) struct Panels<'a> {
     /// Whether headings stand beside the steps, and not above them.
     shared: bool,
     names: Vec<Vec<String>>,
-}
-
-/// Rows that follow each other under a heading, or under the names of columns again.
-struct Section<'a> {
-    heading: Option<&'a str>,
-    steps: bool,
-    rows: &'a [MatrixRow],
 }
 
 impl<'a> Panels<'a> {
@@ -291,39 +285,6 @@ impl<'a> Panels<'a> {
             }
         }
     }
-}
-
-/// The matrix in sections. Where names of columns stand as steps, they are repeated before so many rows would lie
-/// between them and a row, and groups of more rows than that are parted.
-fn sections(matrix: &Matrix, most: Option<usize>) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
-    let mut below = usize::MAX;
-    for group in &matrix.groups {
-        let parts = most.map_or(1, |most| group.rows.len().div_ceil(most)).max(1);
-        let size = group.rows.len().div_ceil(parts).max(1);
-        for (part, rows) in group.rows.chunks(size).enumerate() {
-            let steps = most.is_some_and(|most| below.saturating_add(rows.len()) > most);
-            below = if steps {
-                rows.len()
-            } else {
-                below.saturating_add(rows.len())
-            };
-            let heading = group.heading.as_deref().filter(|_| part == 0);
-            sections.push(Section { heading, steps, rows });
-        }
-    }
-    sections
-}
-
-/// Whether all headings over steps fit into this width.
-fn shared(sections: &[Section<'_>], width: i32, sizes: &Sizes) -> bool {
-    let headings = sections
-        .iter()
-        .filter(|section| section.steps)
-        .filter_map(|section| section.heading);
-    headings
-        .map(|text| text_width(text, sizes.heading, Weight::Strong))
-        .all(|heading| heading + 2 * sizes.gap <= width)
 }
 
 fn widest<'t>(texts: impl Iterator<Item = &'t str>, size: i32) -> i32 {
