@@ -2,7 +2,7 @@
 //!
 //! Where there is width, a table: names of rows at the left, names of columns on top. On a phone, stacked: the name of a
 //! row over its symbols, each with the short name of its column, so that every row can be read where it stands. Columns
-//! or rows that are too many for that keep together as a table; see [`header`] for where the names of its columns stand.
+//! or rows that are too many for that keep together as a table; `header` tells where the names of its columns stand.
 
 mod header;
 mod panels;
