@@ -4,6 +4,7 @@
 
 mod facts;
 mod found;
+mod grid;
 mod made;
 mod patch;
 mod same;
