@@ -10,11 +10,12 @@ pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod roadmap;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Lanes, Matrix, Routes, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -61,6 +62,8 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Decision points as stations, each state's route through them.
+    Roadmap = roadmap, "roadmap", "Roadmap of decisions";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -95,6 +98,8 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Lines through stations.
+    Routes(Routes),
     /// Nothing, and why.
     Empty(String),
 }
@@ -143,6 +148,7 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Routes(routes) => routes.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

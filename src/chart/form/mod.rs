@@ -2,9 +2,11 @@
 
 pub mod lanes;
 pub mod matrix;
+pub mod routes;
 
 pub use lanes::Lanes;
 pub use matrix::Matrix;
+pub use routes::Routes;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
