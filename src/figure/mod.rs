@@ -13,9 +13,10 @@ pub mod phrase;
 pub mod roadmap;
 pub mod strategy_matrix;
 pub mod table;
+pub mod throughline;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, Routes, notice};
+use crate::chart::form::{Lanes, Matrix, Routes, Strands, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -64,6 +65,8 @@ figures! {
     Timeline = timeline, "timeline", "Timeline";
     /// Decision points as stations, each state's route through them.
     Roadmap = roadmap, "roadmap", "Roadmap of decisions";
+    /// State strategies and district practices, joined by links.
+    Throughline = throughline, "throughline", "From strategy to practice";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -100,6 +103,8 @@ pub enum Picture {
     Lanes(Lanes),
     /// Lines through stations.
     Routes(Routes),
+    /// Two lists and strands between them.
+    Strands(Strands),
     /// Nothing, and why.
     Empty(String),
 }
@@ -149,6 +154,7 @@ impl Figure {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
             Picture::Routes(routes) => routes.scene(layout),
+            Picture::Strands(strands) => strands.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

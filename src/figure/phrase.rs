@@ -1,6 +1,6 @@
 //! Words for numbers and lists in titles and sentences.
 
-use crate::chart::letter::upper;
+use crate::chart::letter::{lower, upper};
 use crate::study::Year;
 
 /// A number as running text has it: in words up to twelve.
@@ -28,6 +28,17 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
             format!("{} and {}", first.join(", "), last.as_ref())
         }
+    }
+}
+
+/// A name within a sentence: its first letter in lower case, unless it begins with an abbreviation.
+pub fn in_running_text(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if lower(second) == second => {
+            std::iter::once(lower(first)).chain(chars).collect()
+        }
+        _ => name.to_owned(),
     }
 }
 

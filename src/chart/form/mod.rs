@@ -3,10 +3,12 @@
 pub mod lanes;
 pub mod matrix;
 pub mod routes;
+pub mod strands;
 
 pub use lanes::Lanes;
 pub use matrix::Matrix;
 pub use routes::Routes;
+pub use strands::Strands;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 

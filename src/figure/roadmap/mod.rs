@@ -421,6 +421,7 @@ impl<'a> Chosen<'a> {
             let year = year_in_words(fact.row.year);
             parts.push(match self.states.len() {
                 1 => year,
+                _ if fact.row.year.is_none() => format!("{}, {year}", self.state(*place).postal),
                 _ => format!("{} {year}", self.state(*place).postal),
             });
         }
