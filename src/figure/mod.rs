@@ -7,6 +7,7 @@
 //!   [`order`]: rows in order.
 
 pub mod legend;
+pub mod national;
 pub mod order;
 pub mod outline;
 pub mod phrase;
@@ -16,7 +17,7 @@ pub mod table;
 pub mod throughline;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, Routes, Strands, notice};
+use crate::chart::form::{Lanes, Matrix, Routes, Strands, Tiles, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -67,6 +68,8 @@ figures! {
     Roadmap = roadmap, "roadmap", "Roadmap of decisions";
     /// State strategies and district practices, joined by links.
     Throughline = throughline, "throughline", "From strategy to practice";
+    /// National counts, and a map of what national lists name.
+    National = national, "national", "The national picture";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -105,6 +108,8 @@ pub enum Picture {
     Routes(Routes),
     /// Two lists and strands between them.
     Strands(Strands),
+    /// Tiles as a map, and counts in panels.
+    Tiles(Tiles),
     /// Nothing, and why.
     Empty(String),
 }
@@ -155,6 +160,7 @@ impl Figure {
             Picture::Lanes(lanes) => lanes.scene(layout),
             Picture::Routes(routes) => routes.scene(layout),
             Picture::Strands(strands) => strands.scene(layout),
+            Picture::Tiles(tiles) => tiles.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

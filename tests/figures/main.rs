@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod made;
+mod routes;
 mod same;
 mod snapshots;
 mod sound;
