@@ -3,15 +3,20 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
+//! - [`grid`]: what figures of rows and columns of statuses have in common;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
+pub mod crosswalk;
+pub mod district_practices;
+pub mod grid;
 pub mod legend;
 pub mod national;
 pub mod order;
 pub mod outline;
 pub mod phrase;
 pub mod roadmap;
+pub mod sorting;
 pub mod strategy_matrix;
 pub mod table;
 pub mod throughline;
@@ -70,6 +75,10 @@ figures! {
     Throughline = throughline, "throughline", "From strategy to practice";
     /// National counts, and a map of what national lists name.
     National = national, "national", "The national picture";
+    /// Which of the field's frameworks name which strategy.
+    Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
+    /// Districts and implementation practices by what public sources show.
+    DistrictPractices = district_practices, "district-practices", "Districts and practices";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -151,6 +160,11 @@ impl Figure {
             Picture::Empty(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
     }
 
     /// The picture at a layout.

@@ -31,17 +31,6 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
-/// A name within a sentence: its first letter in lower case, unless it begins with an abbreviation.
-pub fn in_running_text(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if lower(second) == second => {
-            std::iter::once(lower(first)).chain(chars).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
 /// A year, or that none is stated.
 pub fn year_in_words(year: Option<Year>) -> String {
     year.map_or_else(|| String::from("year not stated"), |year| year.to_string())
@@ -53,6 +42,17 @@ pub fn sentence_case(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         std::iter::once(upper(first)).chain(chars).collect()
     })
+}
+
+/// A name within a sentence: its first letter in lower case, unless it begins with an abbreviation.
+pub fn in_running_text(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if lower(second) == second => {
+            std::iter::once(lower(first)).chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -74,5 +74,7 @@ mod tests {
             (String::from("no"), String::from("twelve"), String::from("13"))
         );
         assert_eq!(sentence_case("élan"), "Élan");
+        assert_eq!(in_running_text("Shared vision"), "shared vision");
+        assert_eq!(in_running_text("ESC network"), "ESC network");
     }
 }

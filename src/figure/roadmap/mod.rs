@@ -12,7 +12,7 @@ use crate::chart::form::routes::{Station, Stop, StopRow, Track};
 use crate::chart::letter::lower_case;
 use crate::chart::{Glyph, Symbol, Tone};
 use crate::study::model::{DecisionOption, DecisionPoint, State, StateDecision};
-use crate::study::term::{Aim, Layer};
+use crate::study::term::{Aim, Confidence, Layer};
 use crate::study::{FactRef, Ref, Study, Term};
 use crate::view::{Group, View, Years};
 
@@ -93,6 +93,17 @@ struct Fact<'a> {
     reference: Ref<StateDecision>,
     /// Whether it lies in the chosen years.
     asked: bool,
+}
+
+impl Fact<'_> {
+    /// When, and whether that is weakly stated.
+    fn when(&self) -> String {
+        let year = year_in_words(self.row.year);
+        match self.row.confidence {
+            Confidence::Low => format!("{year} (weak source)"),
+            _ => year,
+        }
+    }
 }
 
 impl<'a> Choice<'a> {
@@ -374,7 +385,7 @@ impl<'a> Chosen<'a> {
                     self.state(*line).name,
                     stage.point.question,
                     choice.option.label,
-                    year_in_words(fact.row.year)
+                    fact.when()
                 ),
             };
             rows.push(StopRow {

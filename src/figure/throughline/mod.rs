@@ -13,8 +13,8 @@ use crate::chart::form::Strands;
 use crate::chart::form::strands::{End, Strand};
 use crate::chart::letter::lower_case;
 use crate::chart::{Symbol, Tone};
-use crate::study::model::{Link, Practice, State, Strategy};
-use crate::study::term::{Aim, Layer, PracticeStatus, StrategyStatus};
+use crate::study::model::{Link, Practice, State, StateStrategy, Strategy};
+use crate::study::term::{Aim, Confidence, Layer, PracticeStatus, StrategyStatus};
 use crate::study::{FactRef, Ref, Study, Term};
 use crate::view::{Group, View};
 
@@ -80,7 +80,8 @@ struct Chosen<'a> {
 struct Left<'a> {
     reference: Ref<Strategy>,
     row: &'a Strategy,
-    /// Its status in every chosen state.
+    /// What the record has of it in every chosen state, and its status there.
+    facts: Vec<Option<&'a StateStrategy>>,
     statuses: Vec<StrategyStatus>,
     lit: bool,
 }
@@ -104,6 +105,19 @@ struct Join<'a> {
 }
 
 impl Left<'_> {
+    /// Its status in a state, as the table has it.
+    fn status(&self, state: usize) -> Value {
+        let (status, fact) = (self.statuses[state], self.facts[state]);
+        Value::Status(Status {
+            word: status.word(),
+            label: status.label(),
+            symbol: symbol(status),
+            since: fact.and_then(|fact| fact.since),
+            seen: None,
+            weak: fact.is_some_and(|fact| fact.confidence == Confidence::Low),
+        })
+    }
+
     /// The furthest status that it has in a chosen state.
     fn best(&self) -> StrategyStatus {
         let statuses = StrategyStatus::ALL.iter().copied();
@@ -313,15 +327,9 @@ impl<'a> Chosen<'a> {
             cells = vec![Cell::text(left.row.name.clone()).fact(self.left_key(left), vec![left.row.source])];
         }
         for place in 0..self.states.len() {
-            cells.push(Cell::new(left.map_or(Value::Nothing, |(left, _)| {
-                let status = left.statuses[place];
-                Value::Status(Status {
-                    word: status.word(),
-                    label: status.label(),
-                    symbol: symbol(status),
-                    since: None,
-                })
-            })));
+            cells.push(Cell::new(
+                left.map_or(Value::Nothing, |(left, _)| left.status(place)),
+            ));
         }
         cells.push(match right {
             Some((right, true)) => Cell::text(practice).fact(self.right_key(right), vec![right.row.source]),
@@ -524,15 +532,18 @@ fn lights_everything(view: &View) -> bool {
 
 fn left<'a>(study: &'a Study, states: &[Ref<State>], reference: Ref<Strategy>) -> Left<'a> {
     let mut statuses = vec![StrategyStatus::Unknown; states.len()];
+    let mut facts = vec![None; states.len()];
     for row in study.state_strategies.rows() {
         let state = states.iter().position(|state| *state == row.state);
         if let (Some(state), true) = (state, row.strategy == reference) {
             statuses[state] = row.status;
+            facts[state] = Some(row);
         }
     }
     Left {
         reference,
         row: &study.strategies[reference],
+        facts,
         statuses,
         lit: false,
     }

@@ -1,7 +1,7 @@
 //! What the throughline says in words.
 
 use crate::figure::phrase::{count, in_running_text, list, number, sentence_case};
-use crate::figure::table::{FigureTable, Row};
+use crate::figure::table::{FigureTable, Row, Value};
 use crate::study::Term;
 use crate::study::term::StrategyStatus;
 use crate::view::View;
@@ -155,10 +155,10 @@ impl<'a> Words<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(place, row)| *place == 0 || self.says(row, 0) != self.says(lit[place - 1], 0));
-            let statuses: Vec<String> = once.map(|(_, row)| self.says(row, 1)).collect();
+            let statuses: Vec<&str> = once.filter_map(|(_, row)| status(row, 1)).collect();
             let mut parts = Vec::new();
             for status in StrategyStatus::ALL {
-                let found = statuses.iter().filter(|said| *said == status.label()).count();
+                let found = statuses.iter().filter(|word| **word == status.word()).count();
                 if found > 0 {
                     parts.push(format!(
                         "{} ({found})",
@@ -169,5 +169,13 @@ impl<'a> Words<'a> {
             sentence += &format!(" These strategies in {state}: {}.", list(&parts));
         }
         sentence_case(&sentence)
+    }
+}
+
+/// The word of the status in a column.
+fn status(row: &Row, column: usize) -> Option<&'static str> {
+    match row.cells.get(column)?.value {
+        Value::Status(status) => Some(status.word),
+        _ => None,
     }
 }
