@@ -11,15 +11,18 @@ pub mod crosswalk;
 pub mod district_practices;
 pub mod grid;
 pub mod legend;
+pub mod national;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod roadmap;
 pub mod sorting;
 pub mod strategy_matrix;
 pub mod table;
+pub mod throughline;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Lanes, Matrix, Routes, Strands, Tiles, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -66,6 +69,12 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Decision points as stations, each state's route through them.
+    Roadmap = roadmap, "roadmap", "Roadmap of decisions";
+    /// State strategies and district practices, joined by links.
+    Throughline = throughline, "throughline", "From strategy to practice";
+    /// National counts, and a map of what national lists name.
+    National = national, "national", "The national picture";
     /// Which of the field's frameworks name which strategy.
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
@@ -104,6 +113,12 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Lines through stations.
+    Routes(Routes),
+    /// Two lists and strands between them.
+    Strands(Strands),
+    /// Tiles as a map, and counts in panels.
+    Tiles(Tiles),
     /// Nothing, and why.
     Empty(String),
 }
@@ -157,6 +172,9 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Routes(routes) => routes.scene(layout),
+            Picture::Strands(strands) => strands.scene(layout),
+            Picture::Tiles(tiles) => tiles.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

@@ -7,6 +7,7 @@ mod found;
 mod grid;
 mod made;
 mod patch;
+mod routes;
 mod same;
 mod snapshots;
 mod sound;

@@ -2,9 +2,15 @@
 
 pub mod lanes;
 pub mod matrix;
+pub mod routes;
+pub mod strands;
+pub mod tiles;
 
 pub use lanes::Lanes;
 pub use matrix::Matrix;
+pub use routes::Routes;
+pub use strands::Strands;
+pub use tiles::Tiles;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
