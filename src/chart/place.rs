@@ -33,6 +33,38 @@ pub fn halves(heights: &[i32]) -> usize {
     best.1
 }
 
+/// The left ends of labels, each given by the point that it belongs to and its width: in the order given, which is that
+/// of the points, none over another, and each as near to the middle of its point as all of them let it, within `ends`.
+///
+/// Where the labels together are wider than there is room, they run over the right end.
+pub fn spread(labels: &[(i32, i32)], ends: (i32, i32)) -> Vec<i32> {
+    // How far right each would begin, were those before it of no width: these must not fall (an isotonic regression).
+    let mut before = 0;
+    let mut blocks: Vec<(i64, i64)> = Vec::new();
+    for (point, width) in labels {
+        let mut block = (i64::from(point - width / 2 - before), 1);
+        before += width;
+        while let Some(last) = blocks.pop_if(|last| last.0 * block.1 > block.0 * last.1) {
+            block = (last.0 + block.0, last.1 + block.1);
+        }
+        blocks.push(block);
+    }
+    let (low, high) = (ends.0, (ends.1 - before).max(ends.0));
+    let mut lefts = Vec::with_capacity(labels.len());
+    before = 0;
+    for (sum, count) in blocks {
+        let start = i32::try_from(sum.div_euclid(count))
+            .unwrap_or(low)
+            .clamp(low, high);
+        for _ in 0..count {
+            let width = labels.get(lefts.len()).map_or(0, |label| label.1);
+            lefts.push(start + before);
+            before += width;
+        }
+    }
+    lefts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +76,17 @@ mod tests {
         assert_eq!(halves(&[10, 10, 10, 10]), 2);
         assert_eq!(halves(&[10, 10, 50, 10]), 2);
         assert_eq!(halves(&[50, 10, 10, 10]), 1);
+    }
+
+    #[test]
+    fn labels_make_way_for_each_other_and_stay_within_the_ends() {
+        assert_eq!(spread(&[(10, 10), (100, 20)], (0, 200)), [5, 90]);
+        assert_eq!(spread(&[(50, 20), (50, 20)], (0, 200)), [30, 50]);
+        assert_eq!(spread(&[(0, 20), (2, 20), (198, 30)], (0, 200)), [0, 20, 170]);
+        assert_eq!(
+            spread(&[(20, 10), (190, 40), (195, 40)], (0, 200)),
+            [15, 120, 160]
+        );
     }
 
     #[test]

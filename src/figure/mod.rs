@@ -3,12 +3,15 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
-//! - [`grid`]: what figures of rows and columns of statuses have in common;
+//! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
+mod bars;
 pub mod crosswalk;
 pub mod district_practices;
+pub mod evidence;
+pub mod funding;
 pub mod grid;
 pub mod legend;
 pub mod national;
@@ -18,11 +21,13 @@ pub mod phrase;
 pub mod roadmap;
 pub mod sorting;
 pub mod strategy_matrix;
+pub mod survey;
 pub mod table;
 pub mod throughline;
 pub mod timeline;
+pub mod votes;
 
-use crate::chart::form::{Lanes, Matrix, Routes, Strands, Tiles, notice};
+use crate::chart::form::{Bars, Lanes, Matrix, Routes, Strands, Tiles, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -79,6 +84,14 @@ figures! {
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
     DistrictPractices = district_practices, "district-practices", "Districts and practices";
+    /// Recorded votes on laws.
+    Votes = votes, "votes", "Recorded votes";
+    /// Published answers of educators.
+    Survey = survey, "survey", "Educator surveys";
+    /// Public money that the record names.
+    Funding = funding, "funding", "Public money";
+    /// What the report rests on.
+    Evidence = evidence, "evidence", "Evidence";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -119,6 +132,8 @@ pub enum Picture {
     Strands(Strands),
     /// Tiles as a map, and counts in panels.
     Tiles(Tiles),
+    /// Rows of bars and points.
+    Bars(Bars),
     /// Nothing, and why.
     Empty(String),
 }
@@ -175,6 +190,7 @@ impl Figure {
             Picture::Routes(routes) => routes.scene(layout),
             Picture::Strands(strands) => strands.scene(layout),
             Picture::Tiles(tiles) => tiles.scene(layout),
+            Picture::Bars(bars) => bars.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

@@ -1,11 +1,13 @@
 //! Forms of pictures that figures share: data without meaning goes in, a scene comes out.
 
+pub mod bars;
 pub mod lanes;
 pub mod matrix;
 pub mod routes;
 pub mod strands;
 pub mod tiles;
 
+pub use bars::Bars;
 pub use lanes::Lanes;
 pub use matrix::Matrix;
 pub use routes::Routes;
