@@ -6,15 +6,18 @@
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order.
 
+pub mod adoption;
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod sequence;
+mod stairs;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Lanes, Matrix, Steps, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -61,6 +64,10 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Strategies in place by year.
+    Adoption = adoption, "adoption", "Strategies by year";
+    /// The first step of each kind, in order of time.
+    Sequence = sequence, "sequence", "From commitment to implementation";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -95,6 +102,8 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Steps in time, a panel a place.
+    Steps(Steps),
     /// Nothing, and why.
     Empty(String),
 }
@@ -143,6 +152,7 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Steps(steps) => steps.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }
