@@ -7,6 +7,8 @@
 //!   [`order`]: rows in order.
 
 pub mod adoption;
+pub mod district_landscape;
+pub mod district_trends;
 pub mod legend;
 pub mod order;
 pub mod outline;
@@ -17,7 +19,7 @@ pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, Steps, notice};
+use crate::chart::form::{Lanes, Matrix, Spread, Steps, Tracks, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -68,6 +70,10 @@ figures! {
     Adoption = adoption, "adoption", "Strategies by year";
     /// The first step of each kind, in order of time.
     Sequence = sequence, "sequence", "From commitment to implementation";
+    /// Start against enrollment.
+    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
+    /// Enrollment and graduation over time.
+    DistrictTrends = district_trends, "district-trends", "Districts over time";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -104,6 +110,10 @@ pub enum Picture {
     Lanes(Lanes),
     /// Steps in time, a panel a place.
     Steps(Steps),
+    /// Series of several measures over time, a panel a place.
+    Tracks(Tracks),
+    /// Points in rows along a scale.
+    Spread(Spread),
     /// Nothing, and why.
     Empty(String),
 }
@@ -153,6 +163,8 @@ impl Figure {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
             Picture::Steps(steps) => steps.scene(layout),
+            Picture::Tracks(tracks) => tracks.scene(layout),
+            Picture::Spread(spread) => spread.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

@@ -4,12 +4,14 @@ mod axis;
 pub mod lanes;
 pub mod matrix;
 mod panels;
+pub mod spread;
 pub mod steps;
 mod title;
 pub mod tracks;
 
 pub use lanes::Lanes;
 pub use matrix::Matrix;
+pub use spread::Spread;
 pub use steps::Steps;
 pub use tracks::Tracks;
 

@@ -136,7 +136,7 @@ impl<'a> Drawing<'a> {
         let heights: Vec<i32> = heads
             .iter()
             .zip(&self.tracks.panels)
-            .map(|(head, panel)| head.height() + self.body(panel))
+            .map(|(head, panel)| head.height() + self.pitch / 3 + self.body(panel))
             .collect();
         let (places, height) = self.panels.place(&heights);
         let board = Board::new(self.layout.width() * PX, height + PX);
@@ -144,7 +144,7 @@ impl<'a> Drawing<'a> {
             board.ground(None);
             head.draw(&board, (place.left, place.top));
             let below = Bounds {
-                top: place.top + head.height(),
+                top: place.top + head.height() + self.pitch / 3,
                 ..*place
             };
             if self.down {
@@ -188,10 +188,10 @@ impl<'a> Drawing<'a> {
         let x = |at: f64| plane.map_coordinate(&(at, 0.0)).0;
         board.ground(None);
         if let Some((from, to)) = self.shown(panel.period, self.ends) {
-            board.rect(
-                Role::Period,
-                Bounds::new((x(from), frame(0).top), (x(to), bottom)),
-            );
+            for n in 0..panel.tracks.len() {
+                let Bounds { top, bottom, .. } = frame(n);
+                board.rect(Role::Period, Bounds::new((x(from), top), (x(to), bottom)));
+            }
         }
         // Names of points in time, as many as stand apart.
         let style = text_style(Role::Tick, self.sizes.note, HPos::Center, VPos::Center);
