@@ -1,22 +1,25 @@
 // Loads the engine beside a page that is already complete. Whatever fails here leaves the page as it is, with one quiet line.
-const link = (id) => document.getElementById(id).href;
+const link = (id) => document.getElementById(id);
 const root = document.documentElement;
 
-const fetched = async (id) => {
-  const response = await fetch(link(id));
+const fetched = async (address) => {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response;
 };
+const bytes = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
 
 try {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-  const [engine, wasm, study] = await Promise.all([
-    import(link("engine-script")),
-    fetched("engine-wasm"),
-    fetched("engine-study").then((response) => response.arrayBuffer()),
+  const study = link("engine-study");
+  const [engine, wasm, facts] = await Promise.all([
+    import(link("engine-script").href),
+    fetched(link("engine-wasm").href),
+    bytes(study.href),
   ]);
   await engine.default({ module_or_path: wasm });
-  engine.start(new Uint8Array(study));
+  // The words come when the reader first asks for evidence.
+  engine.start(facts, () => bytes(study.dataset.words));
   root.dataset.engine = "ready";
 } catch (error) {
   root.dataset.engine = "failed";

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use throughline::study::term::{EventKind, Layer, PracticeStatus, StrategyStatus};
+use throughline::study::term::{EventKind, Layer, Named, PracticeStatus, StrategyStatus};
 use throughline::study::{FactRef, Study, Term, Year};
 use throughline::view::query::PARAMETERS;
 use throughline::view::{Group, Notice, Show, Sort, Theme, View, Years};
@@ -19,6 +19,7 @@ static STUDY: LazyLock<Study> =
 fn statuses() -> impl Strategy<Value = Vec<&'static str>> {
     let words = StrategyStatus::ALL.iter().map(|word| word.word());
     let words = words.chain(PracticeStatus::ALL.iter().map(|word| word.word()));
+    let words = words.chain(Named::ALL.iter().map(|word| word.word()));
     let mut words: Vec<_> = words
         .chain(EventKind::ALL.iter().map(|word| word.word()))
         .collect();

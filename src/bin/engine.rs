@@ -4,13 +4,14 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Takes over the page with this encoded study.
+/// Takes over the page with the facts of an encoded study; `load_words` promises the bytes of its words.
 ///
 /// # Errors
 /// Where the study cannot be decoded; the page stays as it is.
 #[wasm_bindgen]
-pub fn start(study: &[u8]) -> Result<(), JsValue> {
-    throughline::browser::takeover::start(study).map_err(|error| JsValue::from_str(&error.to_string()))
+pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), JsValue> {
+    throughline::browser::takeover::start(facts, load_words)
+        .map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
 /// A program needs one; the page calls [`start`] when it has the study.

@@ -145,7 +145,7 @@ fn build(options: Build) -> Result<(), SiteError> {
     let publication = Publication::load(&options.study)?;
     let content = Content {
         edition: publication.edition(),
-        study_file: study::encode(&publication.study),
+        study_files: study::encode(&publication.study),
         pages: &|assets| page::render(&publication.study, &publication.report, assets),
     };
     let options = BuildOptions {

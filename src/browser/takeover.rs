@@ -6,10 +6,11 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, links, outline, plot, print, theme};
+use super::{address, dialog, dom, links, outline, patterns, plot, print, theme, words};
 use crate::figure::FigureKind;
 use crate::study::encode::{DecodeError, decode};
 use crate::study::term::Term;
+use crate::ui::anchor::Here;
 use crate::ui::figure_frame::{figure_frame, figure_of};
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
@@ -19,9 +20,9 @@ use crate::view::View;
 /// Takes over the page.
 ///
 /// # Errors
-/// Where `study` is not a study that this engine can decode.
-pub fn start(study: &[u8]) -> Result<(), DecodeError> {
-    let study = Arc::new(decode(study)?);
+/// Where `facts` are not those of a study that this engine can decode.
+pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeError> {
+    let study = Arc::new(decode(&facts, None)?);
     let (mut asked, notices) = address::view(&study);
     // Open evidence is the session's own state; the address is written from there.
     let focus = asked.focus.take();
@@ -29,11 +30,15 @@ pub fn start(study: &[u8]) -> Result<(), DecodeError> {
     // The owner of all effects below; it lives as long as the page.
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(study);
+    let page = dom::document().and_then(|document| document.document_element());
+    let page = page.and_then(|root| root.get_attribute("data-page"));
+    let session = Session::new(study, Here::new(&page.unwrap_or_default()));
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }
     theme::bind(&session);
+    patterns::bind(&session);
+    words::bind(&session, facts, load_words);
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);

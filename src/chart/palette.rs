@@ -30,7 +30,7 @@ pub struct Palette {
     pub focus: Hex,
     /// Places, in order.
     pub series: [Hex; SERIES],
-    /// Statuses, in the order of [`super::Symbol::ALL`].
+    /// Statuses, in the order of [`super::Symbol::ALL`], whose last shares one.
     pub status: [Hex; 5],
 }
 

@@ -18,19 +18,28 @@ pub enum Symbol {
     Dotted,
     /// Not known: a hatched square. Never blank, never zero.
     Hatched,
+    /// Known not to be so: a dash.
+    Dash,
 }
 
 impl Symbol {
-    /// All symbols.
-    pub const ALL: [Self; 5] = [Self::Full, Self::Half, Self::Ring, Self::Dotted, Self::Hatched];
+    /// All symbols; the last shares the tone of another.
+    pub const ALL: [Self; 6] = [
+        Self::Full,
+        Self::Half,
+        Self::Ring,
+        Self::Dotted,
+        Self::Hatched,
+        Self::Dash,
+    ];
 
-    /// The CSS class of its tone.
+    /// The CSS class of its tone. Nothing found and known not to be so are equally quiet, and told apart by shape.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Full => "full",
             Self::Half => "half",
             Self::Ring => "ring",
-            Self::Dotted => "none",
+            Self::Dotted | Self::Dash => "none",
             Self::Hatched => "unknown",
         }
     }
@@ -98,6 +107,15 @@ impl<C, DB: DrawingBackend> Drawable<DB> for SymbolAt<C> {
                     backend.draw_line(from, to, &Role::Line.stroke(self.stroke))?;
                 }
                 Ok(())
+            }
+            Symbol::Dash => {
+                let (long, thick) = (half * 5 / 8, self.stroke as i32 * 5 / 8);
+                backend.draw_rect(
+                    (x - long, y - thick),
+                    (x + long, y + thick),
+                    &Role::Solid.style(),
+                    true,
+                )
             }
         }
     }

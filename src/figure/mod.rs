@@ -3,17 +3,22 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
+//! - [`grid`]: what figures of rows and columns of statuses have in common;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
 pub mod adoption;
+pub mod crosswalk;
 pub mod district_landscape;
+pub mod district_practices;
 pub mod district_trends;
+pub mod grid;
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
 pub mod sequence;
+pub mod sorting;
 mod stairs;
 pub mod strategy_matrix;
 pub mod table;
@@ -74,6 +79,10 @@ figures! {
     DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
     /// Enrollment and graduation over time.
     DistrictTrends = district_trends, "district-trends", "Districts over time";
+    /// Which of the field's frameworks name which strategy.
+    Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
+    /// Districts and implementation practices by what public sources show.
+    DistrictPractices = district_practices, "district-practices", "Districts and practices";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -155,6 +164,11 @@ impl Figure {
             Picture::Empty(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
     }
 
     /// The picture at a layout.

@@ -1,6 +1,6 @@
 //! Words for numbers and lists in titles and sentences.
 
-use crate::chart::letter::upper;
+use crate::chart::letter::{lower, upper};
 
 /// A number as running text has it: in words up to twelve.
 pub fn number(n: usize) -> String {
@@ -74,6 +74,17 @@ pub fn sentence_case(text: &str) -> String {
     })
 }
 
+/// A name within a sentence: its first letter in lower case, unless it begins with an abbreviation.
+pub fn in_running_text(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if lower(second) == second => {
+            std::iter::once(lower(first)).chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +104,7 @@ mod tests {
             (String::from("no"), String::from("twelve"), String::from("13"))
         );
         assert_eq!(sentence_case("élan"), "Élan");
+        assert_eq!(in_running_text("Shared vision"), "shared vision");
+        assert_eq!(in_running_text("ESC network"), "ESC network");
     }
 }

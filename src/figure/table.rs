@@ -72,6 +72,10 @@ pub struct Status {
     pub symbol: Symbol,
     /// The year it holds since, if stated.
     pub since: Option<Year>,
+    /// The year of the evidence for it, which says nothing of its start, if stated.
+    pub seen: Option<Year>,
+    /// Whether it rests on a weak source.
+    pub weak: bool,
 }
 
 impl Cell {
@@ -124,13 +128,31 @@ impl Value {
     }
 }
 
-impl Status {
-    /// The status in words: `In place since 2017`.
-    pub fn in_words(&self) -> String {
-        match self.since {
-            Some(year) => format!("{} since {year}", self.label),
-            None => self.label.to_owned(),
+impl Value {
+    /// Whether it says that nothing was found, or that nothing is known.
+    pub const fn is_nothing_found(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Count(0) => true,
+            Self::Status(status) => matches!(status.symbol, Symbol::Dotted | Symbol::Hatched),
+            _ => false,
         }
+    }
+}
+
+impl Status {
+    /// The status in words: `In place since 2017`; `Evident, evidence from 2022 (low confidence)`.
+    pub fn in_words(&self) -> String {
+        let mut words = self.label.to_owned();
+        if let Some(year) = self.since {
+            words += &format!(" since {year}");
+        }
+        if let Some(year) = self.seen {
+            words += &format!(", evidence from {year}");
+        }
+        if self.weak {
+            words += " (low confidence)";
+        }
+        words
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sources::source_links;
 use crate::study::Study;
 use crate::study::term::{Term, Vocabulary};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
 /// How statuses, layers and confidence were assigned: one list a vocabulary.
 pub fn rules(study: &Study) -> AnyView {
@@ -44,7 +44,7 @@ pub fn conflicts(study: &Study) -> AnyView {
         .iter()
         .map(|row| {
             let claim = |text: &str, source| {
-                view! { <td>{format!("{text} ")}<span class="source-line">{source_links(study, &[source])}</span></td> }
+                view! { <td>{format!("{text} ")}<span class="source-line">{source_links(study, &Here::default(), &[source])}</span></td> }
             };
             view! {
                 <tr id=anchor::of_conflict(&row.id)>

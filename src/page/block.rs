@@ -8,6 +8,7 @@ use crate::figure::FigureKind;
 use crate::report::Block;
 use crate::study::Study;
 use crate::study::term::Term;
+use crate::ui::anchor::Here;
 use crate::ui::figure_frame::figure_island;
 use crate::ui::session::Session;
 
@@ -33,14 +34,14 @@ pub fn block(session: &Session, prose: &mut Prose, block: &Block) -> AnyView {
         Block::Roadmap => roadmap::roadmap(study),
         Block::StrategyDefinitions => strategies::strategies(study),
         Block::PracticeDefinitions => strategies::practices(study),
-        Block::DistrictList => districts::districts(study),
+        Block::DistrictList => districts::list(study, &Here::default()),
         Block::Rules => about::rules(study),
         Block::Conflicts => about::conflicts(study),
         Block::Gaps => about::gaps(study),
         Block::Cautions => about::cautions(study),
         Block::Resources => about::resources(study),
         Block::Glossary => glossary::glossary(study),
-        Block::Sources => sources::sources(study),
+        Block::Sources => sources::overview(study, &Here::default()),
         Block::Cite => cite::cite(study),
     }
 }

@@ -1,67 +1,96 @@
-//! Districts, consortia and schools by state, each with what public sources show of its practice.
+//! Districts, consortia and schools: the list by state, and a page for each with what public sources show of its practice.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sources::{source_line, source_links};
+use super::document::{Page, document};
+use super::sources::source_links;
+use super::{RenderedPage, SiteAssets};
 use crate::study::key::Ref;
-use crate::study::model::{District, DistrictPractice, State};
+use crate::study::model::{District, DistrictPractice};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
-/// All districts, grouped by state.
-pub fn districts(study: &Study) -> AnyView {
+/// All districts by name, grouped by state; each leads to its page.
+pub fn list(study: &Study, here: &Here) -> AnyView {
     let groups = study
         .states
         .iter()
-        .map(|(row, state)| group(study, row, state))
+        .map(|(row, state)| {
+            let items = study
+                .districts
+                .rows()
+                .iter()
+                .filter(|district| district.state == row)
+                .map(|district| {
+                    let href = here.to(&anchor::of_district(&district.id));
+                    view! { <li><a href=href>{district.name.clone()}</a>" "<span class="count">{start(district)}</span></li> }
+                })
+                .collect_view();
+            view! {
+                <section class="district-group">
+                    <h4>{state.name.clone()}</h4>
+                    <ul>{items}</ul>
+                </section>
+            }
+        })
         .collect_view();
     view! { <div class="district-groups">{groups}</div> }.into_any()
 }
 
-fn group(study: &Study, state: Ref<State>, name: &State) -> AnyView {
-    let items = study
-        .districts
-        .iter()
-        .filter(|(_, district)| district.state == state)
-        .map(|(row, district)| item(study, row, district))
-        .collect_view();
-    view! {
-        <section class="district-group">
-            <h4>{name.name.clone()}</h4>
-            {items}
-        </section>
-    }
-    .into_any()
-}
-
-fn item(study: &Study, row: Ref<District>, district: &District) -> AnyView {
+/// The page of a district: its work, its numbers, and each practice that public sources show.
+pub fn page(study: &Arc<Study>, row: Ref<District>, site: &SiteAssets) -> RenderedPage {
+    let district = &study.districts[row];
+    let here = Here::new(&anchor::of_district(&district.id));
+    let state = &study.states[district.state];
     let practices: Vec<_> = study
         .district_practices
         .iter()
         .filter(|(_, practice)| practice.district == row)
         .collect();
-    let kind = (district.kind != crate::study::term::DistrictKind::District)
-        .then(|| format!("{} ", district.kind.label()));
     let sources: Vec<_> = std::iter::once(district.source).chain(district.source2).collect();
-    let count = match practices.len() {
-        0 => "no practice found".to_owned(),
-        1 => "1 practice".to_owned(),
-        n => format!("{n} practices"),
+    let id = anchor::of_fact(study, FactRef::District(row));
+    let in_state = here.link("", &anchor::of_fact(study, FactRef::State(district.state)));
+    let neighbors: Vec<_> = study
+        .districts
+        .rows()
+        .iter()
+        .filter(|other| other.state == district.state)
+        .map(|other| (here.to(&anchor::of_district(&other.id)), other.name.clone()))
+        .collect();
+    let shown = match practices.len() {
+        0 => "No public evidence of a practice was found. That does not mean that there is none.".to_owned(),
+        n => format!(
+            "Public sources show {n} of {} practices. More would mean more public writing, not better practice.",
+            study.practices.len()
+        ),
     };
-    view! {
-        <details class="district" id=anchor::of_fact(study, FactRef::District(row))>
-            <summary>
-                <span class="district-name">{district.name.clone()}</span>
-                <span class="district-facts">{kind}{start(district)}{" · "}{count}</span>
-            </summary>
-            <p>{district.summary.clone()}</p>
+    let content = view! {
+        <div class="title-block" id=id>
+            <p class="eyebrow"><a href=in_state>{state.name.clone()}</a>{format!(" · {}", district.kind.label())}</p>
+            <h1>{district.name.clone()}</h1>
+            <p class="subtitle">{district.summary.clone()}</p>
+            <p class="source-line">{source_links(study, &here, &sources)}{format!("; confidence {}.", district.confidence.label().to_lowercase())}</p>
+        </div>
+        <section class="district-page" aria-labelledby="practices">
             {facts(district)}
-            {source_line(study, &sources)}
-            {practice_list(study, &practices)}
-        </details>
-    }
-    .into_any()
+            <h2 id="practices">"What public sources show"</h2>
+            <p>{shown}</p>
+            {practice_list(study, &here, &practices)}
+        </section>
+    };
+    let page = Page {
+        here: here.clone(),
+        title: district.name.clone(),
+        description: district.summary.clone(),
+        menu: neighbors,
+        content: content.into_any(),
+        linked_data: None,
+        indexed: true,
+    };
+    RenderedPage::new(&here, document(study, site, page))
 }
 
 fn start(district: &District) -> String {
@@ -89,7 +118,11 @@ fn facts(district: &District) -> AnyView {
     view! { <dl>{items}</dl> }.into_any()
 }
 
-fn practice_list(study: &Study, practices: &[(Ref<DistrictPractice>, &DistrictPractice)]) -> AnyView {
+fn practice_list(
+    study: &Study,
+    here: &Here,
+    practices: &[(Ref<DistrictPractice>, &DistrictPractice)],
+) -> AnyView {
     let items = practices
         .iter()
         .map(|(row, practice)| {
@@ -100,7 +133,7 @@ fn practice_list(study: &Study, practices: &[(Ref<DistrictPractice>, &DistrictPr
                     <b>{study.practices[practice.practice].name.clone()}</b>
                     {format!(" ({}, evidence {year}): {} ", practice.status.label().to_lowercase(), practice.summary)}
                     <span class="source-line">
-                        {source_links(study, &[practice.source])}{format!("; confidence {confidence}.")}
+                        {source_links(study, here, &[practice.source])}{format!("; confidence {confidence}.")}
                     </span>
                 </li>
             }

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use super::{SiteAssets, missing};
 use crate::study::Study;
+use crate::ui::anchor::Here;
 use crate::ui::island::{Island, root};
 use crate::ui::session::Session;
 use crate::ui::{evidence_drawer, theme_switch};
 
 /// What tells one page from another.
 pub struct Page {
-    /// Path from the site's root, such as `index.html`.
-    pub path: &'static str,
+    /// Where it lies.
+    pub here: Here,
     /// Title of the page alone; empty for the front page.
     pub title: String,
     /// What the page is, in one or two sentences.
@@ -46,27 +47,33 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         "" => edition("title"),
         title => format!("{title} · {name}"),
     };
-    let session = Session::new(study.clone());
-    let way = to_root(page.path, site);
+    let session = Session::new(study.clone(), page.here.clone());
+    let is_missing = page.here.page() == missing::PATH;
+    // The page for a wrong address is sent from anywhere, so it alone starts at the server's root.
+    let way = if is_missing {
+        site.base_path()
+    } else {
+        page.here.root()
+    };
     let link = |path: &str| way.clone() + path;
     let canonical = site
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", page.path.trim_end_matches("index.html")));
+        .map(|base| format!("{base}{}", page.here.page()));
     let card = site.base_url.as_ref().map(|base| format!("{base}{}", site.card));
     let fonts = site
         .fonts
         .iter()
         .map(|font| view! { <link rel="preload" href=link(font) r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
         .collect_view();
-    let home = match page.path {
-        "index.html" => "#top".to_owned(),
+    let home = match page.here.page() {
+        "" => "#top".to_owned(),
         _ if way.is_empty() => "./".to_owned(),
         _ => way.clone(),
     };
     let menu = page.menu.clone();
     let view = view! {
-        <html lang="en" data-engine="static">
+        <html lang="en" data-engine="static" data-page=page.here.page().to_owned()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -94,7 +101,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 })}
                 <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
                 <link id="engine-wasm" rel="preload" href=link(&site.engine_wasm) r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-                <link id="engine-study" rel="preload" href=link(&site.study) r#as="fetch" crossorigin="anonymous"/>
+                <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) r#as="fetch" crossorigin="anonymous"/>
                 <script r#type="module" src=link(&site.boot)></script>
                 {page.linked_data.map(|json| view! { <script r#type="application/ld+json" inner_html=json></script> })}
             </head>
@@ -129,14 +136,6 @@ fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta()
         .attr("property", name)
         .attr("content", content)
-}
-
-/// The way from a page to the site's root: empty for pages that lie there.
-fn to_root(path: &str, site: &SiteAssets) -> String {
-    match path {
-        missing::PATH => site.base_path(),
-        _ => "../".repeat(path.matches('/').count()),
-    }
 }
 
 fn menu_view(links: Vec<(String, String)>) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use super::sources::source_links;
 use crate::study::Study;
 use crate::study::key::Ref;
 use crate::study::model::GlossaryTerm;
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
 /// All terms, in alphabetical order.
 pub fn glossary(study: &Study) -> AnyView {
@@ -16,7 +16,7 @@ pub fn glossary(study: &Study) -> AnyView {
         .into_iter()
         .map(|term| {
             let source = term.source.map(|source| {
-                view! { " "<span class="source-line">{source_links(study, &[source])}</span> }
+                view! { " "<span class="source-line">{source_links(study, &Here::default(), &[source])}</span> }
             });
             view! {
                 <div id=anchor::of_term(&term.term)>

@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::SiteAssets;
 use super::document::{Page, document};
+use super::{RenderedPage, SiteAssets};
 use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
+use crate::ui::anchor::Here;
 
 /// Where the page lies. It is sent from any address, so its links cannot be relative.
 pub const PATH: &str = "404.html";
 
 /// The page that a server sends with status 404.
-pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
+pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedPage {
     let home = site.base_path();
     let parts = report
         .parts
@@ -29,7 +30,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
         </div>
     };
     let page = Page {
-        path: PATH,
+        here: Here::new(PATH),
         title: "No such page".to_owned(),
         description: "There is no page at this address.".to_owned(),
         menu: Vec::new(),
@@ -37,5 +38,8 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
         linked_data: None,
         indexed: false,
     };
-    document(study, site, page)
+    RenderedPage {
+        path: PATH.to_owned(),
+        html: document(study, site, page),
+    }
 }

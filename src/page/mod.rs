@@ -3,7 +3,8 @@
 //! A page is static but for its islands (see [`crate::ui::island`]), which the engine takes over one by one; the prose
 //! between them is never touched by a script.
 //!
-//! - [`document`]: the shell that all pages share; [`report`]: the report; [`missing`]: the page for a wrong address;
+//! - [`document`]: the shell that all pages share;
+//! - pages: [`report`]; [`figure`] and [`districts`], one page each; [`sources`]; [`missing`], for a wrong address;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
@@ -11,6 +12,7 @@ pub mod block;
 pub mod cite;
 pub mod districts;
 pub mod document;
+pub mod figure;
 pub mod glossary;
 pub mod missing;
 pub mod notes;
@@ -21,10 +23,15 @@ pub mod roadmap;
 pub mod sources;
 pub mod strategies;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::figure::FigureKind;
 use crate::report::Report;
 use crate::study::Study;
+use crate::study::term::Term;
+use crate::ui::anchor::Here;
 
 /// Where the site's files lie, as paths from the site's root, and where the site itself will lie.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,8 +44,10 @@ pub struct SiteAssets {
     pub engine_script: String,
     /// The engine's WebAssembly.
     pub engine_wasm: String,
-    /// The encoded study.
+    /// The facts of the encoded study.
     pub study: String,
+    /// Its words.
+    pub words: String,
     /// Fonts that the first paint needs.
     pub fonts: Vec<String>,
     /// The icon for browser tabs.
@@ -69,22 +78,29 @@ pub struct RenderedPage {
     pub html: String,
 }
 
-/// All pages of the site.
-pub fn render(study: &std::sync::Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
-    [
-        ("index.html", report::page as Renderer),
-        (missing::PATH, missing::page),
-    ]
-    .into_iter()
-    .map(|(path, page)| {
-        let owner = Owner::new();
-        let html = owner.with(|| page(study, report, site));
-        RenderedPage {
-            path: path.to_owned(),
+impl RenderedPage {
+    /// The page in a folder of the site.
+    pub fn new(here: &Here, html: String) -> Self {
+        Self {
+            path: format!("{}index.html", here.page()),
             html,
         }
-    })
-    .collect()
+    }
 }
 
-type Renderer = fn(&std::sync::Arc<Study>, &Report, &SiteAssets) -> String;
+/// All pages of the site.
+pub fn render(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
+    let mut pages = Vec::new();
+    // Each page has an owner of its own, which ends with it.
+    let mut add = |page: &dyn Fn() -> RenderedPage| pages.push(Owner::new().with(page));
+    add(&|| report::page(study, report, site));
+    for kind in FigureKind::ALL {
+        add(&|| figure::page(study, *kind, site));
+    }
+    for row in study.districts.refs() {
+        add(&|| districts::page(study, row, site));
+    }
+    add(&|| sources::page(study, site));
+    add(&|| missing::page(study, report, site));
+    pages
+}

@@ -8,7 +8,7 @@ use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Layer, Term};
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
 /// One text that rests on facts.
 struct Noted {
@@ -85,7 +85,9 @@ fn item(study: &Study, note: Noted) -> AnyView {
             let gap = if place == 0 { "" } else { "; " };
             let title = fact.title(study);
             let title = match anchor::home(study, *fact) {
-                Some(home) => view! { <a href=format!("#{home}")>{title}</a> }.into_any(),
+                Some(home) => {
+                    view! { <a href=Here::default().link(&home.page, &home.id)>{title}</a> }.into_any()
+                }
                 None => title.into_any(),
             };
             view! { {gap}{title} }
@@ -96,7 +98,7 @@ fn item(study: &Study, note: Noted) -> AnyView {
         <li id=anchor::of_note(&note.id)>
             <a class="back" href=back aria-label="Back to the text">"↑"</a>
             {format!(" {}. Facts: ", note.layer.label())}{facts}
-            {". Sources: "}{source_links(study, &note.sources)}"."
+            {". Sources: "}{source_links(study, &Here::default(), &note.sources)}"."
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::study::key::Ref;
 use crate::study::model::State;
 use crate::study::term::{Layer, Term};
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 use crate::ui::evidence_link::{evidence_link, layer_name};
 
 /// All states, one profile after the other.
@@ -24,11 +24,10 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
     let fact = FactRef::State(row);
     let id = anchor::of_fact(study, fact);
     let sources: Vec<_> = std::iter::once(state.source).chain(state.source2).collect();
-    let source = anchor::of_source(&study.sources[state.source].id);
     let link = evidence_link(
         fact.address(study),
         Layer::PublicRecord,
-        format!("#{source}"),
+        Here::default().source(&study.sources[state.source].id),
         &state.name,
     );
     view! {
@@ -44,7 +43,7 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
                 {item("Equity commitment", state.equity_commitment.clone())}
                 {item("Effect of the pandemic", state.covid_effect.clone())}
             </dl>
-            {source_line(study, &sources)}
+            {source_line(study, &Here::default(), &sources)}
         </article>
     }
     .into_any()

@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::SiteAssets;
 use super::block::{anchor_link, block};
 use super::document::{Page, document};
 use super::notes::notes;
 use super::prose::Prose;
 use super::sources::source_links;
+use super::{RenderedPage, SiteAssets};
 use crate::report::{Part, Report};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 use crate::ui::session::Session;
 
 /// The report page.
-pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
+pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedPage {
     let mut prose = Prose::new(study);
-    let session = Session::new(study.clone());
+    let session = Session::new(study.clone(), Here::default());
     let parts: Vec<_> = report
         .parts
         .iter()
@@ -38,7 +38,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
         </div>
     };
     let page = Page {
-        path: "index.html",
+        here: Here::default(),
         title: String::new(),
         description: edition(study, "tagline"),
         menu,
@@ -46,7 +46,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> String {
         linked_data: Some(linked_data(study)),
         indexed: true,
     };
-    document(study, site, page)
+    RenderedPage::new(&Here::default(), document(study, site, page))
 }
 
 fn edition(study: &Study, key: &str) -> String {
@@ -124,7 +124,7 @@ fn study_facts(study: &Study) -> AnyView {
             view! {
                 <div id=anchor::of_fact(study, FactRef::Study(row))>
                     <dt>{label}</dt>
-                    <dd>{fact.value.clone()}" "<span class="source-line">{source_links(study, &[fact.source])}</span></dd>
+                    <dd>{fact.value.clone()}" "<span class="source-line">{source_links(study, &Here::default(), &[fact.source])}</span></dd>
                 </div>
             }
         })

@@ -7,7 +7,7 @@ use crate::study::key::Ref;
 use crate::study::model::{DecisionOption, DecisionPoint, State, StateDecision};
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
 /// All decision points in order, as tables of options and states.
 pub fn roadmap(study: &Study) -> AnyView {
@@ -104,7 +104,7 @@ fn record(study: &Study, point: Ref<DecisionPoint>) -> AnyView {
             view! {
                 <li id=anchor::of_fact(study, FactRef::StateDecision(row))>
                     <b>{head}</b>{format!("{} ", decision.summary)}
-                    <span class="source-line">{source_links(study, &[decision.source])}{confidence}</span>
+                    <span class="source-line">{source_links(study, &Here::default(), &[decision.source])}{confidence}</span>
                 </li>
             }
         })

@@ -7,7 +7,7 @@ use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Aim, Term};
 use crate::study::{FactRef, Study};
-use crate::ui::anchor;
+use crate::ui::anchor::{self, Here};
 
 /// What each state strategy means, grouped by aim.
 pub fn strategies(study: &Study) -> AnyView {
@@ -63,7 +63,7 @@ fn definition(study: &Study, fact: FactRef, name: &str, text: &str, source: Ref<
     view! {
         <div id=anchor::of_fact(study, fact)>
             <dt>{name.to_owned()}</dt>
-            <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &[source])}</span></dd>
+            <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &Here::default(), &[source])}</span></dd>
         </div>
     }
     .into_any()

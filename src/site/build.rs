@@ -119,7 +119,8 @@ fn add_assets(
         style: assets::add(site, "style.css", style.into_bytes()),
         engine_script: assets::add(site, "engine.js", without_notes(&engine_part(engine, "js")?)),
         engine_wasm: assets::add(site, "engine.wasm", engine_part(engine, "wasm")?),
-        study: assets::add(site, "study.bin", content.study_file.clone()),
+        study: assets::add(site, "study.bin", content.study_files.facts.clone()),
+        words: assets::add(site, "words.bin", content.study_files.words.clone()),
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
@@ -257,6 +258,7 @@ fn add_hosting(site: &mut Files, policy: &Policy) {
 mod tests {
     use super::*;
     use crate::site::content::Edition;
+    use crate::study::{Study, encode};
 
     fn page(path: &str, html: &str) -> RenderedPage {
         RenderedPage {
@@ -295,7 +297,7 @@ mod tests {
     fn build_in(folder: &Path, out: &str, engine: &str, base_url: Option<&str>) -> Result<Files, SiteError> {
         let content = Content {
             edition: Edition::default(),
-            study_file: b"study".to_vec(),
+            study_files: encode(&Study::default()),
             pages: &render,
         };
         let options = BuildOptions {

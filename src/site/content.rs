@@ -7,6 +7,7 @@ use super::SiteError;
 use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::{self, Report};
+use crate::study::encode::Encoded;
 use crate::study::term::Term;
 use crate::study::{self, Study};
 
@@ -25,8 +26,8 @@ pub struct Edition {
 pub struct Content<'a> {
     /// What names this edition.
     pub edition: Edition,
-    /// The encoded study that the engine loads.
-    pub study_file: Vec<u8>,
+    /// The encoded study that the engine loads: its facts at once, its words when they are wanted.
+    pub study_files: Encoded,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }

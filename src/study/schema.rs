@@ -129,6 +129,10 @@ pub trait Row: Sized {
     /// What the table looks like.
     const SCHEMA: TableSchema;
 
+    /// The columns of text that no figure is drawn from, and which the browser therefore loads when they are first
+    /// wanted: bit n stands for column n.
+    const LATER: u64;
+
     /// Calls `visit` with the table and place of every row that this row refers to.
     fn references(&self, visit: &mut dyn FnMut(&'static str, usize));
 
@@ -143,9 +147,36 @@ pub trait Row: Sized {
     fn read(cells: &mut super::load::Cells<'_>) -> Option<Self>;
 }
 
-/// Declares the table of a row type: its columns are the type's fields.
+/// The places of some names among all: bit n stands for the name at place n.
+pub(crate) const fn mask(all: &[&str], some: &[&str]) -> u64 {
+    let (mut mask, mut place) = (0, 0);
+    while place < all.len() {
+        let mut other = 0;
+        while other < some.len() {
+            if same(all[place].as_bytes(), some[other].as_bytes()) {
+                mask |= 1 << place;
+            }
+            other += 1;
+        }
+        place += 1;
+    }
+    mask
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut place = 0;
+    while place < a.len() && place < b.len() && a[place] == b[place] {
+        place += 1;
+    }
+    place == a.len() && place == b.len()
+}
+
+/// Declares the table of a row type: its columns are the type's fields. `later` names those of [`Row::LATER`].
 macro_rules! table {
-    ($row:ident in $name:literal by [$($key:ident),+], $about:literal; $($field:ident: $limit:expr, $what:literal;)+) => {
+    (
+        $row:ident in $name:literal by [$($key:ident),+], $about:literal $(, later [$($later:ident),+])?;
+        $($field:ident: $limit:expr, $what:literal;)+
+    ) => {
         impl $crate::study::schema::Row for $row {
             const SCHEMA: $crate::study::schema::TableSchema = $crate::study::schema::TableSchema {
                 name: $name,
@@ -158,6 +189,8 @@ macro_rules! table {
                     |row: &$row| &row.$field,
                 )),+],
             };
+
+            const LATER: u64 = $crate::study::schema::mask(&[$(stringify!($field)),+], &[$($(stringify!($later)),+)?]);
 
             fn references(&self, visit: &mut dyn FnMut(&'static str, usize)) {
                 $($crate::study::cell::Cell::references(&self.$field, visit);)+

@@ -12,6 +12,12 @@ pub fn of_address(address: &str) -> String {
     address.replace([':', '/'], "-")
 }
 
+/// Whether a fragment id is that of the fact with this address.
+pub fn is_of_address(id: &str, address: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || (a == b'-' && matches!(b, b':' | b'/'));
+    id.len() == address.len() && id.bytes().zip(address.bytes()).all(same)
+}
+
 /// The fragment id of a source.
 pub fn of_source(id: &str) -> String {
     format!("source-{id}")
@@ -40,30 +46,138 @@ pub fn of_conflict(id: &str) -> String {
     format!("conflict-{id}")
 }
 
-/// Where the report shows a fact, if it shows each of its kind.
-pub fn home(study: &Study, fact: FactRef) -> Option<String> {
-    match fact {
+/// A place on a page of the site: the folder of the page, from the site's root, and a fragment id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The page's folder with a final slash; empty for the report itself.
+    pub page: String,
+    /// The fragment id.
+    pub id: String,
+}
+
+/// Where the site shows a fact, if it shows each of its kind.
+pub fn home(study: &Study, fact: FactRef) -> Option<Place> {
+    let page = match fact {
         FactRef::Study(_)
         | FactRef::State(_)
         | FactRef::Strategy(_)
         | FactRef::StateStrategy(_)
         | FactRef::Event(_)
         | FactRef::StateDecision(_)
-        | FactRef::District(_)
         | FactRef::Practice(_)
-        | FactRef::DistrictPractice(_)
-        | FactRef::Statement(_) => Some(of_fact(study, fact)),
+        | FactRef::Statement(_) => String::new(),
+        FactRef::District(row) => of_district(&study.districts[row].id),
+        FactRef::DistrictPractice(row) => {
+            of_district(&study.districts[study.district_practices[row].district].id)
+        }
         FactRef::Vote(_)
         | FactRef::Observation(_)
         | FactRef::SurveyItem(_)
         | FactRef::NationalCount(_)
         | FactRef::NationalState(_)
         | FactRef::CrosswalkEntry(_)
-        | FactRef::Link(_) => None,
+        | FactRef::Link(_) => return None,
+    };
+    Some(Place {
+        page,
+        id: of_fact(study, fact),
+    })
+}
+
+/// The folder of a district's page.
+pub fn of_district(id: &str) -> String {
+    format!("district/{id}/")
+}
+
+/// The folder of a figure's page.
+pub fn of_figure(id: &str) -> String {
+    format!("figure/{id}/")
+}
+
+/// The folder of the page that lists all sources.
+pub const SOURCES: &str = "sources/";
+
+/// A page from which links lead to others.
+///
+/// All links are relative, so that the site works from any folder of any server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    page: String,
+}
+
+impl Here {
+    /// The page in this folder, from the site's root; the report itself has an empty one.
+    pub fn new(page: &str) -> Self {
+        Self {
+            page: page.to_owned(),
+        }
+    }
+
+    /// The page's folder, from the site's root.
+    pub fn page(&self) -> &str {
+        &self.page
+    }
+
+    /// The way to the site's root: empty, or steps up with a final slash.
+    pub fn root(&self) -> String {
+        "../".repeat(self.page.matches('/').count())
+    }
+
+    /// The way to another page.
+    pub fn to(&self, page: &str) -> String {
+        let way = self.root() + page;
+        if way.is_empty() { String::from("./") } else { way }
+    }
+
+    /// The way to a place, which may be on this page.
+    pub fn link(&self, page: &str, id: &str) -> String {
+        if page == self.page {
+            format!("#{id}")
+        } else {
+            format!("{}#{id}", self.to(page))
+        }
+    }
+
+    /// The way to where a source is listed.
+    pub fn source(&self, id: &str) -> String {
+        self.link(SOURCES, &of_source(id))
+    }
+
+    /// The way to where a fact stands, else to its first source.
+    pub fn fact(&self, study: &Study, fact: FactRef) -> String {
+        if let Some(place) = home(study, fact) {
+            return self.link(&place.page, &place.id);
+        }
+        match fact.sources(study).first() {
+            Some(source) => self.source(&study.sources[*source].id),
+            None => self.link("", "about"),
+        }
     }
 }
 
 /// The fragment id of the note with the evidence of the text at `id`.
 pub fn of_note(id: &str) -> String {
     format!("note-{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_from_any_page() {
+        let (report, sources, district) = (
+            Here::default(),
+            Here::new(SOURCES),
+            Here::new("district/nd-oakes/"),
+        );
+        assert_eq!(report.source("a"), "sources/#source-a");
+        assert_eq!(sources.source("a"), "#source-a");
+        assert_eq!(district.source("a"), "../../sources/#source-a");
+        assert_eq!(
+            (report.to(""), sources.to("")),
+            (String::from("./"), String::from("../"))
+        );
+        assert_eq!(sources.link("", "states-nd"), "../#states-nd");
+    }
 }

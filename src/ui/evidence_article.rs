@@ -1,7 +1,8 @@
 //! The evidence of one fact: claim, layer, rule, sources, confidence, conflicts, and what else the sources are used for.
 
-use super::anchor;
+use super::anchor::Here;
 use super::markup::Markup;
+use super::session::Sum;
 use crate::study::evidence::evidence;
 use crate::study::key::Ref;
 use crate::study::model::{Conflict, Source};
@@ -9,7 +10,7 @@ use crate::study::term::Term;
 use crate::study::{FactRef, Study};
 
 /// The evidence of a fact as HTML.
-pub fn evidence_article(study: &Study, fact: FactRef) -> String {
+pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
     let found = evidence(study, fact);
     let mut out = Markup::default();
     out.tag("<article><h3>")
@@ -29,7 +30,7 @@ pub fn evidence_article(study: &Study, fact: FactRef) -> String {
     write_item(&mut out, "Confidence", found.confidence.map(Term::label));
     write_item(&mut out, "Note", found.note.as_deref());
     out.tag("</dl>");
-    write_facts(&mut out, study, "The facts it is drawn from", &found.facts);
+    write_facts(&mut out, study, here, "The facts it is drawn from", &found.facts);
     write_sources(&mut out, study, &found.sources);
     for conflict in &found.conflicts {
         write_conflict(&mut out, study, &study.conflicts[*conflict]);
@@ -37,9 +38,25 @@ pub fn evidence_article(study: &Study, fact: FactRef) -> String {
     write_facts(
         &mut out,
         study,
+        here,
         "What else these sources are used for",
         &found.related,
     );
+    out.tag("</article>");
+    out.finish()
+}
+
+/// What a mark sums up: its label, and the facts behind it, each to be opened in turn.
+pub fn evidence_sum(study: &Study, here: &Here, sum: &Sum, facts: &[FactRef]) -> String {
+    let mut out = Markup::default();
+    out.tag("<article><h3>").text(&sum.label).tag("</h3><p>");
+    out.tag(if sum.not_found {
+        "Nothing was found in the public record about these together:"
+    } else {
+        "The facts it counts:"
+    });
+    out.tag("</p>");
+    write_list(&mut out, study, here, facts);
     out.tag("</article>");
     out.finish()
 }
@@ -106,19 +123,23 @@ fn write_conflict(out: &mut Markup, study: &Study, conflict: &Conflict) {
 }
 
 /// Facts, each to be opened in turn.
-fn write_facts(out: &mut Markup, study: &Study, summary: &'static str, facts: &[FactRef]) {
-    if facts.is_empty() {
-        return;
+fn write_facts(out: &mut Markup, study: &Study, here: &Here, summary: &'static str, facts: &[FactRef]) {
+    if !facts.is_empty() {
+        out.tag("<details><summary>").tag(summary).tag("</summary>");
+        write_list(out, study, here, facts);
+        out.tag("</details>");
     }
-    out.tag("<details><summary>").tag(summary).tag("</summary><ul>");
+}
+
+fn write_list(out: &mut Markup, study: &Study, here: &Here, facts: &[FactRef]) {
+    out.tag("<ul>");
     for fact in facts {
         let address = fact.address(study);
-        out.tag("<li><a")
-            .attribute("href", &format!("#{}", anchor::of_address(&address)));
+        out.tag("<li><a").attribute("href", &here.fact(study, *fact));
         out.attribute("data-evidence", &address)
             .tag(">")
             .text(&fact.title(study))
             .tag("</a></li>");
     }
-    out.tag("</ul></details>");
+    out.tag("</ul>");
 }

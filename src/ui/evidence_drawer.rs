@@ -2,21 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::evidence_article::evidence_article;
-use super::session::Session;
+use super::evidence_article::{evidence_article, evidence_sum};
+use super::session::{Session, Words};
 
 /// The id of the dialog element.
 pub const DRAWER: &str = "evidence-drawer";
 
 /// A dialog with the evidence of the session's open facts; empty while there are none.
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
-    let (study, open, close) = (session.study.clone(), session.open.clone(), session.open.clone());
+    let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
+    let (here, sum) = (session.here.clone(), session.sum.clone());
     let articles = move || {
-        open.with(|facts| {
-            facts
-                .iter()
-                .map(|fact| evidence_article(&study, *fact))
-                .collect::<String>()
+        words.with(|words| match words {
+            Words::Here(study) => open.with(|facts| {
+                let alone = || {
+                    facts
+                        .iter()
+                        .map(|fact| evidence_article(study, &here, *fact))
+                        .collect()
+                };
+                sum.with(|sum| {
+                    sum.as_ref()
+                        .map_or_else(alone, |sum| evidence_sum(study, &here, sum, facts))
+                })
+            }),
+            Words::Failed(problem) => format!("<p>{problem}</p>"),
+            Words::Later | Words::Wanted => String::from("<p>Loading the evidence …</p>"),
         })
     };
     view! {
@@ -25,7 +36,7 @@ pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
                 <h2 id="evidence-title">"Evidence"</h2>
                 <button type="button" class="close" aria-label="Close" on:click=move |_| close.set(Vec::new())>"×"</button>
             </header>
-            <div inner_html=articles></div>
+            <div aria-live="polite" inner_html=articles></div>
         </dialog>
     }
 }

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::anchor::{self, Here};
 use super::figure_controls::figure_controls;
 use super::figure_legend::{figure_layers, figure_legend};
 use super::figure_outline::figure_outline;
 use super::figure_table::figure_table;
 use super::island::{Island, root};
+use super::markup::Markup;
 use super::session::Session;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
@@ -14,25 +16,28 @@ use crate::study::Study;
 use crate::study::term::Term;
 
 /// What the readout says while no mark is active.
-pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: focus the picture, move with the arrow keys, open evidence with Enter.";
+pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters to a name; Enter opens the evidence, Escape steps back.";
+
+/// From so many marks on, a picture is painted by the engine, not made of elements; see `browser::plot`.
+pub const CANVAS_FROM: usize = 2_000;
 
 /// A part of a frame that is markup as a whole: present natively, and replaced by the engine when the View changes.
 pub struct MarkupPart {
     /// The part's name; its element has the id `fig-<figure>-<name>`.
     pub name: &'static str,
     /// Its HTML.
-    pub write: fn(&Study, &Figure) -> String,
+    pub write: fn(&Study, &Here, &Figure) -> String,
 }
 
 /// The legend.
 pub const LEGEND: MarkupPart = MarkupPart {
     name: "legend",
-    write: |_, figure| figure_legend(figure),
+    write: |_, _, figure| figure_legend(figure),
 };
 /// The layers and sources.
 pub const LAYERS: MarkupPart = MarkupPart {
     name: "layers",
-    write: |_, figure| figure_layers(figure),
+    write: |_, _, figure| figure_layers(figure),
 };
 /// The table.
 pub const TABLE: MarkupPart = MarkupPart {
@@ -44,8 +49,8 @@ pub const OUTLINE: MarkupPart = MarkupPart {
     name: "outline-body",
     write: figure_outline,
 };
-/// All of them.
-pub const MARKUP_PARTS: [MarkupPart; 4] = [LEGEND, LAYERS, TABLE, OUTLINE];
+/// Those that are always seen; table and outline are written when they are open.
+pub const MARKUP_PARTS: [MarkupPart; 2] = [LEGEND, LAYERS];
 
 /// The figure that the session's View asks for; it changes with the View.
 pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
@@ -64,15 +69,33 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
         let figure = figure.clone();
         move || figure.with(|figure| read(figure).to_owned())
     };
-    let markup = |write: fn(&Study, &Figure) -> String| match cfg!(feature = "site") {
-        true => figure.with_untracked(|figure| write(&session.study, figure)),
+    // Below a page's own title, or below a heading of the report.
+    let level = if session.here.page() == anchor::of_figure(id) {
+        "2"
+    } else {
+        "3"
+    };
+    let title = {
+        let (figure, title_id) = (figure.clone(), part("title"));
+        move || {
+            let mut out = Markup::default();
+            out.tag("<h").tag(level).attribute("id", &title_id).tag(">");
+            figure.with(|figure| {
+                out.text(&figure.title);
+            });
+            out.tag("</h").tag(level).tag(">");
+            out.finish()
+        }
+    };
+    let markup = |write: fn(&Study, &Here, &Figure) -> String| match cfg!(feature = "site") {
+        true => figure.with_untracked(|figure| write(&session.study, &session.here, figure)),
         // Already on the page; hydration leaves it as it is.
         false => String::new(),
     };
     view! {
         <figure id=format!("fig-{id}") class="figure" data-figure=id aria-labelledby=part("title")>
             <figcaption>
-                <h3 id=part("title")>{words(|figure| &figure.title)}</h3>
+                <div inner_html=title></div>
                 <p class="how-to-read">{words(|figure| &figure.how_to_read)}</p>
             </figcaption>
             {figure_controls(session, kind)}
@@ -82,7 +105,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
                 role="img"
                 aria-labelledby=part("title")
                 aria-describedby=part("sentence")
-                inner_html=markup(|_, figure| pictures(figure))
+                inner_html=markup(|_, _, figure| pictures(figure))
             ></div>
             <p id=part("readout") class="readout needs-engine" role="status">{READOUT_HINT}</p>
             <ul id=part(LEGEND.name) class="legend" aria-label="Legend" inner_html=markup(LEGEND.write)></ul>
@@ -101,22 +124,40 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
             </details>
             <details class="form" id=part("outline")>
                 <summary>"Outline"</summary>
-                <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(OUTLINE.write)></div>
+                <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(static_outline)></div>
             </details>
         </figure>
     }
 }
 
-/// The picture at every static layout. The style sheet shows the one that the container has room for.
+/// The outline, or on other pages than the figure's own the way to it: the engine writes it where it is opened.
+fn static_outline(study: &Study, here: &Here, figure: &Figure) -> String {
+    let own = anchor::of_figure(figure.id());
+    if here.page() == own {
+        return figure_outline(study, here, figure);
+    }
+    let mut out = Markup::default();
+    let href = here.link(&own, &format!("fig-{}-outline", figure.id()));
+    out.tag("<p><a")
+        .attribute("href", &href)
+        .tag(">The outline is on the figure’s own page</a></p>");
+    out.finish()
+}
+
+/// The picture at every static layout. The style sheet shows the one that the container has room for. A very large one
+/// stands there once, whatever the room.
 fn pictures(figure: &Figure) -> String {
-    let picture = |layout: &Layout| {
-        format!(
-            "<div class=\"layout-{}\">{}</div>",
-            layout.word(),
-            figure.scene(*layout).to_svg()
-        )
+    let picture = |layout: Layout, class: &str| {
+        let scene = figure.scene(layout).to_svg();
+        format!("<div class=\"layout-{class}\">{scene}</div>")
     };
-    Layout::STATIC.iter().map(picture).collect()
+    if figure.mark_count() >= CANVAS_FROM {
+        return picture(Layout::Medium, "live");
+    }
+    Layout::STATIC
+        .iter()
+        .map(|layout| picture(*layout, layout.word()))
+        .collect()
 }
 
 /// The frame of a figure in the root that the engine takes over.

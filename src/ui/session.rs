@@ -4,8 +4,39 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::anchor::Here;
 use crate::study::{FactRef, Study};
 use crate::view::{Theme, View};
+
+/// Whether the study's words are at hand (see [`crate::study::encode`]).
+#[derive(Clone, Debug)]
+pub enum Words {
+    /// Nobody asked for them yet.
+    Later,
+    /// They are on their way.
+    Wanted,
+    /// The whole study.
+    Here(Arc<Study>),
+    /// They did not come, and why, in words.
+    Failed(String),
+}
+
+impl Words {
+    /// They did not come at all.
+    pub fn failed_to_load() -> Self {
+        Self::Failed(String::from(
+            "The texts of the evidence did not load: check the connection and open it again.",
+        ))
+    }
+
+    /// The whole study, where it is here.
+    pub const fn study(&self) -> Option<&Arc<Study>> {
+        match self {
+            Self::Here(study) => Some(study),
+            _ => None,
+        }
+    }
+}
 
 /// The state of one page. Cheap to clone; its signals live as long as any clone does, so no island can outlive them.
 ///
@@ -13,24 +44,49 @@ use crate::view::{Theme, View};
 /// effects of the `browser` room.
 #[derive(Clone)]
 pub struct Session {
-    /// What is known.
+    /// What is known; in the browser, without the words.
     pub study: Arc<Study>,
+    /// What is known, with the words, once somebody wanted them.
+    pub words: ArcRwSignal<Words>,
+    /// The page.
+    pub here: Arc<Here>,
     /// What was asked, for all figures of the page.
     pub view: ArcRwSignal<View>,
     /// The facts whose evidence is open; empty while the drawer is closed.
     pub open: ArcRwSignal<Vec<FactRef>>,
+    /// What the open facts are told together, where a mark sums them up.
+    pub sum: ArcRwSignal<Option<Sum>>,
     /// The theme in force.
     pub theme: ArcRwSignal<Theme>,
+    /// Whether hues are doubled by patterns.
+    pub patterns: ArcRwSignal<bool>,
+}
+
+/// Facts that are told together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// What is said of them.
+    pub label: String,
+    /// Whether that is: nothing was found.
+    pub not_found: bool,
 }
 
 impl Session {
-    /// The authors' view of a study.
-    pub fn new(study: Arc<Study>) -> Self {
+    /// The authors' view of a study, on a page.
+    pub fn new(study: Arc<Study>, here: Here) -> Self {
+        let words = match cfg!(feature = "site") {
+            true => Words::Here(study.clone()),
+            false => Words::Later,
+        };
         Self {
+            words: ArcRwSignal::new(words),
+            here: Arc::new(here),
             study,
             view: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
+            sum: ArcRwSignal::default(),
             theme: ArcRwSignal::default(),
+            patterns: ArcRwSignal::default(),
         }
     }
 
@@ -42,8 +98,27 @@ impl Session {
         }
     }
 
+    /// Has the words loaded, unless they are here or on their way.
+    pub fn want_words(&self) {
+        if self
+            .words
+            .with_untracked(|words| matches!(words, Words::Later | Words::Failed(_)))
+        {
+            self.words.set(Words::Wanted);
+        }
+    }
+
     /// Opens the evidence of some facts.
     pub fn show_evidence(&self, facts: Vec<FactRef>) {
+        self.want_words();
+        self.sum.set(None);
+        self.open.set(facts);
+    }
+
+    /// Opens a list of the facts that a mark with this label sums up, or which were looked at and nothing `not_found`.
+    pub fn show_sum(&self, label: String, facts: Vec<FactRef>, not_found: bool) {
+        self.want_words();
+        self.sum.set(Some(Sum { label, not_found }));
         self.open.set(facts);
     }
 

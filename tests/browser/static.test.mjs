@@ -49,13 +49,15 @@ test("every statement of the study is there, with a note that names its sources"
   for (const id of column("statements.csv", "id")) {
     const note = page.locator(`#statements-${id} a.evidence`);
     const target = await note.getAttribute("href");
-    const links = page.locator(`[id="${target.slice(1)}"] a[href^="#source-"]`);
+    const links = page.locator(`[id="${target.slice(1)}"] a[href^="sources/#source-"]`);
     assert.ok((await links.count()) > 0, `${id} leads to sources`);
   }
 });
 
-test("every source of the study is listed with a link to it", async (t) => {
+test("every source of the study is listed with a link to it, on the page that the report leads to", async (t) => {
   const page = await shared.open(t, OFF);
+  await page.locator('#about a[href="sources/"]').click();
+  await page.waitForURL(/\/sources\/$/);
   const links = new Set(await page.locator("main a[href^=http]").evaluateAll((all) => all.map((link) => link.getAttribute("href"))));
   const urls = column("sources.csv", "url");
   assert.ok(urls.length > 50);
@@ -72,8 +74,20 @@ test("both figures are drawn once at any width, and have caption, legend, table 
       assert.ok((await figure.locator("figcaption").innerText()).length > 40);
       assert.ok((await figure.locator(".legend li").count()) > 2);
       assert.ok((await figure.locator("tbody tr").count()) > 5);
-      assert.ok((await figure.locator(".outline-tree li").count()) > 5);
+      // The outline is on the figure's own page, one link away.
+      const outline = await figure.locator(".outline-tree a").getAttribute("href");
+      assert.equal(outline, `figure/${id}/#fig-${id}-outline`);
     }
+  }
+});
+
+test("each figure has a page of its own that is whole", async (t) => {
+  for (const id of ["strategy-matrix", "timeline"]) {
+    const page = await shared.open(t, { ...OFF, path: `figure/${id}/` });
+    assert.equal(await page.locator(".plot svg:visible").count(), 1);
+    assert.ok((await page.locator("tbody tr").count()) > 5);
+    assert.ok((await page.locator(".outline-tree li").count()) > 5);
+    assert.ok((await page.locator('.figure-table a[href^="../../sources/#source-"]').count()) > 5);
   }
 });
 

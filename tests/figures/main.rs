@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod facts;
+mod found;
 mod made;
+mod patch;
 mod same;
+mod series;
 mod snapshots;
 mod sound;
 mod words;

@@ -9,6 +9,12 @@ use throughline::study::model::{Place, Study};
 use throughline::study::table::TABLES;
 use throughline::study::{DecodeError, FactRef, Table, decode, encode};
 
+/// The study as it comes back.
+fn recoded(study: &Study) -> Result<Study, DecodeError> {
+    let encoded = encode(study);
+    decode(&encoded.facts, Some(&encoded.words))
+}
+
 /// Problems point into their file, and no file without a problem fails to load.
 fn check_places(files: &Files) -> Result<(), TestCaseError> {
     let Err(problems) = load_files(files) else {
@@ -105,42 +111,61 @@ proptest! {
 
     #[test]
     fn decoder_takes_any_bytes(bytes in any::<Vec<u8>>()) {
-        prop_assert!(decode(&bytes).is_err());
+        prop_assert!(decode(&bytes, None).is_err());
+        prop_assert!(decode(&encode(&harbor()).facts, Some(&bytes)).is_err());
     }
 
     #[test]
     fn decoder_takes_any_content_with_a_fitting_check_sum(
         at in any::<Index>(), cut in 0_usize..6, put in proptest::collection::vec(any::<u8>(), 0..6))
     {
-        let mut content = encode(&harbor())[14..].to_vec();
+        let good = encode(&harbor());
+        let mut content = good.facts[14..].to_vec();
         let start = at.index(content.len());
         let end = (start + cut).min(content.len());
-        content.splice(start..end, put);
-        if let Ok(study) = decode(&sealed(&content)) {
+        content.splice(start..end, put.clone());
+        if let Ok(study) = decode(&sealed(&good.facts, &content), None) {
             // Whatever decodes can be used: every fact has its address, title, claim and sources.
             for fact in FactRef::all(&study) {
                 let evidence = throughline::study::evidence(&study, fact);
                 prop_assert!(evidence.sources.iter().all(|source| study.sources.get(*source).is_some()));
             }
-            prop_assert_eq!(decode(&encode(&study)), Ok(study));
+            prop_assert_eq!(recoded(&study), Ok(study));
+        }
+        let mut content = good.words[14..].to_vec();
+        let start = at.index(content.len());
+        let end = (start + cut).min(content.len());
+        content.splice(start..end, put);
+        if let Ok(study) = decode(&good.facts, Some(&sealed(&good.words, &content))) {
+            prop_assert_eq!(recoded(&study), Ok(study));
         }
     }
 
     #[test]
     fn decoder_knows_every_altered_byte(at in any::<Index>(), flip in 1_u8..) {
-        let mut bytes = encode(&harbor());
-        let place = at.index(bytes.len());
-        bytes[place] ^= flip;
-        prop_assert!(decode(&bytes).is_err());
+        let good = encode(&harbor());
+        let mut facts = good.facts.clone();
+        let place = at.index(facts.len());
+        facts[place] ^= flip;
+        prop_assert!(decode(&facts, None).is_err());
+        let mut words = good.words.clone();
+        let place = at.index(words.len());
+        words[place] ^= flip;
+        prop_assert!(decode(&good.facts, Some(&words)).is_err());
     }
 
     #[test]
     fn decoder_knows_every_truncation(at in any::<Index>()) {
-        let bytes = encode(&harbor());
-        let cut = at.index(bytes.len());
-        let error = decode(&bytes[..cut]).expect_err("a truncated study");
-        let truncated = matches!(error, DecodeError::Truncated { found, .. } if found == cut);
-        prop_assert!(truncated || cut == 0, "{error:?}");
+        let good = encode(&harbor());
+        for (whole, decode) in [
+            (&good.facts, &(|bytes: &[u8]| decode(bytes, None)) as &dyn Fn(&[u8]) -> Result<Study, DecodeError>),
+            (&good.words, &|bytes: &[u8]| decode(&good.facts, Some(bytes))),
+        ] {
+            let cut = at.index(whole.len());
+            let error = decode(&whole[..cut]).expect_err("a truncated study");
+            let truncated = matches!(error, DecodeError::Truncated { found, .. } if found == cut);
+            prop_assert!(truncated || cut == 0, "{error:?}");
+        }
     }
 
     #[test]
@@ -158,13 +183,13 @@ proptest! {
         observations.truncate(keep);
         observations.iter_mut().for_each(|row| row.place = Place::Country);
         study.observations = Table::new(observations);
-        prop_assert_eq!(decode(&encode(&study)), Ok(study));
+        prop_assert_eq!(recoded(&study), Ok(study));
     }
 }
 
-/// Content with a header that fits it.
-fn sealed(content: &[u8]) -> Vec<u8> {
-    let mut bytes = encode(&Study::default())[..6].to_vec();
+/// Content with a header that fits it, of the kind and version that another file has.
+fn sealed(like: &[u8], content: &[u8]) -> Vec<u8> {
+    let mut bytes = like[..6].to_vec();
     bytes.extend((content.len() as u32).to_le_bytes());
     bytes.extend(crc32fast::hash(content).to_le_bytes());
     bytes.extend(content);
@@ -174,10 +199,11 @@ fn sealed(content: &[u8]) -> Vec<u8> {
 #[test]
 fn every_fault_of_an_encoded_study_is_told_apart() {
     let good = encode(&harbor());
+    let other = encode(&Study::default());
     let decoded = |change: &dyn Fn(&mut Vec<u8>)| {
-        let mut bytes = good.clone();
+        let mut bytes = good.facts.clone();
         change(&mut bytes);
-        decode(&bytes).expect_err("a faulty file").to_string()
+        decode(&bytes, None).expect_err("a faulty file").to_string()
     };
     insta::assert_snapshot!(
         [
@@ -189,7 +215,14 @@ fn every_fault_of_an_encoded_study_is_told_apart() {
             decoded(&|bytes| bytes.truncate(8)),
             decoded(&|bytes| bytes.extend(b"more")),
             decoded(&|bytes| bytes[200] ^= 1),
-            decoded(&|bytes| *bytes = sealed(&bytes[14..100])),
+            decoded(&|bytes| *bytes = sealed(bytes, &bytes[14..100])),
+            decoded(&|bytes| *bytes = good.words.clone()),
+            decode(&good.facts, Some(&other.words))
+                .expect_err("words of another study")
+                .to_string(),
+            decode(&good.facts, Some(&sealed(&good.words, &[1])))
+                .expect_err("no words")
+                .to_string(),
         ]
         .join("\n")
     );
@@ -211,6 +244,6 @@ fn no_reference_of_a_decoded_study_dangles() {
     for (table, edit) in empty {
         let mut study = harbor();
         edit(&mut study);
-        assert_eq!(decode(&encode(&study)), Err(DecodeError::Dangling { table }));
+        assert_eq!(recoded(&study), Err(DecodeError::Dangling { table }));
     }
 }

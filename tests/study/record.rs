@@ -4,7 +4,7 @@ use std::path::Path;
 
 use throughline::study::model::Study;
 use throughline::study::table::TABLES;
-use throughline::study::{self, package};
+use throughline::study::{self, FactRef, package};
 
 use super::harbor::harbor;
 
@@ -113,21 +113,61 @@ fn data_packages_fit_the_schema() {
 }
 
 #[test]
-fn encodes_to_the_same_small_file_each_time() {
+fn encodes_to_the_same_small_files_each_time() {
     let study = real();
-    let bytes = study::encode(&study);
-    assert_eq!(bytes, study::encode(&real()));
-    assert_eq!(study::decode(&bytes).as_ref(), Ok(&study));
+    let encoded = study::encode(&study);
+    assert_eq!(encoded, study::encode(&real()));
+    assert_eq!(
+        study::decode(&encoded.facts, Some(&encoded.words)).as_ref(),
+        Ok(&study)
+    );
+    let [facts, words] = [&encoded.facts, &encoded.words].map(|bytes| packed(bytes));
+    assert!(
+        facts + words < 58_000,
+        "the study has {facts} and {words} bytes in Brotli"
+    );
+    assert!(facts < 20_000, "the study's facts have {facts} bytes in Brotli");
+}
+
+#[test]
+fn without_words_every_fact_is_there_and_every_text_that_comes_later_is_empty() {
+    let study = real();
+    let facts = study::decode(&study::encode(&study).facts, None).expect("facts that stand alone");
+    assert_eq!(lengths(&facts), lengths(&study));
+    let addresses =
+        |study: &Study| -> Vec<String> { FactRef::all(study).map(|fact| fact.address(study)).collect() };
+    assert_eq!(addresses(&facts), addresses(&study));
+    assert!(
+        facts
+            .sources
+            .rows()
+            .iter()
+            .all(|source| source.url.is_empty() && source.note.is_none())
+    );
+    assert!(
+        facts
+            .events
+            .rows()
+            .iter()
+            .all(|event| event.description.is_empty() && !event.title.is_empty())
+    );
+    assert_eq!(
+        facts.state_strategies.rows()[0].status,
+        study.state_strategies.rows()[0].status
+    );
+}
+
+fn lengths(study: &Study) -> Vec<Option<usize>> {
+    TABLES.iter().map(|table| study.len_of(table.name)).collect()
+}
+
+fn packed(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &params).expect("compression in memory");
-    assert!(
-        packed.len() < 58_000,
-        "the study has {} bytes in Brotli",
-        packed.len()
-    );
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).expect("compression in memory");
+    packed.len()
 }

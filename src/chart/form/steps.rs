@@ -286,7 +286,7 @@ impl<'a> Drawing<'a> {
             path.push(*to);
         }
         if self.steps.rising && !dated.is_empty() {
-            path.extend(path.last().map(|last| (frame.right + self.half, last.1)));
+            path.extend(path.last().map(|last| (frame.right + self.half - PX, last.1)));
         }
         board.ground(Some(flight.tone));
         if path.len() > 1 {

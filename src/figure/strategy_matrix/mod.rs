@@ -2,22 +2,15 @@
 
 mod words;
 
-use std::cmp::Ordering;
-
-use super::legend::{Entry, Legend, status_swatch};
-use super::order::ordered;
-use super::outline::{Node, Outline};
+use super::grid::{Axis, Column, Grid, GridCell, Line, Standing, Wording, rule};
 use super::phrase::count;
-use super::table::{Cell, FigureTable, Row, Status, Value};
 use super::{Figure, FigureKind, Offers, Picture};
 use crate::chart::Symbol;
-use crate::chart::form::Matrix;
-use crate::chart::form::matrix::{MatrixCell, MatrixRow, Name, RowGroup};
-use crate::chart::letter::lower_case;
-use crate::study::model::{Source, State, StateStrategy, Strategy};
+use crate::chart::form::matrix::Name;
+use crate::study::model::{State, StateStrategy, Strategy};
 use crate::study::term::{Aim, Layer, StrategyStatus, Vocabulary};
-use crate::study::{FactRef, Ref, Study, Term, Year};
-use crate::view::{Group, Sort, View};
+use crate::study::{FactRef, Ref, Study, Term};
+use crate::view::{Sort, View};
 
 use words::{Words, empty_reason};
 
@@ -40,8 +33,17 @@ pub fn offers(_: &Study) -> Offers {
 
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
-    let chosen = Chosen::new(study, view);
-    let table = chosen.table();
+    let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
+    let mut grid = Grid {
+        wording: WORDING,
+        standings: standings(study, view),
+        columns: states.iter().map(|state| column(&study.states[*state])).collect(),
+        headings: Aim::ALL.iter().map(|aim| aim.label()).collect(),
+        rows: rows(study, view, &states),
+        grouped: false,
+    };
+    grid.arrange(view);
+    let table = grid.table();
     let words = Words::new(&table, view, study);
     Figure {
         kind: FigureKind::StrategyMatrix,
@@ -52,14 +54,36 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              found’ never means that a thing does not exist.",
         ),
         sentence: words.sentence(),
-        outline: chosen.outline(),
-        legend: chosen.legend(),
+        outline: grid.outline(),
+        legend: grid.legend(),
         sources: table.sources(),
-        layers: chosen.layers(),
-        picture: chosen.picture(view),
+        layers: grid.layers(),
+        picture: if table.rows.is_empty() {
+            Picture::Empty(empty_reason(view, states.len()))
+        } else {
+            Picture::Matrix(grid.matrix())
+        },
         table,
     }
 }
+
+const WORDING: Wording = Wording {
+    caption: "Status of each strategy in each state, with the year it began where stated",
+    corner: "Strategy",
+    total: "States with it in place",
+    short_total: "In place",
+    write_total: |total, states| format!("{total} of {states}"),
+    branch: |name, total, states| {
+        format!(
+            "{name}: in place in {total} of {}",
+            count(states, "state", "states")
+        )
+    },
+    measures: ["", ""],
+    first: Axis::Columns,
+    alike: Axis::Rows,
+    seen: false,
+};
 
 /// The symbol of a status.
 pub const fn symbol(status: StrategyStatus) -> Symbol {
@@ -72,17 +96,6 @@ pub const fn symbol(status: StrategyStatus) -> Symbol {
     }
 }
 
-/// When the study's record gives a status, in the words of its own rule.
-fn meaning(study: &Study, status: StrategyStatus) -> String {
-    study
-        .rules
-        .rows()
-        .iter()
-        .find(|rule| rule.vocabulary == Vocabulary::StrategyStatus && rule.word == status.word())
-        .map(|rule| rule.rule.clone())
-        .unwrap_or_default()
-}
-
 const fn layer(status: StrategyStatus) -> Layer {
     match status {
         StrategyStatus::NoneFound | StrategyStatus::Unknown => Layer::NotFound,
@@ -90,258 +103,70 @@ const fn layer(status: StrategyStatus) -> Layer {
     }
 }
 
-/// What the View chooses of the study.
-struct Chosen<'a> {
-    study: &'a Study,
-    states: Vec<Ref<State>>,
-    /// Groups of lines; a group without an aim holds all lines.
-    groups: Vec<(Option<Aim>, Vec<Line<'a>>)>,
+fn standings(study: &Study, view: &View) -> Vec<Standing> {
+    let standing = |status: &StrategyStatus| {
+        let meaning = rule(study, Vocabulary::StrategyStatus, status.word());
+        let words = (status.word(), status.label());
+        Standing::new(words, symbol(*status), layer(*status), meaning, view)
+    };
+    StrategyStatus::ALL.iter().map(standing).collect()
 }
 
-/// A strategy and its facts, one for every chosen state.
-struct Line<'a> {
-    strategy: Ref<Strategy>,
-    facts: Vec<Fact<'a>>,
+fn column(state: &State) -> Column {
+    Column {
+        name: state.name.clone(),
+        drawn: Name {
+            full: state.name.clone(),
+            short: state.postal.clone(),
+        },
+    }
 }
 
-/// One state's fact on one strategy.
-struct Fact<'a> {
-    reference: Ref<StateStrategy>,
-    row: &'a StateStrategy,
-    /// Whether its status and layer are among those asked for.
-    asked: bool,
-}
-
-impl Line<'_> {
-    fn in_place(&self) -> usize {
-        self.facts
+/// The chosen strategies of which every chosen state has a fact.
+fn rows<'a>(study: &'a Study, view: &View, states: &[Ref<State>]) -> Vec<Line<'a>> {
+    let mut facts = vec![vec![None; study.states.len()]; study.strategies.len()];
+    for (reference, row) in study.state_strategies.iter() {
+        facts[row.strategy.place()][row.state.place()] = Some((reference, row));
+    }
+    let line = |(reference, strategy): (Ref<Strategy>, &'a Strategy)| {
+        let facts = &facts[reference.place()];
+        let cells: Option<Vec<GridCell<'_>>> = states
             .iter()
-            .filter(|fact| fact.row.status == StrategyStatus::InPlace)
-            .count()
-    }
-
-    fn first(&self) -> Option<Year> {
-        self.facts.iter().filter_map(|fact| fact.row.since).min()
-    }
-
-    fn differs(&self) -> bool {
-        self.facts
-            .iter()
-            .any(|fact| fact.row.status != self.facts[0].row.status)
-    }
-}
-
-impl<'a> Chosen<'a> {
-    fn new(study: &'a Study, view: &View) -> Self {
-        let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
-        let mut facts = vec![vec![None; study.states.len()]; study.strategies.len()];
-        for (reference, row) in study.state_strategies.iter() {
-            facts[row.strategy.place()][row.state.place()] = Some((reference, row));
-        }
-        let line = |strategy: Ref<Strategy>| Line {
-            strategy,
-            facts: states
-                .iter()
-                .filter_map(|state| facts[strategy.place()][state.place()])
-                .map(|(reference, row)| Fact {
-                    reference,
-                    row,
-                    asked: view.shows_status(row.status.word()) && view.shows_layer(layer(row.status)),
-                })
-                .collect(),
-        };
-        let lines: Vec<Line<'_>> = study
-            .strategies
-            .refs()
-            .filter(|strategy| view.shows_strategy(*strategy))
-            .map(line)
-            .filter(|line| line.facts.len() == states.len() && line.facts.iter().any(|fact| fact.asked))
-            .filter(|line| !view.diff || line.differs())
+            .map(|state| facts[state.place()].map(|(reference, row)| cell(study, reference, row)))
             .collect();
-        let name = |line: &Line<'_>| lower_case(&study.strategies[line.strategy].name);
-        let first = |line: &Line<'_>| (line.first().is_none(), line.first());
-        let lines = ordered(lines, &|a, b| match view.sort {
-            Sort::Name => name(a).cmp(&name(b)),
-            Sort::Count => b.in_place().cmp(&a.in_place()),
-            Sort::First => first(a).cmp(&first(b)),
-            Sort::Authors | Sort::Enrollment => Ordering::Equal,
-        });
-        let groups = match view.group {
-            Group::Flat => vec![(None, lines)],
-            Group::Authors => {
-                let mut groups: Vec<(Option<Aim>, Vec<Line<'_>>)> =
-                    Aim::ALL.iter().map(|aim| (Some(*aim), Vec::new())).collect();
-                for line in lines {
-                    let aim = study.strategies[line.strategy].aim;
-                    if let Some((_, of_aim)) = groups.iter_mut().find(|(of, _)| *of == Some(aim)) {
-                        of_aim.push(line);
-                    }
-                }
-                groups
-            }
-        };
-        Self {
-            study,
-            states,
-            groups: groups
-                .into_iter()
-                .filter(|(_, lines)| !lines.is_empty())
-                .collect(),
-        }
-    }
-
-    fn facts(&self) -> impl Iterator<Item = &Fact<'a>> {
-        self.groups
-            .iter()
-            .flat_map(|(_, lines)| lines)
-            .flat_map(|line| &line.facts)
-    }
-
-    fn key(&self, fact: &Fact<'_>) -> String {
-        FactRef::StateStrategy(fact.reference).address(self.study)
-    }
-
-    fn table(&self) -> FigureTable {
-        let cell = |fact: &Fact<'_>| {
-            let sources: Vec<Ref<Source>> = fact.row.source.into_iter().chain(fact.row.source2).collect();
-            let status = Status {
-                word: fact.row.status.word(),
-                label: fact.row.status.label(),
-                symbol: symbol(fact.row.status),
-                since: fact.row.since,
-            };
-            Cell::new(Value::Status(status)).fact(self.key(fact), sources)
-        };
-        let rows = self.groups.iter().flat_map(|(aim, lines)| {
-            lines.iter().map(move |line| Row {
-                group: aim.map(|aim| aim.label().to_owned()),
-                header: Cell::text(self.study.strategies[line.strategy].name.clone()),
-                cells: line
-                    .facts
-                    .iter()
-                    .map(cell)
-                    .chain([Cell::new(Value::Count(line.in_place()))])
-                    .collect(),
-            })
-        });
-        FigureTable {
-            caption: String::from(
-                "Status of each strategy in each state, with the year it began where stated",
-            ),
-            corner: String::from("Strategy"),
-            columns: self
-                .states
+        let cells = cells?;
+        Some(Line {
+            name: &strategy.name,
+            drawn: Name {
+                full: strategy.name.clone(),
+                short: strategy.short_name.clone(),
+            },
+            group: Aim::ALL
                 .iter()
-                .map(|state| self.study.states[*state].name.clone())
-                .chain([String::from("States with it in place")])
-                .collect(),
-            rows: rows.collect(),
-        }
-    }
-
-    fn outline(&self) -> Outline {
-        let leaf = |fact: &Fact<'_>| {
-            let (state, status) = (&self.study.states[fact.row.state].name, fact.row.status.label());
-            let since = fact
-                .row
-                .since
-                .map_or(String::new(), |year| format!(" since {year}"));
-            Node::fact(
-                format!("{state}: {}{since}. {}", lower_case(status), fact.row.summary),
-                self.key(fact),
-            )
-        };
-        let branch = |line: &Line<'_>| {
-            let name = &self.study.strategies[line.strategy].name;
-            let states = count(self.states.len(), "state", "states");
-            let text = format!("{name}: in place in {} of {states}", line.in_place());
-            Node::branch(text, line.facts.iter().map(leaf).collect())
-        };
-        let mut nodes = Vec::new();
-        for (aim, lines) in &self.groups {
-            let branches: Vec<Node> = lines.iter().map(branch).collect();
-            match aim {
-                Some(aim) => nodes.push(Node::branch(aim.label(), branches)),
-                None => nodes.extend(branches),
-            }
-        }
-        Outline { nodes }
-    }
-
-    fn legend(&self) -> Legend {
-        let entry = |status: &StrategyStatus| Entry {
-            swatch: status_swatch(symbol(*status)),
-            label: status.label().to_owned(),
-            meaning: meaning(self.study, *status),
-            word: Some(status.word()),
-            count: self.facts().filter(|fact| fact.row.status == *status).count(),
-        };
-        Legend {
-            entries: StrategyStatus::ALL.iter().map(entry).collect(),
-        }
-    }
-
-    fn layers(&self) -> Vec<Layer> {
-        Layer::ALL
-            .iter()
-            .copied()
-            .filter(|of| self.facts().any(|fact| layer(fact.row.status) == *of))
-            .collect()
-    }
-
-    fn picture(&self, view: &View) -> Picture {
-        if self.facts().next().is_none() {
-            return Picture::Empty(empty_reason(view, self.states.len()));
-        }
-        let cell = |fact: &Fact<'_>| {
-            let (state, strategy) = (
-                &self.study.states[fact.row.state],
-                &self.study.strategies[fact.row.strategy],
-            );
-            let status = lower_case(fact.row.status.label());
-            let since = fact
-                .row
-                .since
-                .map_or(String::new(), |year| format!(" since {year}"));
-            MatrixCell {
-                key: self.key(fact),
-                label: format!("{}, {}: {status}{since}", state.name, strategy.name),
-                symbol: symbol(fact.row.status),
-                value: fact.row.since.filter(|_| fact.asked).map(|year| year.to_string()),
-                faded: !fact.asked,
-            }
-        };
-        let several = self.states.len() > 1;
-        let row = |line: &Line<'_>| {
-            let strategy = &self.study.strategies[line.strategy];
-            let total = format!("{} of {}", line.in_place(), self.states.len());
-            MatrixRow {
-                name: Name {
-                    full: strategy.name.clone(),
-                    short: strategy.short_name.clone(),
-                },
-                total: if several { total } else { String::new() },
-                cells: line.facts.iter().map(cell).collect(),
-            }
-        };
-        let column = |state: &Ref<State>| {
-            let state = &self.study.states[*state];
-            Name {
-                full: state.name.clone(),
-                short: state.postal.clone(),
-            }
-        };
-        Picture::Matrix(Matrix {
-            columns: self.states.iter().map(column).collect(),
-            groups: self
-                .groups
-                .iter()
-                .map(|(aim, lines)| RowGroup {
-                    heading: aim.map(|aim| aim.label().to_owned()),
-                    rows: lines.iter().map(row).collect(),
-                })
-                .collect(),
-            totals: String::from(if several { "In place" } else { "" }),
+                .position(|aim| *aim == strategy.aim)
+                .unwrap_or_default(),
+            first: cells.iter().filter_map(|cell| cell.year).min(),
+            size: None,
+            sources: [None; 2],
+            cells,
         })
+    };
+    study
+        .strategies
+        .iter()
+        .filter(|(strategy, _)| view.shows_strategy(*strategy))
+        .filter_map(line)
+        .collect()
+}
+
+fn cell<'a>(study: &Study, reference: Ref<StateStrategy>, row: &'a StateStrategy) -> GridCell<'a> {
+    GridCell {
+        key: FactRef::StateStrategy(reference).address(study),
+        facts: Vec::new(),
+        standing: row.status as usize,
+        year: row.since,
+        weak: false,
+        sources: [row.source, row.source2],
+        summary: &row.summary,
     }
 }

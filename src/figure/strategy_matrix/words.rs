@@ -1,7 +1,6 @@
 //! What the matrix says in words.
 
-use crate::chart::letter::lower;
-use crate::figure::phrase::{count, list, number, sentence_case};
+use crate::figure::phrase::{count, in_running_text, list, number, sentence_case};
 use crate::figure::table::{FigureTable, Row, Value};
 use crate::study::term::StrategyStatus;
 use crate::study::{Study, Term};
@@ -191,15 +190,4 @@ fn in_place(row: &Row) -> usize {
 
 fn positive(n: usize, words: impl Fn(usize) -> String) -> Option<String> {
     (n > 0).then(|| words(n))
-}
-
-/// A strategy's name within a sentence: its first letter in lower case, unless it begins with an abbreviation.
-fn in_running_text(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if lower(second) == second => {
-            std::iter::once(lower(first)).chain(chars).collect()
-        }
-        _ => name.to_owned(),
-    }
 }

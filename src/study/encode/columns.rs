@@ -1,6 +1,7 @@
 //! Tables as columns of bytes: like stands beside like, which compresses well.
 //!
-//! A file lists how many rows each table has, then, table by table, the length of each column and the columns. A number
+//! The facts list how many rows each table has, then, table by table, the length of each column and the columns; the words
+//! go on with the columns that come later. A number
 //! is written in base 128, most significant digit first, with the high bit set in every byte but its last; a text is
 //! UTF-8 and ends with `0xFF`. Neither begins with `0x80`, which therefore stands for an empty cell.
 //!
@@ -14,6 +15,11 @@ use crate::study::schema::Row;
 const EMPTY: u8 = 0x80;
 const END: u8 = 0xFF;
 const MORE: u8 = 0x80;
+
+/// Places in [`Columns::left`]: the two files, and the first column of the table.
+const FACTS: usize = 0;
+const WORDS: usize = 1;
+const COLUMNS: usize = 2;
 
 /// A column being written.
 #[derive(Debug, Default)]
@@ -50,13 +56,37 @@ impl Column {
     }
 }
 
-/// Writes the columns of a table, each after the lengths of all.
-pub(crate) fn join(columns: &[Column]) -> Vec<u8> {
+/// Which of a study's two files a column is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What figures are drawn from.
+    Facts,
+    /// What is read one at a time.
+    Words,
+}
+
+impl Part {
+    /// The part of the column at this place, where bit n of `later` stands for column n.
+    const fn of(later: u64, column: usize) -> Self {
+        if later >> column & 1 == 1 {
+            Self::Words
+        } else {
+            Self::Facts
+        }
+    }
+}
+
+/// Writes the columns of a table that are in one part, each after the lengths of all.
+pub(crate) fn join(columns: &[Column], later: u64, part: Part) -> Vec<u8> {
     let mut table = Column::default();
-    for column in columns {
+    let of_part = || {
+        let columns = columns.iter().enumerate();
+        columns.filter_map(move |(place, column)| (Part::of(later, place) == part).then_some(column))
+    };
+    for column in of_part() {
         table.number(column.bytes.len() as u64);
     }
-    for column in columns {
+    for column in of_part() {
         table.bytes.extend(&column.bytes);
     }
     table.bytes
@@ -76,21 +106,27 @@ pub(crate) fn counts(rows: &[usize]) -> Vec<u8> {
 pub struct Columns<'a> {
     names: &'static [&'static str],
     rows: Vec<usize>,
-    /// First what is left of the file, then what is left of each column of the table.
+    /// First what is left of the facts and of the words, then what is left of each column of the table.
     left: Vec<&'a [u8]>,
     /// The place in `left` that is read.
     at: usize,
+    /// Whether the words are at hand.
+    has_words: bool,
+    /// The columns of the table that are not at hand: bit n stands for column n.
+    blank: u64,
     fault: Option<DecodeError>,
 }
 
 impl<'a> Columns<'a> {
-    /// Opens a file with the tables of these names.
-    pub fn new(content: &'a [u8], names: &'static [&'static str]) -> Self {
+    /// Opens files with the tables of these names.
+    pub fn new(facts: &'a [u8], words: Option<&'a [u8]>, names: &'static [&'static str]) -> Self {
         let mut columns = Self {
             names,
             rows: Vec::new(),
-            left: vec![content],
-            at: 0,
+            left: vec![facts, words.unwrap_or_default()],
+            at: FACTS,
+            has_words: words.is_some(),
+            blank: 0,
             fault: None,
         };
         columns.rows = names.iter().map(|_| columns.count()).collect();
@@ -99,10 +135,10 @@ impl<'a> Columns<'a> {
 
     /// Reads the next table, which has rows of this type.
     pub fn table<R: Row>(&mut self) -> Vec<R> {
-        let count = self.open(R::SCHEMA.name, R::SCHEMA.columns.len());
+        let count = self.open(R::SCHEMA.name, R::SCHEMA.columns.len(), R::LATER);
         let mut rows = Vec::with_capacity(count);
         for _ in 0..count {
-            self.at = 0;
+            self.at = WORDS;
             rows.push(R::decode(self));
         }
         self.close();
@@ -123,7 +159,7 @@ impl<'a> Columns<'a> {
     pub fn finish(mut self) -> Result<(), DecodeError> {
         self.close();
         match self.fault {
-            None if self.left[0].is_empty() => Ok(()),
+            None if self.left[FACTS].is_empty() && self.left[WORDS].is_empty() => Ok(()),
             None => Err(DecodeError::Malformed),
             Some(fault) => Err(fault),
         }
@@ -131,18 +167,33 @@ impl<'a> Columns<'a> {
 
     /// Sets the columns of a table apart. Gives its rows: none after a fault.
     #[inline(never)]
-    fn open(&mut self, table: &str, columns: usize) -> usize {
-        self.at = 0;
-        let lengths: Vec<usize> = (0..columns).map(|_| self.count()).collect();
+    fn open(&mut self, table: &str, columns: usize, later: u64) -> usize {
         let rows = self.rows_of(table);
-        for length in lengths {
-            match self.left[0].split_at_checked(length) {
-                // Every cell has a byte, so no file can ask for more memory than a multiple of its own length.
-                Some((column, left)) if length >= rows => {
-                    self.left.push(column);
-                    self.left[0] = left;
+        self.blank = if self.has_words { 0 } else { later };
+        let mut lengths = vec![0; columns];
+        for (at, part) in [(FACTS, Part::Facts), (WORDS, Part::Words)] {
+            self.at = at;
+            for (place, length) in lengths.iter_mut().enumerate() {
+                if Part::of(later, place) == part && self.blank >> place & 1 == 0 {
+                    *length = self.count();
+                    // Every cell has a byte, so no file can ask for more memory than a multiple of its own length.
+                    if *length < rows {
+                        self.fail(DecodeError::Malformed);
+                    }
                 }
-                _ => self.fail(DecodeError::Malformed),
+            }
+        }
+        for (place, length) in lengths.into_iter().enumerate() {
+            let file = match Part::of(later, place) {
+                Part::Facts => FACTS,
+                Part::Words => WORDS,
+            };
+            match self.left[file].split_at_checked(length) {
+                Some((column, left)) => {
+                    self.left.push(column);
+                    self.left[file] = left;
+                }
+                None => self.fail(DecodeError::Malformed),
             }
         }
         if self.failed() { 0 } else { rows }
@@ -151,9 +202,14 @@ impl<'a> Columns<'a> {
     /// Checks that the table's columns were read to their ends.
     #[inline(never)]
     fn close(&mut self) {
-        if self.left.drain(1..).any(|column| !column.is_empty()) {
+        if self.left.drain(COLUMNS..).any(|column| !column.is_empty()) {
             self.fail(DecodeError::Malformed);
         }
+    }
+
+    /// Whether the column that is read is not at hand.
+    fn is_blank(&self) -> bool {
+        self.at >= COLUMNS && self.blank >> (self.at - COLUMNS) & 1 == 1
     }
 
     fn rows_of(&self, table: &str) -> usize {
@@ -175,6 +231,9 @@ impl<'a> Columns<'a> {
     /// Reads an empty cell, if the cell is empty.
     #[inline(never)]
     pub fn empty(&mut self) -> bool {
+        if self.is_blank() {
+            return true;
+        }
         let rest = self.left[self.at].strip_prefix(&[EMPTY]);
         self.left[self.at] = rest.unwrap_or(self.left[self.at]);
         rest.is_some()
@@ -228,6 +287,9 @@ impl<'a> Columns<'a> {
     /// Reads a text.
     #[inline(never)]
     pub fn text(&mut self) -> String {
+        if self.is_blank() {
+            return String::new();
+        }
         let left = self.left[self.at];
         let end = left.iter().position(|byte| *byte == END).unwrap_or(left.len());
         let (text, rest) = left.split_at(end);
@@ -249,7 +311,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Columns<'_> {
-        Columns::new(bytes, &[])
+        Columns::new(bytes, None, &[])
     }
 
     #[test]

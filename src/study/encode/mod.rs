@@ -1,11 +1,16 @@
-//! The study as one compact file for the browser: a short header, then the tables, column by column (see [`columns`]).
+//! The study as two compact files for the browser, each a short header and then the tables, column by column (see
+//! [`columns`]): the facts, which figures are drawn from, and the words, which a reader opens one at a time (summaries,
+//! definitions, sources). With the facts alone a study is complete but for the columns that
+//! [`Row::LATER`](super::schema::Row::LATER) names; those are empty.
 //!
 //! | bytes | meaning |
 //! |---|---|
-//! | 0–3 | `TLST` |
+//! | 0–3 | `TLST` for facts, `TLSW` for words |
 //! | 4–5 | format version, little-endian, as all numbers here |
 //! | 6–9 | length of what follows the header, in bytes |
 //! | 10–13 | CRC-32 of what follows the header |
+//!
+//! Words begin with the CRC-32 of the facts that they belong to.
 
 mod checksum;
 pub mod columns;
@@ -17,14 +22,24 @@ use super::model::Study;
 
 use checksum::crc32;
 
-pub use columns::{Column, Columns};
+pub use columns::{Column, Columns, Part};
 pub use stored::Stored;
 
 /// The version of the format; it changes whenever a row type does.
-pub const FORMAT_VERSION: u16 = 2;
+pub const FORMAT_VERSION: u16 = 3;
 
-const MAGIC: [u8; 4] = *b"TLST";
+const FACTS: [u8; 4] = *b"TLST";
+const WORDS: [u8; 4] = *b"TLSW";
 const HEADER: usize = 14;
+
+/// An encoded study.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// The facts.
+    pub facts: Vec<u8>,
+    /// The words to these facts.
+    pub words: Vec<u8>,
+}
 
 /// Why bytes are not a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +67,8 @@ pub enum DecodeError {
     Altered,
     /// The check sum fits, but the content is not a study's.
     Malformed,
+    /// The words belong to the facts of another study.
+    OtherStudy,
     /// A row names a row that is not there.
     Dangling {
         /// The table in which the row is missing.
@@ -84,6 +101,9 @@ impl fmt::Display for DecodeError {
             Self::Altered => {
                 f.write_str("the study was altered on its way; reload the page to fetch it again")
             }
+            Self::OtherStudy => {
+                f.write_str("a part of the study is newer than this page; reload the page to get both")
+            }
             Self::Malformed => f.write_str("the study's content cannot be read; build the site again"),
             Self::Dangling { table } => {
                 write!(
@@ -98,23 +118,49 @@ impl fmt::Display for DecodeError {
 impl std::error::Error for DecodeError {}
 
 /// Writes a study as bytes, the same for the same study.
-pub fn encode(study: &Study) -> Vec<u8> {
-    let content = study.encode_tables();
+pub fn encode(study: &Study) -> Encoded {
+    let facts = study.encode_tables(Part::Facts);
+    let mut words = crc32(&facts).to_le_bytes().to_vec();
+    words.extend(study.encode_tables(Part::Words));
+    Encoded {
+        facts: seal(FACTS, &facts),
+        words: seal(WORDS, &words),
+    }
+}
+
+fn seal(magic: [u8; 4], content: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(HEADER + content.len());
-    bytes.extend(MAGIC);
+    bytes.extend(magic);
     bytes.extend(FORMAT_VERSION.to_le_bytes());
     bytes.extend((content.len() as u32).to_le_bytes());
-    bytes.extend(crc32(&content).to_le_bytes());
+    bytes.extend(crc32(content).to_le_bytes());
     bytes.extend(content);
     bytes
 }
 
-/// Reads a study from bytes. Every reference in the result points at a row.
+/// Reads a study from its facts and, where they are at hand, its words. Every reference in the result points at a row.
 ///
 /// # Errors
-/// If the bytes are not exactly what [`encode`] of the same format version wrote.
-pub fn decode(bytes: &[u8]) -> Result<Study, DecodeError> {
-    if !bytes.starts_with(&MAGIC[..bytes.len().min(MAGIC.len())]) || bytes.is_empty() {
+/// If the bytes are not exactly what [`encode`] of the same format version wrote, or do not belong together.
+pub fn decode(facts: &[u8], words: Option<&[u8]>) -> Result<Study, DecodeError> {
+    let facts = unseal(FACTS, facts)?;
+    let words = match words {
+        Some(words) => {
+            let words = unseal(WORDS, words)?;
+            let (belongs, words) = words.split_at_checked(4).ok_or(DecodeError::Malformed)?;
+            if belongs != crc32(facts).to_le_bytes() {
+                return Err(DecodeError::OtherStudy);
+            }
+            Some(words)
+        }
+        None => None,
+    };
+    Study::decode_tables(facts, words)
+}
+
+/// What follows the header of a file, once the header was found to be true.
+fn unseal(magic: [u8; 4], bytes: &[u8]) -> Result<&[u8], DecodeError> {
+    if !bytes.starts_with(&magic[..bytes.len().min(magic.len())]) || bytes.is_empty() {
         return Err(DecodeError::NotAStudy);
     }
     let Some((header, content)) = bytes.split_at_checked(HEADER) else {
@@ -143,5 +189,5 @@ pub fn decode(bytes: &[u8]) -> Result<Study, DecodeError> {
     if crc32(content) != long(10) {
         return Err(DecodeError::Altered);
     }
-    Study::decode_tables(content)
+    Ok(content)
 }

@@ -5,7 +5,8 @@ use crate::study::schema::table;
 
 table! {
     Measure in "measures" by [id],
-    "What was measured.";
+    "What was measured.",
+    later [definition];
     id: Id, "Id, by which other tables name the measure.";
     name: MaxCharacters(80), "Name.";
     unit: MaxCharacters(20), "Unit, such as percent.";
@@ -16,7 +17,8 @@ table! {
 
 table! {
     Observation in "observations" by [place, measure, period],
-    "The measurements. No series is to be read as an effect.";
+    "The measurements. No series is to be read as an effect.",
+    later [note];
     place: Any, "A state, a district, or us for the whole country.";
     measure: Any, "The measure.";
     period: Any, "Calendar year or school year.";
@@ -27,7 +29,8 @@ table! {
 
 table! {
     SurveyItem in "survey_items" by [id],
-    "Published survey items, pooled and self-reported.";
+    "Published survey items, pooled and self-reported.",
+    later [note];
     id: Id, "Id.";
     place: Any, "A state, a district, or us for the whole country.";
     question: MaxCharacters(120), "What was asked.";
@@ -58,7 +61,8 @@ table! {
 
 table! {
     NationalCount in "national" by [year, category],
-    "How many states stood in a category.";
+    "How many states stood in a category.",
+    later [note];
     year: Any, "When; empty means that the source gives no date.";
     category: Any, "The category.";
     count: Whole, "How many states.";

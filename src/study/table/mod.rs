@@ -5,7 +5,7 @@ mod record;
 mod report;
 
 use super::encode::columns::{counts, join};
-use super::encode::{Columns, DecodeError};
+use super::encode::{Columns, DecodeError, Part};
 use super::key::Table;
 use super::model::*;
 use super::schema::{Row, TableSchema};
@@ -24,16 +24,19 @@ macro_rules! tables {
                 [$(self.$field.len()),+]
             }
 
-            /// Writes every table, column by column.
-            pub(super) fn encode_tables(&self) -> Vec<u8> {
-                let mut bytes = counts(&self.lengths());
-                $(bytes.extend(join(&Row::encode(self.$field.rows())));)+
+            /// Writes one part of every table, column by column.
+            pub(super) fn encode_tables(&self, part: Part) -> Vec<u8> {
+                let mut bytes = match part {
+                    Part::Facts => counts(&self.lengths()),
+                    Part::Words => Vec::new(),
+                };
+                $(bytes.extend(join(&Row::encode(self.$field.rows()), <$row as Row>::LATER, part));)+
                 bytes
             }
 
             /// Reads what [`Study::encode_tables`] wrote.
-            pub(super) fn decode_tables(content: &[u8]) -> Result<Self, DecodeError> {
-                let mut columns = Columns::new(content, NAMES);
+            pub(super) fn decode_tables(facts: &[u8], words: Option<&[u8]>) -> Result<Self, DecodeError> {
+                let mut columns = Columns::new(facts, words, NAMES);
                 let study = Self { $($field: Table::new(columns.table())),+ };
                 columns.finish().map(|()| study)
             }

@@ -5,7 +5,8 @@ use crate::study::schema::table;
 
 table! {
     State in "states" by [id],
-    "The states, in the order in which they are listed to readers.";
+    "The states, in the order in which they are listed to readers.",
+    later [summary, lead_body, knowledgeworks_role, equity_commitment, covid_effect];
     id: Id, "Id, by which other tables name the state.";
     name: MaxCharacters(40), "Name.";
     postal: Postal, "Postal code: the id in capitals.";
@@ -21,7 +22,8 @@ table! {
 
 table! {
     Strategy in "strategies" by [id],
-    "What a state can do, in the order in which it is listed to readers.";
+    "What a state can do, in the order in which it is listed to readers.",
+    later [definition];
     id: Id, "Id, by which other tables name the strategy.";
     name: MaxCharacters(60), "Name.";
     short_name: MaxCharacters(22), "Short name, for figures.";
@@ -32,7 +34,8 @@ table! {
 
 table! {
     StateStrategy in "state_strategies" by [state, strategy],
-    "How far each state has each strategy: one row for every pair. A status is this edition's reading of the record.";
+    "How far each state has each strategy: one row for every pair. A status is this edition's reading of the record.",
+    later [summary];
     state: Any, "The state.";
     strategy: Any, "The strategy.";
     status: Any, "How far the state has it; rules.csv says how this was assigned.";
@@ -45,7 +48,8 @@ table! {
 
 table! {
     Event in "events" by [id],
-    "Dated events of policy and practice.";
+    "Dated events of policy and practice.",
+    later [description];
     id: Id, "Id, which starts with the state's.";
     state: OrCountry, "The state, or us for a national event.";
     date: Any, "Date, as precise as the source.";
@@ -70,7 +74,8 @@ table! {
 
 table! {
     DecisionPoint in "decision_points" by [id],
-    "The questions of the roadmap, in order. The roadmap is composed from the public record.";
+    "The questions of the roadmap, in order. The roadmap is composed from the public record.",
+    later [why_it_matters];
     id: Id, "Id, by which other tables name the question.";
     question: MaxCharacters(60), "The question.";
     why_it_matters: MaxWords(35), "Why it matters.";
@@ -79,7 +84,8 @@ table! {
 
 table! {
     DecisionOption in "decision_options" by [id],
-    "The answers open at each question of the roadmap.";
+    "The answers open at each question of the roadmap.",
+    later [description];
     id: Id, "Id, by which other tables name the answer.";
     decision: Any, "The question.";
     label: MaxCharacters(40), "The answer in a few words.";
@@ -88,7 +94,8 @@ table! {
 
 table! {
     StateDecision in "state_decisions" by [state, option],
-    "The answers that states took: at least one of each state to each question.";
+    "The answers that states took: at least one of each state to each question.",
+    later [summary];
     state: Any, "The state.";
     option: Any, "The answer.";
     year: Any, "When it was taken, if stated.";
@@ -99,7 +106,8 @@ table! {
 
 table! {
     District in "districts" by [id],
-    "Districts, consortia and schools of the public record; none should be read as a district of the study.";
+    "Districts, consortia and schools of the public record; none should be read as a district of the study.",
+    later [locale, start_note, summary, network_role];
     id: Id, "Id, which starts with the state's.";
     state: Any, "The state.";
     name: MaxCharacters(80), "Name.";
@@ -119,7 +127,8 @@ table! {
 
 table! {
     Practice in "practices" by [id],
-    "What a district can do, in the order in which it is listed to readers.";
+    "What a district can do, in the order in which it is listed to readers.",
+    later [definition];
     id: Id, "Id, by which other tables name the practice.";
     name: MaxCharacters(60), "Name.";
     short_name: MaxCharacters(22), "Short name, for figures.";
@@ -129,7 +138,8 @@ table! {
 
 table! {
     DistrictPractice in "district_practices" by [district, practice],
-    "Where public sources show a district's practice. An absent pair means that no public evidence was found.";
+    "Where public sources show a district's practice. An absent pair means that no public evidence was found.",
+    later [summary];
     district: Any, "The district.";
     practice: Any, "The practice.";
     status: Any, "How far the source shows it; rules.csv says how this was assigned.";
@@ -141,7 +151,8 @@ table! {
 
 table! {
     Link in "links" by [strategy, practice],
-    "Which state strategy could carry which local practice, by this edition's reading.";
+    "Which state strategy could carry which local practice, by this edition's reading.",
+    later [reason];
     strategy: Any, "The strategy.";
     practice: Any, "The practice.";
     reason: MaxWords(20), "Why.";

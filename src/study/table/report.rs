@@ -5,7 +5,8 @@ use crate::study::schema::table;
 
 table! {
     StudyFact in "study" by [key],
-    "What the study's own public pages say of its design, goals and parts.";
+    "What the study's own public pages say of its design, goals and parts.",
+    later [value];
     key: Id, "What it is about, such as title.";
     value: Any, "What is said.";
     source: Any, "Source of the row.";
@@ -20,7 +21,8 @@ table! {
 
 table! {
     Source in "sources" by [id],
-    "The publications that facts rest on.";
+    "The publications that facts rest on.",
+    later [title, publisher, url, note];
     id: Id, "Id, by which other tables cite the source.";
     title: MaxCharacters(140), "Title, or a short description of the page.";
     publisher: MaxCharacters(120), "Who published it.";
@@ -33,7 +35,8 @@ table! {
 
 table! {
     Statement in "statements" by [id],
-    "The report's sourced statements.";
+    "The report's sourced statements.",
+    later [text];
     id: Id, "Id.";
     section: Any, "The part of the report it belongs to.";
     text: MaxWords(45), "What it says.";
@@ -44,7 +47,8 @@ table! {
 
 table! {
     Conflict in "conflicts" by [id],
-    "Where sources disagree, and how that is shown.";
+    "Where sources disagree, and how that is shown.",
+    later [subject, claim_a, claim_b, how_we_show_it];
     id: Id, "Id.";
     subject: MaxCharacters(80), "What they disagree about.";
     claim_a: Any, "What the first source says.";
@@ -56,7 +60,8 @@ table! {
 
 table! {
     Gap in "gaps" by [id],
-    "What is known to be missing.";
+    "What is known to be missing.",
+    later [text];
     id: Id, "Id.";
     text: Any, "What is not known.";
 }
@@ -71,7 +76,8 @@ table! {
 
 table! {
     Caution in "cautions" by [id],
-    "What to mind when reading the record.";
+    "What to mind when reading the record.",
+    later [text];
     id: Id, "Id.";
     topic: Any, "What it is about.";
     text: Any, "What to mind.";
@@ -79,7 +85,8 @@ table! {
 
 table! {
     GlossaryTerm in "glossary" by [term],
-    "Terms and their meaning.";
+    "Terms and their meaning.",
+    later [definition];
     term: MaxCharacters(60), "The term as it is written.";
     definition: MaxWords(35), "What it means.";
     source: Any, "Source of the meaning, if it is not plain English.";
@@ -87,7 +94,8 @@ table! {
 
 table! {
     Resource in "resources" by [id],
-    "Where to read on.";
+    "Where to read on.",
+    later [title, publisher, url, note];
     id: Id, "Id.";
     title: MaxCharacters(140), "Title.";
     publisher: MaxCharacters(120), "Who published it.";

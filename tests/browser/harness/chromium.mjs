@@ -47,7 +47,7 @@ export async function open(test, browser, url, { path = "", ready = true, prepar
   // Without smooth scrolling, so that what is measured stays where it is.
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  const problems = watch(page, url, tolerate);
+  const problems = await watch(page, url, tolerate);
   test.after(async () => {
     await context.close();
     assert.deepEqual(problems, [], "the page had problems");
@@ -65,7 +65,7 @@ export function engineIs(page, state) {
   return page.waitForSelector(`html[data-engine="${state}"]`, { state: "attached", timeout: 15_000 });
 }
 
-function watch(page, url, tolerate) {
+async function watch(page, url, tolerate) {
   const problems = [];
   const note = (problem) => {
     if (!tolerate?.test(problem)) problems.push(problem);
@@ -81,8 +81,8 @@ function watch(page, url, tolerate) {
       note(`foreign request: ${request.url()}`);
     }
   });
-  page.exposeFunction("noteViolation", (text) => note(`policy: ${text}`));
-  page.addInitScript(() => {
+  await page.exposeFunction("noteViolation", (text) => note(`policy: ${text}`));
+  await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       window.noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });

@@ -1,8 +1,10 @@
 //! Rows and columns of symbols.
 //!
 //! Where there is width, a table: names of rows at the left, names of columns on top. On a phone, stacked: the name of a
-//! row over its symbols, each with the short name of its column, so that every row can be read where it stands.
+//! row over its symbols, each with the short name of its column, so that every row can be read where it stands. Columns
+//! that are too many for that keep together as a table under the names of rows; see [`header`] for where theirs stand.
 
+mod header;
 mod panels;
 mod stack;
 
@@ -82,8 +84,16 @@ impl Matrix {
     /// The matrix drawn at a layout.
     pub fn scene(&self, layout: Layout) -> Scene {
         match layout {
-            Layout::Narrow => Stack::new(self, layout).draw(),
-            _ => Panels::new(self, layout).draw(),
+            Layout::Narrow => {
+                let stack = Stack::new(self, layout);
+                let table = if stack.is_tall() {
+                    Panels::below(self, layout)
+                } else {
+                    None
+                };
+                table.map_or_else(|| stack.draw(), |table| table.draw())
+            }
+            _ => Panels::beside(self, layout).draw(),
         }
     }
 

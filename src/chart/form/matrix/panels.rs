@@ -1,43 +1,49 @@
 //! A matrix as a table, with further panels below where columns would be narrower than a finger.
 
+use std::ops::Range;
+
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::{Matrix, Name, RowGroup, Sizes};
+use super::header::Header;
+use super::{Matrix, MatrixRow, Sizes};
 use crate::chart::board::text_style;
-use crate::chart::metrics::{Weight, fit, shorten, text_width, wrap};
+use crate::chart::metrics::{Weight, fit, shorten, text_width};
 use crate::chart::{Board, Bounds, Layout, Role, Scene, Tone};
 
 /// The table form. Columns that would be narrower than a finger go into further panels below.
 pub(super) struct Panels<'a> {
     matrix: &'a Matrix,
     sizes: Sizes,
+    header: Header,
+    sections: Vec<Section<'a>>,
+    /// Where the columns begin.
     name_width: i32,
     total_width: i32,
     per_panel: usize,
     column: i32,
     values: bool,
     row: i32,
+    /// How much of a row is its name, above its symbols; 0 where the name stands beside them.
+    above: i32,
     names: Vec<Vec<String>>,
 }
 
+/// Rows that follow each other under a heading, or under the names of columns again.
+struct Section<'a> {
+    heading: Option<&'a str>,
+    steps: bool,
+    rows: &'a [MatrixRow],
+}
+
 impl<'a> Panels<'a> {
-    pub(super) fn new(matrix: &'a Matrix, layout: Layout) -> Self {
+    /// Names of rows beside their symbols.
+    pub(super) fn beside(matrix: &'a Matrix, layout: Layout) -> Self {
         let sizes = Sizes::new(layout);
         let edge = sizes.gap * 3;
-        let widest = matrix
-            .rows()
-            .map(|row| text_width(&row.name.full, sizes.label, Weight::Regular))
-            .max()
-            .unwrap_or(0);
-        let name_width = widest.min(sizes.width * 11 / 25) + edge;
-        let total_width = std::iter::once(text_width(&matrix.totals, sizes.note, Weight::Regular))
-            .chain(
-                matrix
-                    .rows()
-                    .map(|row| text_width(&row.total, sizes.note, Weight::Regular)),
-            )
-            .max()
-            .unwrap_or(0);
+        let names = matrix.rows().map(|row| row.name.full.as_str());
+        let name_width = widest(names, sizes.label).min(sizes.width * 11 / 25) + edge;
+        let totals = matrix.rows().map(|row| row.total.as_str());
+        let total_width = widest(totals.chain([matrix.totals.as_str()]), sizes.note);
         let room = sizes.width - name_width - total_width - if total_width > 0 { sizes.gap } else { 0 };
         let most = (room / layout.pitch()).max(1) as usize;
         let panels = matrix.columns.len().div_ceil(most).max(1);
@@ -50,11 +56,26 @@ impl<'a> Panels<'a> {
             .map(|row| fit(&row.name.full, name_width - edge, 3, sizes.label, Weight::Regular))
             .collect();
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as i32;
+        let whole = Header::above(matrix, column - sizes.gap, &sizes);
+        let end = name_width + per_panel as i32 * column;
+        let steps = || Header::steps(matrix, column, end, layout, &sizes).filter(|_| panels == 1);
+        let (header, column) = whole
+            .map(|header| (header, column))
+            .or_else(steps)
+            .unwrap_or_else(|| (Header::cut(matrix, column - sizes.gap, &sizes), column));
+        // A table with steps is a long one, in closer rows.
+        let (loose, row) = match header.steps {
+            true => (sizes.label / 2, layout.pitch() + sizes.label / 8),
+            false => (sizes.label * 3 / 4, layout.pitch() + sizes.label / 2),
+        };
         Self {
+            sections: sections(matrix, header.steps.then_some(24)),
             values: with_value <= column,
-            row: (sizes.leading * lines + sizes.label * 3 / 4).max(layout.pitch() + sizes.label / 2),
+            row: (sizes.leading * lines + loose).max(row),
+            above: 0,
+            name_width: end - per_panel as i32 * column,
+            header,
             matrix,
-            name_width,
             total_width,
             per_panel,
             column,
@@ -63,61 +84,80 @@ impl<'a> Panels<'a> {
         }
     }
 
-    /// The lines of each column header: full names if all fit, else short ones.
-    fn headers(&self) -> Vec<Vec<String>> {
-        let (size, width) = (self.sizes.heading, self.column - self.sizes.gap);
-        let full: Vec<Vec<String>> = self
-            .matrix
-            .columns
-            .iter()
-            .map(|column| wrap(&column.full, width, size, Weight::Strong))
+    /// Names of rows above their symbols, names of columns as steps; nothing where these have no room.
+    pub(super) fn below(matrix: &'a Matrix, layout: Layout) -> Option<Self> {
+        let sizes = Sizes::new(layout);
+        let per_panel = matrix.columns.len();
+        let widest_column = (sizes.width / per_panel.max(1) as i32).min(sizes.label * 3);
+        let (header, column) = Header::steps(matrix, widest_column, sizes.width, layout, &sizes)?;
+        let totals = matrix.rows().map(|row| row.total.as_str());
+        let total = widest(totals, sizes.note);
+        let width = sizes.width - total - 2 * sizes.gap;
+        let names: Vec<Vec<String>> = matrix
+            .rows()
+            .map(|row| fit(&row.name.full, width, 2, sizes.label, Weight::Regular))
             .collect();
-        let fits = |lines: &Vec<String>| {
-            lines.len() <= 3
-                && lines
-                    .iter()
-                    .all(|line| text_width(line, size, Weight::Strong) <= width)
-        };
-        if full.iter().all(fits) {
-            return full;
-        }
-        let short = |column: &Name| vec![shorten(&column.short, width, size, Weight::Strong)];
-        self.matrix.columns.iter().map(short).collect()
+        let lines = names.iter().map(Vec::len).max().unwrap_or(1) as i32;
+        let above = lines * sizes.leading + sizes.gap;
+        Some(Self {
+            sections: sections(matrix, Some(12)),
+            values: false,
+            row: above + layout.pitch() + sizes.gap,
+            above,
+            name_width: sizes.width - per_panel as i32 * column,
+            total_width: 0,
+            header,
+            matrix,
+            per_panel,
+            column,
+            names,
+            sizes,
+        })
     }
 
     pub(super) fn draw(&self) -> Scene {
         let sizes = &self.sizes;
-        let headers = self.headers();
-        let header_lines = headers.iter().map(Vec::len).max().unwrap_or(1) as i32;
-        let head = header_lines * sizes.leading + sizes.label * 3 / 4;
-        let heading = |group: &RowGroup| {
-            if group.heading.is_some() {
-                sizes.heading * 11 / 4
-            } else {
-                0
-            }
+        let columns = self.matrix.columns.len();
+        let panels = columns.div_ceil(self.per_panel).max(1);
+        let panel = |panel: usize| {
+            let from = panel * self.per_panel;
+            from..(from + self.per_panel).min(columns)
+        };
+        let between = sizes.label * 2;
+        let head = if self.header.steps {
+            0
+        } else {
+            self.header.height(0..columns, sizes)
         };
         let body: i32 = self
-            .matrix
-            .groups
+            .sections
             .iter()
-            .map(|group| heading(group) + group.rows.len() as i32 * self.row)
+            .map(|section| self.lead(section, 0..columns) + section.rows.len() as i32 * self.row)
             .sum();
-        let between = sizes.label * 2;
-        let panels = self.matrix.columns.len().div_ceil(self.per_panel).max(1);
         let height = panels as i32 * (head + body) + (panels as i32 - 1) * between + sizes.gap;
         let board = Board::new(sizes.width, height);
-        for panel in 0..panels {
-            let top = panel as i32 * (head + body + between);
-            let from = panel * self.per_panel;
-            let to = (from + self.per_panel).min(self.matrix.columns.len());
-            self.draw_headers(&board, &headers[from..to], top + head - sizes.label / 2);
-            self.draw_rows(&board, from..to, (top + head, body), heading);
+        for place in 0..panels {
+            let top = place as i32 * (head + body + between);
+            if !self.header.steps {
+                self.draw_headers(&board, panel(place), top + head - sizes.label / 2);
+            }
+            self.draw_rows(&board, panel(place), (top + head, body));
         }
         board.finish()
     }
 
-    /// Where the columns of a panel begin, and its totals end.
+    /// How far the first row of a section lies below its top.
+    fn lead(&self, section: &Section<'_>, columns: Range<usize>) -> i32 {
+        let heading = section.heading.map_or(0, |_| self.sizes.heading * 11 / 4);
+        let between = self.sizes.heading * 5 / 4;
+        match (section.steps, section.heading) {
+            (false, _) => heading,
+            (true, None) => self.header.height(columns, &self.sizes) + between,
+            (true, Some(_)) => heading + self.header.height(columns, &self.sizes),
+        }
+    }
+
+    /// Where the columns of a panel end, and where its totals do.
     fn edges(&self, columns: usize) -> (i32, i32) {
         let right = self.name_width + columns as i32 * self.column;
         let total = if self.total_width > 0 {
@@ -128,7 +168,7 @@ impl<'a> Panels<'a> {
         (right, right + total)
     }
 
-    fn draw_headers(&self, board: &Board, headers: &[Vec<String>], bottom: i32) {
+    fn draw_headers(&self, board: &Board, columns: Range<usize>, bottom: i32) {
         let sizes = &self.sizes;
         board.ground(None);
         let (horizontal, inset) = if self.values {
@@ -137,26 +177,24 @@ impl<'a> Panels<'a> {
             (HPos::Center, self.column / 2)
         };
         let style = text_style(Role::Heading, sizes.heading, horizontal, VPos::Bottom);
-        for (column, lines) in headers.iter().enumerate() {
+        for (column, lines) in self.header.names[columns.clone()].iter().enumerate() {
             let x = self.name_width + column as i32 * self.column + inset;
             for (line, text) in lines.iter().rev().enumerate() {
                 board.text(text, (x, bottom - line as i32 * sizes.leading), &style);
             }
         }
+        self.draw_total_header(board, columns.len(), bottom);
+    }
+
+    fn draw_total_header(&self, board: &Board, columns: usize, bottom: i32) {
         if self.total_width > 0 {
-            let style = text_style(Role::Note, sizes.note, HPos::Right, VPos::Bottom);
-            board.text(&self.matrix.totals, (self.edges(headers.len()).1, bottom), &style);
+            let style = text_style(Role::Note, self.sizes.note, HPos::Right, VPos::Bottom);
+            board.text(&self.matrix.totals, (self.edges(columns).1, bottom), &style);
         }
     }
 
     /// Draws the rows of one panel. plotters places the symbols: columns along x, the height of the body along y.
-    fn draw_rows(
-        &self,
-        board: &Board,
-        columns: std::ops::Range<usize>,
-        (top, body): (i32, i32),
-        heading: impl Fn(&RowGroup) -> i32,
-    ) {
+    fn draw_rows(&self, board: &Board, columns: Range<usize>, (top, body): (i32, i32)) {
         let sizes = &self.sizes;
         let (right, end) = self.edges(columns.len());
         let frame = Bounds::new((self.name_width, top), (right, top + body.max(1)));
@@ -165,20 +203,27 @@ impl<'a> Panels<'a> {
             (0.0, columns.len().max(1) as f64),
             (0.0, f64::from(body.max(1))),
         );
-        let share = if self.values {
-            f64::from(sizes.symbol) / 2.0 / f64::from(self.column)
+        let inset = if self.values {
+            sizes.symbol / 2
         } else {
-            0.5
+            self.column / 2
         };
+        let share = f64::from(inset) / f64::from(self.column);
         let label = text_style(Role::Label, sizes.label, HPos::Left, VPos::Center);
         let total = text_style(Role::Note, sizes.note, HPos::Right, VPos::Center);
         let value = text_style(Role::Note, sizes.note, HPos::Left, VPos::Center);
         let mut y = 0;
         let mut names = self.names.iter();
-        for group in &self.matrix.groups {
+        for section in &self.sections {
             board.ground(None);
-            if let Some(text) = &group.heading {
-                let base = top + y + heading(group) - sizes.heading * 3 / 4;
+            let lead = self.lead(section, columns.clone());
+            let steps = if section.steps {
+                self.header.height(columns.clone(), sizes)
+            } else {
+                0
+            };
+            if let Some(text) = section.heading {
+                let base = top + y + lead - steps - sizes.heading * 3 / 4;
                 let style = text_style(Role::Heading, sizes.heading, HPos::Left, VPos::Bottom);
                 board.text(
                     &shorten(text, end, sizes.heading, Weight::Strong),
@@ -186,18 +231,29 @@ impl<'a> Panels<'a> {
                     &style,
                 );
             }
-            y += heading(group);
+            if section.steps {
+                let span = (top + y + lead - steps, top + y + lead);
+                let lines = (self.name_width + inset, self.column);
+                self.header.draw_steps(board, columns.clone(), span, lines, sizes);
+                self.draw_total_header(board, columns.len(), span.1 - sizes.gap);
+            }
+            y += lead;
             board.line(Role::Axis, (0, top + y), (end, top + y));
-            for (place, row) in group.rows.iter().enumerate() {
-                let middle = y + self.row / 2;
+            for (place, row) in section.rows.iter().enumerate() {
+                let middle = y + self.above + (self.row - self.above) / 2;
                 board.ground(None);
                 if place > 0 {
                     board.line(Role::Rule, (0, top + y), (end, top + y));
                 }
                 let lines = names.next().map_or(&[][..], Vec::as_slice);
-                board.lines(lines, (0, top + middle), sizes.leading, &label);
-                if self.total_width > 0 {
-                    board.text(&row.total, (end, top + middle), &total);
+                let named = if self.above > 0 {
+                    y + (self.above + sizes.gap) / 2
+                } else {
+                    middle
+                };
+                board.lines(lines, (0, top + named), sizes.leading, &label);
+                if !row.total.is_empty() {
+                    board.text(&row.total, (end, top + named), &total);
                 }
                 for (place, cell) in row.cells[columns.clone()].iter().enumerate() {
                     let at = (place as f64 + share, f64::from(middle));
@@ -205,7 +261,7 @@ impl<'a> Panels<'a> {
                     let left = self.name_width + place as i32 * self.column;
                     let outer = if self.values { sizes.gap } else { 0 };
                     let target = Bounds::new(
-                        (left - outer, top + y),
+                        (left - outer, top + y + self.above),
                         (left + self.column - outer, top + y + self.row),
                     );
                     board.mark(cell.datum(target), Tone::Status(cell.symbol), cell.faded);
@@ -218,4 +274,33 @@ impl<'a> Panels<'a> {
             }
         }
     }
+}
+
+/// The matrix in sections. Where names of columns stand as steps, they are repeated before so many rows would lie
+/// between them and a row, and groups of more rows than that are parted.
+fn sections(matrix: &Matrix, most: Option<usize>) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut below = usize::MAX;
+    for group in &matrix.groups {
+        let parts = most.map_or(1, |most| group.rows.len().div_ceil(most)).max(1);
+        let size = group.rows.len().div_ceil(parts).max(1);
+        for (part, rows) in group.rows.chunks(size).enumerate() {
+            let steps = most.is_some_and(|most| below.saturating_add(rows.len()) > most);
+            below = if steps {
+                rows.len()
+            } else {
+                below.saturating_add(rows.len())
+            };
+            let heading = group.heading.as_deref().filter(|_| part == 0);
+            sections.push(Section { heading, steps, rows });
+        }
+    }
+    sections
+}
+
+fn widest<'t>(texts: impl Iterator<Item = &'t str>, size: i32) -> i32 {
+    texts
+        .map(|text| text_width(text, size, Weight::Regular))
+        .max()
+        .unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::{Matrix, MatrixRow, RowGroup, Sizes};
+use super::{Matrix, MatrixRow, Name, RowGroup, Sizes};
 use crate::chart::board::text_style;
 use crate::chart::metrics::{Weight, fit, shorten, text_width};
 use crate::chart::{Board, Bounds, Layout, Role, Scene, Tone};
@@ -12,6 +12,10 @@ pub(super) struct Stack<'a> {
     matrix: &'a Matrix,
     sizes: Sizes,
     per_line: usize,
+    /// The short names of the columns, as they fit beside a symbol.
+    columns: Vec<String>,
+    /// The lines of each row's name, beside its total.
+    names: Vec<Vec<String>>,
 }
 
 impl<'a> Stack<'a> {
@@ -27,18 +31,26 @@ impl<'a> Stack<'a> {
         let cell = sizes.symbol + widest + 3 * sizes.gap;
         let most = (sizes.width / cell).max(1) as usize;
         let lines = matrix.columns.len().div_ceil(most).max(1);
+        let per_line = matrix.columns.len().div_ceil(lines).max(1);
+        let room = sizes.width / per_line as i32 - sizes.symbol - 2 * sizes.gap;
+        let column = |name: &Name| shorten(&name.short, room, sizes.note, Weight::Regular);
+        let name = |row: &MatrixRow| {
+            let total = text_width(&row.total, sizes.note, Weight::Regular);
+            let width = sizes.width - total - 2 * sizes.gap;
+            fit(&row.name.full, width, 3, sizes.label, Weight::Regular)
+        };
         Self {
-            per_line: matrix.columns.len().div_ceil(lines).max(1),
+            per_line,
+            columns: matrix.columns.iter().map(column).collect(),
+            names: matrix.rows().map(name).collect(),
             matrix,
             sizes,
         }
     }
 
-    /// The lines of a row's name, beside its total.
-    fn name(&self, row: &MatrixRow) -> Vec<String> {
-        let total = text_width(&row.total, self.sizes.note, Weight::Regular);
-        let width = self.sizes.width - total - 2 * self.sizes.gap;
-        fit(&row.name.full, width, 3, self.sizes.label, Weight::Regular)
+    /// Whether each row has so many lines of cells that rows can no longer be compared.
+    pub(super) fn is_tall(&self) -> bool {
+        self.matrix.columns.len() > 2 * self.per_line
     }
 
     /// The height of a line of cells: one line of text, two where any cell has a value.
@@ -47,23 +59,25 @@ impl<'a> Stack<'a> {
         (texts * self.sizes.leading).max(self.sizes.pitch)
     }
 
-    fn height(&self, row: &MatrixRow) -> i32 {
+    fn height(&self, row: &MatrixRow, name: &[String]) -> i32 {
         let lines = row.cells.len().div_ceil(self.per_line) as i32;
-        self.sizes.gap * 5 + self.name(row).len() as i32 * self.sizes.leading + lines * self.line(row)
+        self.sizes.gap * 5 + name.len() as i32 * self.sizes.leading + lines * self.line(row)
     }
 
     pub(super) fn draw(&self) -> Scene {
         let sizes = &self.sizes;
         let heading = sizes.leading * 5 / 2;
         let lead = |group: &RowGroup| group.heading.as_ref().map_or(0, |_| heading);
-        let height: i32 = self
+        let heights: Vec<i32> = self
             .matrix
-            .groups
-            .iter()
-            .map(|group| lead(group) + group.rows.iter().map(|row| self.height(row)).sum::<i32>())
-            .sum();
+            .rows()
+            .zip(&self.names)
+            .map(|(row, name)| self.height(row, name))
+            .collect();
+        let height = self.matrix.groups.iter().map(lead).sum::<i32>() + heights.iter().sum::<i32>();
         let board = Board::new(sizes.width, height.max(1));
         let mut y = 0;
+        let mut rows = self.names.iter().zip(heights);
         for group in &self.matrix.groups {
             board.ground(None);
             if let Some(text) = &group.heading {
@@ -76,17 +90,18 @@ impl<'a> Stack<'a> {
                 board.ground(None);
                 let role = if place == 0 { Role::Axis } else { Role::Rule };
                 board.line(role, (0, y), (sizes.width, y));
-                self.draw_row(&board, row, y);
-                y += self.height(row);
+                if let Some((name, height)) = rows.next() {
+                    self.draw_row(&board, row, name, y);
+                    y += height;
+                }
             }
         }
         board.finish()
     }
 
     /// Draws one row from `top` down. plotters places the symbols: columns along x, lines of cells along y.
-    fn draw_row(&self, board: &Board, row: &MatrixRow, top: i32) {
+    fn draw_row(&self, board: &Board, row: &MatrixRow, name: &[String], top: i32) {
         let sizes = &self.sizes;
-        let name = self.name(row);
         let first = top + 2 * sizes.gap;
         let label = text_style(Role::Label, sizes.label, HPos::Left, VPos::Top);
         for (line, text) in name.iter().enumerate() {
@@ -102,7 +117,7 @@ impl<'a> Stack<'a> {
         let plane = board.plane(frame, (0.0, self.per_line as f64), (0.0, lines as f64));
         let column = sizes.width / self.per_line as i32;
         let note = text_style(Role::Note, sizes.note, HPos::Left, VPos::Center);
-        for (place, (cell, name)) in row.cells.iter().zip(&self.matrix.columns).enumerate() {
+        for (place, (cell, name)) in row.cells.iter().zip(&self.columns).enumerate() {
             let (x, y) = (place % self.per_line, place / self.per_line);
             let at = (
                 x as f64 + f64::from(sizes.symbol) / 2.0 / f64::from(column),
@@ -114,13 +129,7 @@ impl<'a> Stack<'a> {
             board.mark(cell.datum(target), Tone::Status(cell.symbol), cell.faded);
             board.draw(&plane, &sizes.symbol_at(cell.symbol, at));
             let left = center.0 + sizes.symbol / 2 + sizes.gap;
-            let short = shorten(
-                &name.short,
-                column - sizes.symbol - 2 * sizes.gap,
-                sizes.note,
-                Weight::Regular,
-            );
-            board.text(&short, (left, center.1), &note);
+            board.text(name, (left, center.1), &note);
             if let Some(value) = &cell.value {
                 board.text(value, (left, center.1 + sizes.leading), &note);
             }
