@@ -3,8 +3,6 @@
 mod axis;
 pub mod bars;
 pub mod lanes;
-pub mod lanes;
-pub mod matrix;
 pub mod matrix;
 mod panels;
 pub mod routes;
