@@ -21,6 +21,18 @@ pub fn rows(spans: &[(i32, i32)], gap: i32) -> Vec<usize> {
     spans.iter().map(place).collect()
 }
 
+/// Where to break blocks of these heights into two columns so that the taller is as low as can be: the place of the first
+/// block of the second column. Nothing is broken into less than one block.
+pub fn halves(heights: &[i32]) -> usize {
+    let total: i32 = heights.iter().sum();
+    let (mut best, mut above) = ((i32::MAX, heights.len()), 0);
+    for (place, height) in heights.iter().enumerate().take(heights.len().saturating_sub(1)) {
+        above += height;
+        best = best.min((above.max(total - above), place + 1));
+    }
+    best.1
+}
+
 /// The left ends of labels, each given by the point that it belongs to and its width: in the order given, which is that
 /// of the points, none over another, and each as near to the middle of its point as all of them let it, within `ends`.
 ///
@@ -56,6 +68,15 @@ pub fn spread(labels: &[(i32, i32)], ends: (i32, i32)) -> Vec<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_columns_are_as_even_as_whole_blocks_allow() {
+        assert_eq!(halves(&[]), 0);
+        assert_eq!(halves(&[70]), 1);
+        assert_eq!(halves(&[10, 10, 10, 10]), 2);
+        assert_eq!(halves(&[10, 10, 50, 10]), 2);
+        assert_eq!(halves(&[50, 10, 10, 10]), 1);
+    }
 
     #[test]
     fn labels_make_way_for_each_other_and_stay_within_the_ends() {

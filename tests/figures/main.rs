@@ -5,9 +5,12 @@
 mod bars;
 mod facts;
 mod found;
+mod grid;
 mod made;
 mod patch;
+mod routes;
 mod same;
+mod series;
 mod snapshots;
 mod sound;
 mod words;
