@@ -23,6 +23,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
 use super::dom;
+use super::follow::follow;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::FactRef;
@@ -135,21 +136,25 @@ impl Plot {
 
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
-        Effect::new(move |before: Option<()>| {
+        let mut first = true;
+        follow(move || {
             plot.figure.track();
             // The effect first runs after the takeover, and the address may have asked for another View by then. A picture
             // that is better painted than drawn is painted at once.
-            if before.is_some() || plot.session.view.get_untracked() != plot.painted || plot.is_large() {
+            if !std::mem::take(&mut first)
+                || plot.session.view.get_untracked() != plot.painted
+                || plot.is_large()
+            {
                 plot.draw();
             }
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             let fact = plot.session.open.with(|facts| facts.first().copied());
             plot.mark_opened(fact);
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.theme.track();
             plot.session.patterns.track();
             plot.repaint();
