@@ -7,6 +7,6 @@ pub fn follow(act: impl FnMut() + 'static) {
     follow_any(Box::new(act));
 }
 
-fn follow_any(mut act: Box<dyn FnMut()>) {
-    Effect::new(move || act());
+fn follow_any(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }
