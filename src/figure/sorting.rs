@@ -142,6 +142,8 @@ mod tests {
             label: "",
             symbol,
             since: since.and_then(Year::new),
+            seen: None,
+            weak: false,
         })
     }
 

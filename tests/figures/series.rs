@@ -19,7 +19,11 @@ fn figure(kind: FigureKind, study: &Study, query: &str) -> Figure {
 /// The number right before the words, 0 if they are not there.
 fn before(text: &str, words: &str) -> usize {
     let Some(place) = text.find(words) else { return 0 };
-    let digits: Vec<char> = text[..place].chars().rev().take_while(char::is_ascii_digit).collect();
+    let digits: Vec<char> = text[..place]
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect();
     digits.into_iter().rev().collect::<String>().parse().unwrap_or(0)
 }
 
@@ -155,14 +159,14 @@ fn titles_and_sentences_of_series_read_as_english() {
     is(
         FigureKind::Adoption,
         "",
-        "3 dated steps from 2012 to 2019",
+        "3 adoptions with a stated year, from 2012 to 2019",
         "4 strategies in place: 1 in Brightwater, 2 in Kalmia & Rue and 1 in Overmountain. 3 have a stated year, from 2012 \
          to 2019; plus 1 with no year stated.",
     );
     is(
         FigureKind::Adoption,
         "states=ka&years=2015-2020",
-        "1 strategy in place shown, the year not stated",
+        "1 adoption shown, with no year stated",
         "1 strategy in place in Kalmia & Rue. No year is stated. 1 more began outside the chosen years.",
     );
     is(
