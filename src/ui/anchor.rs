@@ -71,6 +71,7 @@ pub fn home(study: &Study, fact: FactRef) -> Option<Place> {
             of_district(&study.districts[study.district_practices[row].district].id)
         }
         FactRef::Vote(_)
+        | FactRef::Amount(_)
         | FactRef::Observation(_)
         | FactRef::SurveyItem(_)
         | FactRef::NationalCount(_)

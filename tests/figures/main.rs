@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod bars;
 mod facts;
 mod found;
+mod grid;
 mod made;
 mod patch;
+mod routes;
 mod same;
 mod series;
 mod snapshots;
