@@ -7,7 +7,7 @@
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
 //! the same one: hit-testing, keyboard order and markup all come from the same scene.
 
-mod canvas;
+pub mod canvas;
 mod forms;
 mod input;
 mod motion;
