@@ -118,7 +118,7 @@ impl Plot {
 
     /// Writes table and outline where they are stale, and open or wanted `anyway`.
     pub(super) fn write_forms(&self, anyway: bool) {
-        if !self.forms.stale.get() || !(anyway || self.form_is_open()) {
+        if !self.forms.stale.get() || !(anyway || self.form_is_open()) || !self.session.can_draw() {
             return;
         }
         self.session.words.with_untracked(|words| {
@@ -190,6 +190,9 @@ impl Plot {
         };
         self.forms.sort.set(next);
         self.session.want_words();
+        if !self.session.can_draw() {
+            self.forms.stale.set(true);
+        }
         if self.forms.stale.get() {
             self.write_forms(false);
             return;
