@@ -7,9 +7,12 @@
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
+pub mod adoption;
 mod bars;
 pub mod crosswalk;
+pub mod district_landscape;
 pub mod district_practices;
+pub mod district_trends;
 pub mod evidence;
 pub mod funding;
 pub mod grid;
@@ -19,7 +22,9 @@ pub mod order;
 pub mod outline;
 pub mod phrase;
 pub mod roadmap;
+pub mod sequence;
 pub mod sorting;
+mod stairs;
 pub mod strategy_matrix;
 pub mod survey;
 pub mod table;
@@ -27,7 +32,7 @@ pub mod throughline;
 pub mod timeline;
 pub mod votes;
 
-use crate::chart::form::{Bars, Lanes, Matrix, Routes, Strands, Tiles, notice};
+use crate::chart::form::{Bars, Lanes, Matrix, Routes, Spread, Steps, Strands, Tiles, Tracks, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -80,6 +85,14 @@ figures! {
     Throughline = throughline, "throughline", "From strategy to practice";
     /// National counts, and a map of what national lists name.
     National = national, "national", "The national picture";
+    /// Strategies in place by year.
+    Adoption = adoption, "adoption", "Strategies by year";
+    /// The first step of each kind, in order of time.
+    Sequence = sequence, "sequence", "From commitment to implementation";
+    /// Start against enrollment.
+    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
+    /// Enrollment and graduation over time.
+    DistrictTrends = district_trends, "district-trends", "Districts over time";
     /// Which of the field's frameworks name which strategy.
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
@@ -134,6 +147,12 @@ pub enum Picture {
     Tiles(Tiles),
     /// Rows of bars and points.
     Bars(Bars),
+    /// Steps in time, a panel a place.
+    Steps(Steps),
+    /// Series of several measures over time, a panel a place.
+    Tracks(Tracks),
+    /// Points in rows along a scale.
+    Spread(Spread),
     /// Nothing, and why.
     Empty(String),
 }
@@ -191,6 +210,9 @@ impl Figure {
             Picture::Strands(strands) => strands.scene(layout),
             Picture::Tiles(tiles) => tiles.scene(layout),
             Picture::Bars(bars) => bars.scene(layout),
+            Picture::Steps(steps) => steps.scene(layout),
+            Picture::Tracks(tracks) => tracks.scene(layout),
+            Picture::Spread(spread) => spread.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

@@ -10,6 +10,7 @@ mod made;
 mod patch;
 mod routes;
 mod same;
+mod series;
 mod snapshots;
 mod sound;
 mod words;
