@@ -6,7 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, figure, links, outline, patterns, print, theme, words};
+use super::{address, dialog, dom, download, figure, links, outline, patterns, print, theme, words};
 use crate::study::encode::{DecodeError, decode};
 use crate::ui::anchor::Here;
 use crate::ui::island::{ATTRIBUTE, Island};
@@ -42,6 +42,7 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);
+    download::bind(&session);
     outline::bind();
     print::bind();
     session.theme.set(theme::painted());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::follow::follow;
 use crate::study::encode::decode;
 use crate::ui::session::{Session, Words};
 
@@ -15,7 +16,7 @@ use crate::ui::session::{Session, Words};
 /// A failure is told where the words would stand; the next wish tries again.
 pub fn bind(session: &Session, facts: Vec<u8>, load: Function) {
     let (words, facts) = (session.words.clone(), Arc::new(facts));
-    Effect::new(move |_| {
+    follow(move || {
         if !matches!(words.get(), Words::Wanted) {
             return;
         }

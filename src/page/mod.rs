@@ -19,7 +19,6 @@ pub mod notes;
 pub mod profiles;
 pub mod prose;
 pub mod report;
-pub mod roadmap;
 pub mod sources;
 pub mod strategies;
 

@@ -70,14 +70,13 @@ pub fn home(study: &Study, fact: FactRef) -> Option<Place> {
         FactRef::DistrictPractice(row) => {
             of_district(&study.districts[study.district_practices[row].district].id)
         }
+        // Each stands in the table of the figure that shows all of its kind.
         FactRef::Vote(_)
-        | FactRef::Amount(_)
-        | FactRef::Observation(_)
         | FactRef::SurveyItem(_)
-        | FactRef::NationalCount(_)
-        | FactRef::NationalState(_)
         | FactRef::CrosswalkEntry(_)
-        | FactRef::Link(_) => return None,
+        | FactRef::Link(_)
+        | FactRef::Amount(_) => String::new(),
+        FactRef::Observation(_) | FactRef::NationalCount(_) | FactRef::NationalState(_) => return None,
     };
     Some(Place {
         page,

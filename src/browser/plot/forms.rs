@@ -12,6 +12,7 @@ use web_sys::{Element, Event, MouseEvent};
 use wasm_bindgen::JsCast;
 
 use super::super::dom;
+use super::super::follow::follow;
 use super::{Means, Plot};
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw};
@@ -44,7 +45,7 @@ impl Plot {
             }
         }
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.words.track();
             plot.write_forms(false);
         });

@@ -7,7 +7,7 @@
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
 //! the same one: hit-testing, keyboard order and markup all come from the same scene.
 
-mod canvas;
+pub mod canvas;
 mod forms;
 mod input;
 mod motion;
@@ -26,6 +26,7 @@ use web_sys::{
 };
 
 use super::dom;
+use super::follow::follow;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::FactRef;
@@ -152,22 +153,23 @@ impl Plot {
 
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
-        Effect::new(move |before: Option<()>| {
+        let mut first = true;
+        follow(move || {
             let changed = plot.session.view.with(|view| *view != plot.painted);
             // The effect first runs after the takeover, and the address may have asked for another View by then. A picture
             // that is better painted than drawn is painted at once.
-            if before.is_some() || changed || plot.is_unpainted() {
+            if !std::mem::take(&mut first) || changed || plot.is_unpainted() {
                 plot.stale.set(true);
                 plot.draw_if_seen();
             }
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             let fact = plot.session.open.with(|facts| facts.first().copied());
             plot.mark_opened(fact);
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.theme.track();
             plot.session.patterns.track();
             plot.repaint();
