@@ -49,9 +49,18 @@ pub fn status_swatch(symbol: Symbol) -> Scene {
 
 /// The swatch of a glyph.
 pub fn glyph_swatch(glyph: Glyph, hollow: bool) -> Scene {
+    toned_swatch(glyph, hollow, Tone::Common)
+}
+
+/// The swatch of a tone.
+pub fn tone_swatch(tone: Tone) -> Scene {
+    toned_swatch(Glyph::Circle, false, tone)
+}
+
+fn toned_swatch(glyph: Glyph, hollow: bool, tone: Tone) -> Scene {
     let layout = Layout::Wide;
     let board = Board::new(SIDE, SIDE);
-    board.ground(Some(Tone::Common));
+    board.ground(Some(tone));
     let (size, stroke) = (layout.symbol(), layout.stroke());
     board.draw(
         board.root(),

@@ -7,18 +7,23 @@
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order.
 
+mod stairs;
+pub mod adoption;
 pub mod crosswalk;
+pub mod district_landscape;
 pub mod district_practices;
+pub mod district_trends;
 pub mod grid;
 pub mod legend;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod sequence;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Lanes, Matrix, Spread, Steps, Tracks, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -69,6 +74,14 @@ figures! {
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
     DistrictPractices = district_practices, "district-practices", "Districts and practices";
+    /// Strategies in place by year.
+    Adoption = adoption, "adoption", "Strategies by year";
+    /// The first step of each kind, in order of time.
+    Sequence = sequence, "sequence", "From commitment to implementation";
+    /// Start against enrollment.
+    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
+    /// Enrollment and graduation over time.
+    DistrictTrends = district_trends, "district-trends", "Districts over time";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -103,6 +116,12 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Steps in time, a panel a place.
+    Steps(Steps),
+    /// Series of several measures over time, a panel a place.
+    Tracks(Tracks),
+    /// Points in rows along a scale.
+    Spread(Spread),
     /// Nothing, and why.
     Empty(String),
 }
@@ -151,6 +170,9 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Steps(steps) => steps.scene(layout),
+            Picture::Tracks(tracks) => tracks.scene(layout),
+            Picture::Spread(spread) => spread.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

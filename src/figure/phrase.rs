@@ -30,6 +30,42 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
+/// A choice: `A`, `A or B`, `A, B or C`.
+pub fn one_of(items: &[String]) -> String {
+    match items {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => items.concat(),
+    }
+}
+
+/// The shortest run of years that holds at least half of these, which are in order: how large a share, and when.
+/// Nothing where no such run is much shorter than them all.
+pub fn densest(years: &[u16]) -> Option<(&'static str, String)> {
+    let half = years.len().div_ceil(2);
+    if years.len() < 4 {
+        return None;
+    }
+    let (span, from, to) = years
+        .windows(half)
+        .map(|run| (run[half - 1] - run[0], run[0], run[half - 1]))
+        .min()?;
+    if span >= years[years.len() - 1] - years[0] {
+        return None;
+    }
+    let inside = years.iter().filter(|year| (from..=to).contains(year)).count();
+    let share = if inside * 2 == years.len() {
+        "Half"
+    } else {
+        "More than half"
+    };
+    let when = if from == to {
+        format!("in {from}")
+    } else {
+        format!("in the years {from} to {to}")
+    };
+    Some((share, when))
+}
+
 /// The text with its first letter in upper case.
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();

@@ -1,10 +1,19 @@
 //! Forms of pictures that figures share: data without meaning goes in, a scene comes out.
 
+mod axis;
 pub mod lanes;
 pub mod matrix;
+mod panels;
+pub mod spread;
+pub mod steps;
+mod title;
+pub mod tracks;
 
 pub use lanes::Lanes;
 pub use matrix::Matrix;
+pub use spread::Spread;
+pub use steps::Steps;
+pub use tracks::Tracks;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
