@@ -20,7 +20,11 @@ pub fn bind(session: &Session) {
     let session = session.clone();
     Effect::new(move |before: Option<View>| {
         let mut view = session.view.get();
-        view.focus = session.open.with(|facts| facts.first().copied());
+        // What a mark sums up has no address of its own.
+        let alone = session.sum.with(Option::is_none);
+        view.focus = session
+            .open
+            .with(|facts| facts.first().copied().filter(|_| alone));
         if before.is_some_and(|before| before != view) {
             write(&view.query(&session.study));
         }

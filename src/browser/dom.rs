@@ -2,7 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, NodeList, Window};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -21,12 +22,36 @@ pub fn by_id(id: &str) -> Option<Element> {
 
 /// All elements that a selector matches, in document order.
 pub fn all(selector: &str) -> Vec<HtmlElement> {
-    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
-        return Vec::new();
-    };
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    list(found)
+}
+
+/// All elements within one that a selector matches, in document order.
+pub fn within(element: &Element, selector: &str) -> Vec<Element> {
+    list(element.query_selector_all(selector).ok())
+}
+
+fn list<T: JsCast>(found: Option<NodeList>) -> Vec<T> {
+    let Some(found) = found else { return Vec::new() };
     (0..found.length())
         .filter_map(|place| found.get(place)?.dyn_into().ok())
         .collect()
+}
+
+/// Whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window()
+        .and_then(|window| window.match_media(query).ok()?)
+        .is_some_and(|list| list.matches())
+}
+
+/// Does something before the next frame is painted.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Refused only where there is no frame to come.
+        let _ = window.request_animation_frame(act.unchecked_ref());
+    }
 }
 
 /// The element itself or the nearest around the event's target that a selector matches.

@@ -1,7 +1,7 @@
 //! The only room that touches the browser.
 //!
 //! - [`takeover`]: hydrates the islands and binds what follows from the session to the page;
-//! - [`address`]: the View in the address bar; [`theme`]: the chosen theme; [`dialog`]: the evidence drawer;
+//! - [`address`]: the View in the address bar; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value.
 
@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod dom;
 pub mod links;
 pub mod outline;
+pub mod patterns;
 pub mod plot;
 pub mod print;
 pub mod takeover;

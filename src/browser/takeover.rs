@@ -6,7 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, links, outline, plot, print, theme, words};
+use super::{address, dialog, dom, links, outline, patterns, plot, print, theme, words};
 use crate::figure::FigureKind;
 use crate::study::encode::{DecodeError, decode};
 use crate::study::term::Term;
@@ -37,6 +37,7 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
         hydrate(root, &session);
     }
     theme::bind(&session);
+    patterns::bind(&session);
     words::bind(&session, facts, load_words);
     dialog::bind(&session);
     address::bind(&session);

@@ -4,7 +4,8 @@
 //! - [`role`], [`palette`]: what a shape is for, and which color that means.
 //! - [`board`]: a drawing in progress, on plotters through [`backend`]; [`symbol`], [`glyph`]: elements to draw on it.
 //! - [`form`]: pictures that figures share, from data without meaning to a scene.
-//! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`navigate`]: hit-testing and keyboard order.
+//! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`patch`]: from one drawing to the next;
+//! - [`navigate`]: marks found under a pointer ([`grid`]), by keyboard, by typing; [`order`]: the one sort.
 //!
 //! The unit everywhere is a tenth of a view box unit (see [`PX`]); it is rounded once, on writing.
 
@@ -13,11 +14,14 @@ pub mod board;
 pub mod bounds;
 pub mod form;
 pub mod glyph;
+pub mod grid;
 pub mod layout;
 pub mod letter;
 pub mod metrics;
 pub mod navigate;
+pub mod order;
 pub mod palette;
+pub mod patch;
 pub mod place;
 pub mod role;
 pub mod scene;
@@ -29,7 +33,8 @@ pub use bounds::Bounds;
 pub use glyph::Glyph;
 pub use layout::Layout;
 pub use metrics::Weight;
-pub use navigate::Move;
+pub use navigate::{Marks, Move};
+pub use patch::{Patch, Step};
 pub use role::{Role, Tone};
 pub use scene::{Datum, Form, Group, Scene, Shape};
 pub use symbol::Symbol;

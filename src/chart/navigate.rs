@@ -2,9 +2,11 @@
 //!
 //! Marks are named by their keys, so a focus survives a redraw that keeps the datum.
 
-use super::bounds::Point;
-use super::letter::{is_letter_or_digit, lower_case};
-use super::scene::{Datum, Group, Scene};
+use super::PX;
+use super::bounds::{Bounds, Point};
+use super::grid::Grid;
+use super::letter::{is_letter_or_digit, lower, lower_case};
+use super::scene::{Datum, Scene};
 
 /// A step of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,83 +29,189 @@ pub enum Move {
     Last,
 }
 
-impl Scene {
-    /// The mark that a pointer means at (x, y) in view box units: the topmost whose target holds the point, else the
-    /// nearest within `reach` view box units.
-    pub fn hit(&self, x: f64, y: f64, reach: f64) -> Option<&Datum> {
-        let unit = f64::from(super::PX);
-        let (at, limit) = ((x * unit, y * unit), (reach * unit) * (reach * unit));
-        self.marks()
-            .filter_map(|(datum, group)| Some((datum, group.target()?.distance_squared(at))))
-            .filter(|(_, distance)| *distance <= limit)
-            .reduce(|best, next| if next.1 <= best.1 { next } else { best })
-            .map(|(datum, _)| datum)
+/// The marks of a scene in reading order, filed so that each is found at once. Places count marks from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    spots: Vec<Spot>,
+    grid: Grid,
+}
+
+/// Where a mark is.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    /// The place of its group in the scene.
+    group: usize,
+    target: Bounds,
+}
+
+impl Marks {
+    /// Files the marks of a scene.
+    pub fn new(scene: &Scene) -> Self {
+        let mut spots = Vec::new();
+        for (place, group) in scene.groups.iter().enumerate() {
+            if let (Some(_), Some(target)) = (&group.datum, group.target()) {
+                spots.push(Spot { group: place, target });
+            }
+        }
+        let grid = Grid::new(scene.width, scene.height, spots.len(), &|place| {
+            spots[place].target
+        });
+        Self { spots, grid }
     }
 
-    /// The mark that a step leads to from the mark with the key `from`; without one, the first mark or, for
-    /// [`Move::Last`] and [`Move::Previous`], the last. Nothing where the step leads out of the figure.
-    pub fn step(&self, from: Option<&str>, step: Move) -> Option<&Datum> {
-        let marks: Vec<(&Datum, &Group)> = self.marks().collect();
-        let here = from.and_then(|key| marks.iter().position(|(datum, _)| datum.key == key));
-        let found = match (here, step) {
+    /// How many marks there are.
+    pub const fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Whether there is no mark.
+    pub const fn is_empty(&self) -> bool {
+        self.spots.is_empty()
+    }
+
+    /// The place of a mark's group in the scene, and where a pointer means it.
+    pub fn spot(&self, place: usize) -> Option<(usize, Bounds)> {
+        self.spots.get(place).map(|spot| (spot.group, spot.target))
+    }
+
+    /// What a mark stands for; `scene` is the one whose marks these are, here and below.
+    pub fn datum<'a>(&self, scene: &'a Scene, place: usize) -> Option<&'a Datum> {
+        scene.groups.get(self.spots.get(place)?.group)?.datum.as_ref()
+    }
+
+    /// The place of the mark with this key.
+    pub fn find(&self, scene: &Scene, key: &str) -> Option<usize> {
+        self.first_of(scene, 0, &|datum| datum.key == key)
+    }
+
+    /// The mark that a pointer means at (x, y) in view box units: the topmost whose target holds the point, else the
+    /// nearest within `reach` view box units.
+    pub fn hit(&self, x: f64, y: f64, reach: f64) -> Option<usize> {
+        let unit = f64::from(PX);
+        let (at, reach) = ((x * unit, y * unit), reach * unit);
+        let area = Bounds::around((at.0 as i32, at.1 as i32), reach as i32 + 1, reach as i32 + 1);
+        let mut best: Option<(f64, usize)> = None;
+        self.grid.near(area, &mut |place| {
+            let distance = self.spots[place].target.distance_squared(at);
+            let nearer = best
+                .is_none_or(|(least, topmost)| distance < least || (distance <= least && place > topmost));
+            if distance <= reach * reach && nearer {
+                best = Some((distance, place));
+            }
+        });
+        best.map(|(_, place)| place)
+    }
+
+    /// The mark that a step leads to from the mark at `from`; without one, the first mark or, for [`Move::Last`] and
+    /// [`Move::Previous`], the last. Nothing where the step leads out of the figure.
+    pub fn step(&self, from: Option<usize>, step: Move) -> Option<usize> {
+        let found = match (from, step) {
             (_, Move::First) => 0,
-            (_, Move::Last) | (None, Move::Previous) => marks.len().checked_sub(1)?,
+            (_, Move::Last) | (None, Move::Previous) => self.len().checked_sub(1)?,
             (None, _) => 0,
             (Some(here), Move::Next) => here + 1,
             (Some(here), Move::Previous) => here.checked_sub(1)?,
-            (Some(here), direction) => nearest(&marks, here, direction)?,
+            (Some(here), direction) => self.nearest(here, direction)?,
         };
-        marks.get(found).map(|(datum, _)| *datum)
+        (found < self.len()).then_some(found)
     }
 
-    /// The next mark after `from`, around the end, whose label starts with `typed`; failing that, one with a word that
-    /// does. Case does not matter.
-    pub fn type_ahead(&self, from: Option<&str>, typed: &str) -> Option<&Datum> {
+    /// The nearest mark in a direction. Straying sideways counts more than going on, so rows and columns are kept.
+    fn nearest(&self, here: usize, direction: Move) -> Option<usize> {
+        const SIDEWAYS: i64 = 3;
+        let (x, y) = self.spots.get(here)?.target.center();
+        let mut best: Option<(i64, usize)> = None;
+        for (place, spot) in self.spots.iter().enumerate() {
+            let there: Point = spot.target.center();
+            let (dx, dy) = (i64::from(there.0 - x), i64::from(there.1 - y));
+            let (ahead, aside) = match direction {
+                Move::Left => (-dx, dy.abs()),
+                Move::Right => (dx, dy.abs()),
+                Move::Up => (-dy, dx.abs()),
+                _ => (dy, dx.abs()),
+            };
+            let way = ahead + SIDEWAYS * aside;
+            if place != here
+                && ahead > 0
+                && aside <= 2 * ahead
+                && best.is_none_or(|(shortest, _)| way < shortest)
+            {
+                best = Some((way, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+
+    /// The next mark after `from`, around the end, whose label starts with `typed`: one with another name if there is
+    /// any, so that a letter leads from state to state. Failing that, one with a word that starts so. Case does not matter.
+    pub fn type_ahead(&self, scene: &Scene, from: Option<usize>, typed: &str) -> Option<usize> {
         let typed = lower_case(typed.trim());
         if typed.is_empty() {
             return None;
         }
-        let marks: Vec<&Datum> = self.marks().map(|(datum, _)| datum).collect();
-        let after = from
-            .and_then(|key| marks.iter().position(|datum| datum.key == key))
-            .map_or(0, |here| here + 1);
-        let order = || marks[after..].iter().chain(&marks[..after]).copied();
-        let starts = |datum: &&Datum| lower_case(&datum.label).starts_with(&typed);
-        let has_word = |datum: &&Datum| {
-            let label = lower_case(&datum.label);
-            label
-                .match_indices(&typed)
-                .any(|(place, _)| !label[..place].ends_with(is_letter_or_digit))
-        };
-        order().find(starts).or_else(|| order().find(has_word))
+        let after = from.map_or(0, |here| here + 1);
+        let here = from.and_then(|place| self.datum(scene, place));
+        let here = here.map(|datum| name(&datum.label));
+        let first_of = |fits: &dyn Fn(&Datum) -> bool| self.first_of(scene, after, fits);
+        first_of(&|datum| starts_with(&datum.label, &typed) && Some(name(&datum.label)) != here)
+            .or_else(|| first_of(&|datum| starts_with(&datum.label, &typed)))
+            .or_else(|| first_of(&|datum| has_word(&datum.label, &typed)))
+    }
+
+    /// The first mark that fits, from the place `start` on and around the end.
+    fn first_of(&self, scene: &Scene, start: usize, fits: &dyn Fn(&Datum) -> bool) -> Option<usize> {
+        (start..self.len())
+            .chain(0..start.min(self.len()))
+            .find(|place| self.datum(scene, *place).is_some_and(fits))
     }
 }
 
-/// The nearest mark in a direction. Straying sideways counts more than going on, so rows and columns are kept.
-fn nearest(marks: &[(&Datum, &Group)], here: usize, direction: Move) -> Option<usize> {
-    const SIDEWAYS: i64 = 3;
-    let center = |place: usize| -> Option<Point> { Some(marks.get(place)?.1.target()?.center()) };
-    let (x, y) = center(here)?;
-    (0..marks.len())
-        .filter(|place| *place != here)
-        .filter_map(|place| {
-            let there = center(place)?;
-            let (dx, dy) = (i64::from(there.0 - x), i64::from(there.1 - y));
-            let (ahead, aside) = match direction {
-                Move::Left => (-dx, dy),
-                Move::Right => (dx, dy),
-                Move::Up => (-dy, dx),
-                _ => (dy, dx),
-            };
-            (ahead > 0 && aside.abs() <= 2 * ahead).then(|| (ahead + SIDEWAYS * aside.abs(), place))
-        })
-        .min()
-        .map(|(_, place)| place)
+/// What a label is about: its words up to the first comma or colon.
+fn name(label: &str) -> &str {
+    label.split([',', ':']).next().unwrap_or_default()
+}
+
+/// Whether a text starts with a text in lower case, whatever its own case.
+fn starts_with(text: &str, typed: &str) -> bool {
+    let mut letters = text.chars().map(lower);
+    typed.chars().all(|letter| letters.next() == Some(letter))
+}
+
+/// Whether any word of a text starts with a text in lower case.
+fn has_word(text: &str, typed: &str) -> bool {
+    let mut within = false;
+    text.char_indices().any(|(place, c)| {
+        let begins = !within;
+        within = is_letter_or_digit(c);
+        begins && starts_with(&text[place..], typed)
+    })
+}
+
+impl Scene {
+    /// The mark that a pointer means at (x, y); see [`Marks::hit`].
+    pub fn hit(&self, x: f64, y: f64, reach: f64) -> Option<&Datum> {
+        let marks = Marks::new(self);
+        marks.datum(self, marks.hit(x, y, reach)?)
+    }
+
+    /// The mark that a step leads to; see [`Marks::step`].
+    pub fn step(&self, from: Option<&str>, step: Move) -> Option<&Datum> {
+        let marks = Marks::new(self);
+        let from = from.and_then(|key| marks.find(self, key));
+        marks.datum(self, marks.step(from, step)?)
+    }
+
+    /// The mark that typing leads to; see [`Marks::type_ahead`].
+    pub fn type_ahead(&self, from: Option<&str>, typed: &str) -> Option<&Datum> {
+        let marks = Marks::new(self);
+        let from = from.and_then(|key| marks.find(self, key));
+        marks.datum(self, marks.type_ahead(self, from, typed)?)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bounds, Form, Role, Shape};
+    use super::super::{Bounds, Form, Group, Role, Shape};
     use super::*;
 
     /// Three by three marks 20 view box units apart, in reading order.
@@ -170,6 +278,28 @@ mod tests {
         assert_eq!(label(scene.type_ahead(None, "red")), "Red Elm");
         assert_eq!(label(scene.type_ahead(Some("tree:4"), "gu")), "Gum");
         assert_eq!(label(scene.type_ahead(None, " ")), "");
+    }
+
+    #[test]
+    fn a_letter_leads_from_name_to_name() {
+        let mut scene = grid();
+        let labels = [
+            "Nevada, a",
+            "Nevada, b",
+            "North Dakota: a",
+            "North Dakota: b",
+            "Ohio, a",
+        ];
+        for (group, label) in scene.groups.iter_mut().zip(labels) {
+            if let Some(datum) = &mut group.datum {
+                datum.label = label.to_owned();
+            }
+        }
+        assert_eq!(label(scene.type_ahead(None, "n")), "Nevada, a");
+        assert_eq!(label(scene.type_ahead(Some("tree:0"), "n")), "North Dakota: a");
+        assert_eq!(label(scene.type_ahead(Some("tree:3"), "n")), "Nevada, a");
+        assert_eq!(label(scene.type_ahead(Some("tree:4"), "o")), "Ohio, a");
+        assert_eq!(label(scene.type_ahead(None, "dak")), "North Dakota: a");
     }
 
     #[test]

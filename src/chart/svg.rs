@@ -1,83 +1,119 @@
 //! A scene as inline SVG markup: classes for roles, no ids, no style attributes, the same bytes everywhere.
 
-use std::fmt::Write;
-
 use super::bounds::{Bounds, Point};
 use super::scene::{Anchor, Form, Group, Scene, Shape};
 
 impl Scene {
     /// The drawing as one `<svg>` element, hidden from assistive technology: the figure around it has the words.
     pub fn to_svg(&self) -> String {
-        let (width, height) = (Tenths(self.width), Tenths(self.height));
-        let mut out = String::with_capacity(64 * self.groups.len() + 128);
-        put(
-            &mut out,
-            format_args!(
-                "<svg class=\"scene\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-                 aria-hidden=\"true\" focusable=\"false\">"
-            ),
-        );
-        for group in &self.groups {
+        self.svg_of(&self.groups)
+    }
+
+    /// The same element with some groups only.
+    pub fn svg_of(&self, groups: &[Group]) -> String {
+        let mut out = Markup(String::with_capacity(256 * groups.len() + 128));
+        out.text("<svg class=\"scene\"");
+        for (name, value) in self.frame() {
+            out.text(" ").text(name).text("=\"").text(&value).text("\"");
+        }
+        out.text(" aria-hidden=\"true\" focusable=\"false\">");
+        for group in groups {
             group.write(&mut out);
         }
-        out.push_str("</svg>");
-        out
+        out.text("</svg>");
+        out.0
+    }
+
+    /// The attributes of the element that tell its size.
+    pub fn frame(&self) -> [(&'static str, String); 3] {
+        let number = |n: i32| Markup::default().number(n).take();
+        let (width, height) = (number(self.width), number(self.height));
+        [
+            ("viewBox", format!("0 0 {width} {height}")),
+            ("width", width),
+            ("height", height),
+        ]
     }
 }
 
 impl Group {
-    fn write(&self, out: &mut String) {
-        let mut classes: Vec<&str> = Vec::new();
-        classes.extend(self.datum.is_some().then_some("mark"));
-        classes.extend(self.tone.map(|tone| tone.class()));
-        classes.extend(self.faded.then_some("faded"));
-        let plain = classes.is_empty();
-        let origin = self.origin();
-        if !plain {
-            put(out, format_args!("<g class=\"{}\"", classes.join(" ")));
-            if let Some(datum) = &self.datum {
-                put(out, format_args!(" data-key=\"{}\"", Escaped(&datum.key)));
-            }
-            if origin != (0, 0) {
-                put(
-                    out,
-                    format_args!(
-                        " transform=\"translate({} {})\"",
-                        Tenths(origin.0),
-                        Tenths(origin.1)
-                    ),
-                );
-            }
-            out.push('>');
-        }
-        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
-            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            rect(out, "target", target, origin);
-            out.push_str("/>");
-        }
-        let mut rest = self.shapes.as_slice();
-        while let Some((shape, after)) = rest.split_first() {
-            // Neighbors of one role become one path: fewer elements to load and style.
-            let alike = after.iter().take_while(|next| shape.joins(next)).count();
-            shape.write(out, &after[..alike], origin);
-            rest = &after[alike..];
-        }
-        if !plain {
-            out.push_str("</g>");
-        }
+    /// The group as the children of an `<svg>` element; see [`Group::elements`].
+    pub fn to_svg(&self) -> String {
+        let mut out = Markup::default();
+        self.write(&mut out);
+        out.0
     }
-}
 
-impl Group {
+    /// How many elements the group is. One, unless it stands for nothing and has no tone: then it has none of its own.
+    pub fn elements(&self) -> usize {
+        if self.is_plain() { self.runs().count() } else { 1 }
+    }
+
+    /// The `transform` of the group's element, if it needs one.
+    pub fn transform(&self) -> Option<String> {
+        let (x, y) = self.origin();
+        ((x, y) != (0, 0)).then(|| {
+            let mut out = Markup::default();
+            out.text("translate(")
+                .number(x)
+                .text(" ")
+                .number(y)
+                .text(")")
+                .take()
+        })
+    }
+
     /// Where the group's own coordinates begin. A mark counts from the middle of its first shape, so that marks with the
     /// same symbol have the same markup and compress to almost nothing.
-    fn origin(&self) -> Point {
+    pub fn origin(&self) -> Point {
         let first = self
             .datum
             .as_ref()
             .and(self.shapes.first())
             .and_then(Shape::bounds);
         first.map_or((0, 0), Bounds::center)
+    }
+
+    const fn is_plain(&self) -> bool {
+        self.datum.is_none() && self.tone.is_none() && !self.faded
+    }
+
+    /// Neighbors of one role become one path: fewer elements to load and style.
+    fn runs(&self) -> impl Iterator<Item = &[Shape]> {
+        self.shapes.chunk_by(Shape::joins)
+    }
+
+    fn write(&self, out: &mut Markup) {
+        let origin = self.origin();
+        if !self.is_plain() {
+            let classes = [
+                self.datum.as_ref().map(|_| "mark"),
+                self.tone.map(|tone| tone.class()),
+                self.faded.then_some("faded"),
+            ];
+            let mut separator = "<g class=\"";
+            for class in classes.into_iter().flatten() {
+                out.text(separator).text(class);
+                separator = " ";
+            }
+            if let Some(datum) = &self.datum {
+                out.text("\" data-key=\"").escaped(&datum.key);
+            }
+            if let Some(transform) = self.transform() {
+                out.text("\" transform=\"").text(&transform);
+            }
+            out.text("\">");
+        }
+        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
+            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
+            out.rect("target", target, origin).text("/>");
+        }
+        for run in self.runs() {
+            write_run(out, run, origin);
+        }
+        if !self.is_plain() {
+            out.text("</g>");
+        }
     }
 }
 
@@ -90,125 +126,132 @@ impl Shape {
                 (Form::Path(_), Form::Path(_)) | (Form::Polygon(_), Form::Polygon(_))
             )
     }
+}
 
-    /// Writes the shape, and with it those that join it.
-    fn write(&self, out: &mut String, joined: &[Self], origin: Point) {
-        let class = self.role.class();
-        match &self.form {
-            Form::Path(_) | Form::Polygon(_) => {
-                put(out, format_args!("<path class=\"{class}\" d=\""));
-                for shape in std::iter::once(self).chain(joined) {
-                    match &shape.form {
-                        Form::Path(points) => path(out, points, "", origin),
-                        Form::Polygon(points) => path(out, points, "Z", origin),
-                        _ => {}
-                    }
+/// Writes one shape, or several that join.
+fn write_run(out: &mut Markup, run: &[Shape], origin: Point) {
+    let Some(shape) = run.first() else { return };
+    let class = shape.role.class();
+    match &shape.form {
+        Form::Path(_) | Form::Polygon(_) => {
+            out.text("<path class=\"").text(class).text("\" d=\"");
+            for shape in run {
+                match &shape.form {
+                    Form::Path(points) => out.path(points, "", origin),
+                    Form::Polygon(points) => out.path(points, "Z", origin),
+                    _ => {}
                 }
-                out.push('"');
             }
-            Form::Rect(bounds) => rect(out, class, *bounds, origin),
-            Form::Circle { center, radius } => put(
-                out,
-                format_args!(
-                    "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"",
-                    Tenths(center.0 - origin.0),
-                    Tenths(center.1 - origin.1),
-                    Tenths(*radius)
-                ),
-            ),
-            Form::Text {
-                at,
-                anchor,
-                size,
-                text,
-            } => {
-                let anchor = match anchor {
-                    Anchor::Start => "",
-                    Anchor::Middle => " text-anchor=\"middle\"",
-                    Anchor::End => " text-anchor=\"end\"",
-                };
-                put(
-                    out,
-                    format_args!(
-                        "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}>{}</text>",
-                        Tenths(at.0 - origin.0),
-                        Tenths(at.1 - origin.1),
-                        Tenths(*size),
-                        Escaped(text)
-                    ),
-                );
-                return;
-            }
+            out.text("\"");
         }
-        if self.stroke != super::PX as u32 {
-            put(
-                out,
-                format_args!(" stroke-width=\"{}\"", Tenths(self.stroke as i32)),
-            );
+        Form::Rect(bounds) => drop(out.rect(class, *bounds, origin)),
+        Form::Circle { center, radius } => {
+            out.text("<circle class=\"").text(class).text("\"");
+            out.attribute("cx", center.0 - origin.0)
+                .attribute("cy", center.1 - origin.1)
+                .attribute("r", *radius);
         }
-        out.push_str("/>");
-    }
-}
-
-/// Begins a rectangle, up to its closing slash.
-fn rect(out: &mut String, class: &str, bounds: Bounds, origin: Point) {
-    put(
-        out,
-        format_args!(
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            Tenths(bounds.left - origin.0),
-            Tenths(bounds.top - origin.1),
-            Tenths(bounds.right - bounds.left),
-            Tenths(bounds.bottom - bounds.top)
-        ),
-    );
-}
-
-fn path(out: &mut String, points: &[Point], end: &str, origin: Point) {
-    for (place, (x, y)) in points.iter().enumerate() {
-        let command = if place == 0 { 'M' } else { 'L' };
-        put(
-            out,
-            format_args!("{command}{} {}", Tenths(x - origin.0), Tenths(y - origin.1)),
-        );
-    }
-    out.push_str(end);
-}
-
-fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing to a String cannot fail.
-    let _ = out.write_fmt(text);
-}
-
-/// A number of tenths as a decimal number, by integers only: floating point may print differently elsewhere.
-struct Tenths(i32);
-
-impl std::fmt::Display for Tenths {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        if self.0 < 0 {
-            f.write_str("-")?;
+        Form::Text {
+            at,
+            anchor,
+            size,
+            text,
+        } => {
+            let anchor = match anchor {
+                Anchor::Start => "",
+                Anchor::Middle => " text-anchor=\"middle\"",
+                Anchor::End => " text-anchor=\"end\"",
+            };
+            out.text("<text class=\"").text(class).text("\"");
+            out.attribute("x", at.0 - origin.0)
+                .attribute("y", at.1 - origin.1)
+                .attribute("font-size", *size);
+            out.text(anchor).text(">").escaped(text).text("</text>");
+            return;
         }
-        write!(f, "{whole}")?;
-        if tenth > 0 { write!(f, ".{tenth}") } else { Ok(()) }
     }
+    if shape.stroke != super::PX as u32 {
+        out.attribute("stroke-width", shape.stroke as i32);
+    }
+    out.text("/>");
 }
 
-/// Text for an element or a quoted attribute.
-struct Escaped<'a>(&'a str);
+/// Markup in progress. Numbers are written by hand, by integers only: floating point may print differently elsewhere,
+/// and the formatter of the standard library takes half of the time of a large drawing.
+#[derive(Default)]
+struct Markup(String);
 
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for char in self.0.chars() {
-            match char {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                char => f.write_char(char)?,
+impl Markup {
+    /// Adds markup.
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(text);
+        self
+    }
+
+    /// Adds a number of tenths as a decimal number.
+    fn number(&mut self, tenths: i32) -> &mut Self {
+        if tenths < 0 {
+            self.0.push('-');
+        }
+        let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        self.digits(whole);
+        if tenth > 0 {
+            self.0.push('.');
+            self.digits(tenth);
+        }
+        self
+    }
+
+    fn digits(&mut self, number: u32) {
+        if number > 9 {
+            self.digits(number / 10);
+        }
+        self.0.push(char::from(b'0' + (number % 10) as u8));
+    }
+
+    /// Adds an attribute that is a number of tenths.
+    fn attribute(&mut self, name: &str, tenths: i32) -> &mut Self {
+        self.text(" ").text(name).text("=\"").number(tenths).text("\"")
+    }
+
+    /// Adds text of an element or a quoted attribute.
+    fn escaped(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                c => self.0.push(c),
             }
         }
-        Ok(())
+        self
+    }
+
+    /// Begins a rectangle, up to its closing slash.
+    fn rect(&mut self, class: &str, bounds: Bounds, origin: Point) -> &mut Self {
+        self.text("<rect class=\"").text(class).text("\"");
+        self.attribute("x", bounds.left - origin.0)
+            .attribute("y", bounds.top - origin.1)
+            .attribute("width", bounds.right - bounds.left)
+            .attribute("height", bounds.bottom - bounds.top)
+    }
+
+    fn path(&mut self, points: &[Point], end: &str, origin: Point) {
+        let mut command = "M";
+        for (x, y) in points {
+            self.text(command)
+                .number(x - origin.0)
+                .text(" ")
+                .number(y - origin.1);
+            command = "L";
+        }
+        self.text(end);
+    }
+
+    /// What was written.
+    fn take(&mut self) -> String {
+        std::mem::take(&mut self.0)
     }
 }
 
@@ -219,7 +262,9 @@ mod tests {
 
     #[test]
     fn tenths_are_written_without_needless_digits() {
-        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345].map(|n| Tenths(n).to_string()).to_vec();
+        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345]
+            .map(|n| Markup::default().number(n).take())
+            .to_vec();
         assert_eq!(texts, ["0", "0.5", "1", "-0.5", "-1.2", "1234.5"]);
     }
 

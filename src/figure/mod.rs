@@ -5,7 +5,7 @@
 //!
 //! - [`grid`]: what figures of rows and columns of statuses have in common;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
 mod stairs;
 pub mod adoption;
@@ -19,6 +19,7 @@ pub mod order;
 pub mod outline;
 pub mod phrase;
 pub mod sequence;
+pub mod sorting;
 pub mod strategy_matrix;
 pub mod table;
 pub mod timeline;
@@ -163,6 +164,11 @@ impl Figure {
             Picture::Empty(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// How many marks the picture has: one for each cell with a key.
+    pub fn mark_count(&self) -> usize {
+        self.table.cells().filter(|cell| cell.key.is_some()).count()
     }
 
     /// The picture at a layout.

@@ -1,6 +1,8 @@
-//! Order, by one sort for all: the standard library's sort is some 5 kB of engine for each type that it is used with.
+//! Items in order, by the one sort of [`crate::chart::order`].
 
 use std::cmp::Ordering;
+
+use crate::chart::order::places;
 
 /// The items in the order of a comparison; equals keep their order.
 pub fn ordered<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
@@ -10,13 +12,6 @@ pub fn ordered<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T>
         .into_iter()
         .filter_map(|place| items[place].take())
         .collect()
-}
-
-/// The places of so many items, in order.
-fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    places
 }
 
 #[cfg(test)]

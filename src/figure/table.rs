@@ -128,6 +128,17 @@ impl Value {
     }
 }
 
+impl Value {
+    /// Whether it says that nothing was found, or that nothing is known.
+    pub const fn is_nothing_found(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Count(0) => true,
+            Self::Status(status) => matches!(status.symbol, Symbol::Dotted | Symbol::Hatched),
+            _ => false,
+        }
+    }
+}
+
 impl Status {
     /// The status in words: `In place since 2017`; `Evident, evidence from 2022 (low confidence)`.
     pub fn in_words(&self) -> String {

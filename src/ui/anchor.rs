@@ -12,6 +12,12 @@ pub fn of_address(address: &str) -> String {
     address.replace([':', '/'], "-")
 }
 
+/// Whether a fragment id is that of the fact with this address.
+pub fn is_of_address(id: &str, address: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || (a == b'-' && matches!(b, b':' | b'/'));
+    id.len() == address.len() && id.bytes().zip(address.bytes()).all(same)
+}
+
 /// The fragment id of a source.
 pub fn of_source(id: &str) -> String {
     format!("source-{id}")

@@ -2,6 +2,7 @@
 
 use super::anchor::Here;
 use super::markup::Markup;
+use super::session::Sum;
 use crate::study::evidence::evidence;
 use crate::study::key::Ref;
 use crate::study::model::{Conflict, Source};
@@ -41,6 +42,21 @@ pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
         "What else these sources are used for",
         &found.related,
     );
+    out.tag("</article>");
+    out.finish()
+}
+
+/// What a mark sums up: its label, and the facts behind it, each to be opened in turn.
+pub fn evidence_sum(study: &Study, here: &Here, sum: &Sum, facts: &[FactRef]) -> String {
+    let mut out = Markup::default();
+    out.tag("<article><h3>").text(&sum.label).tag("</h3><p>");
+    out.tag(if sum.not_found {
+        "Nothing was found in the public record about these together:"
+    } else {
+        "The facts it counts:"
+    });
+    out.tag("</p>");
+    write_list(&mut out, study, here, facts);
     out.tag("</article>");
     out.finish()
 }
@@ -108,10 +124,15 @@ fn write_conflict(out: &mut Markup, study: &Study, conflict: &Conflict) {
 
 /// Facts, each to be opened in turn.
 fn write_facts(out: &mut Markup, study: &Study, here: &Here, summary: &'static str, facts: &[FactRef]) {
-    if facts.is_empty() {
-        return;
+    if !facts.is_empty() {
+        out.tag("<details><summary>").tag(summary).tag("</summary>");
+        write_list(out, study, here, facts);
+        out.tag("</details>");
     }
-    out.tag("<details><summary>").tag(summary).tag("</summary><ul>");
+}
+
+fn write_list(out: &mut Markup, study: &Study, here: &Here, facts: &[FactRef]) {
+    out.tag("<ul>");
     for fact in facts {
         let address = fact.address(study);
         out.tag("<li><a").attribute("href", &here.fact(study, *fact));
@@ -120,5 +141,5 @@ fn write_facts(out: &mut Markup, study: &Study, here: &Here, summary: &'static s
             .text(&fact.title(study))
             .tag("</a></li>");
     }
-    out.tag("</ul></details>");
+    out.tag("</ul>");
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::evidence_article::evidence_article;
+use super::evidence_article::{evidence_article, evidence_sum};
 use super::session::{Session, Words};
 
 /// The id of the dialog element.
@@ -11,14 +11,20 @@ pub const DRAWER: &str = "evidence-drawer";
 /// A dialog with the evidence of the session's open facts; empty while there are none.
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
     let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
-    let here = session.here.clone();
+    let (here, sum) = (session.here.clone(), session.sum.clone());
     let articles = move || {
         words.with(|words| match words {
             Words::Here(study) => open.with(|facts| {
-                facts
-                    .iter()
-                    .map(|fact| evidence_article(study, &here, *fact))
-                    .collect::<String>()
+                let alone = || {
+                    facts
+                        .iter()
+                        .map(|fact| evidence_article(study, &here, *fact))
+                        .collect()
+                };
+                sum.with(|sum| {
+                    sum.as_ref()
+                        .map_or_else(alone, |sum| evidence_sum(study, &here, sum, facts))
+                })
             }),
             Words::Failed(problem) => format!("<p>{problem}</p>"),
             Words::Later | Words::Wanted => String::from("<p>Loading the evidence …</p>"),

@@ -16,7 +16,10 @@ use crate::study::Study;
 use crate::study::term::Term;
 
 /// What the readout says while no mark is active.
-pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: focus the picture, move with the arrow keys, open evidence with Enter.";
+pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters to a name; Enter opens the evidence, Escape steps back.";
+
+/// From so many marks on, a picture is painted by the engine, not made of elements; see `browser::plot`.
+pub const CANVAS_FROM: usize = 2_000;
 
 /// A part of a frame that is markup as a whole: present natively, and replaced by the engine when the View changes.
 pub struct MarkupPart {
@@ -46,8 +49,8 @@ pub const OUTLINE: MarkupPart = MarkupPart {
     name: "outline-body",
     write: figure_outline,
 };
-/// All of them.
-pub const MARKUP_PARTS: [MarkupPart; 4] = [LEGEND, LAYERS, TABLE, OUTLINE];
+/// Those that are always seen; table and outline are written when they are open.
+pub const MARKUP_PARTS: [MarkupPart; 2] = [LEGEND, LAYERS];
 
 /// The figure that the session's View asks for; it changes with the View.
 pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
@@ -77,7 +80,9 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
         move || {
             let mut out = Markup::default();
             out.tag("<h").tag(level).attribute("id", &title_id).tag(">");
-            figure.with(|figure| drop(out.text(&figure.title)));
+            figure.with(|figure| {
+                out.text(&figure.title);
+            });
             out.tag("</h").tag(level).tag(">");
             out.finish()
         }
@@ -139,16 +144,20 @@ fn static_outline(study: &Study, here: &Here, figure: &Figure) -> String {
     out.finish()
 }
 
-/// The picture at every static layout. The style sheet shows the one that the container has room for.
+/// The picture at every static layout. The style sheet shows the one that the container has room for. A very large one
+/// stands there once, whatever the room.
 fn pictures(figure: &Figure) -> String {
-    let picture = |layout: &Layout| {
-        format!(
-            "<div class=\"layout-{}\">{}</div>",
-            layout.word(),
-            figure.scene(*layout).to_svg()
-        )
+    let picture = |layout: Layout, class: &str| {
+        let scene = figure.scene(layout).to_svg();
+        format!("<div class=\"layout-{class}\">{scene}</div>")
     };
-    Layout::STATIC.iter().map(picture).collect()
+    if figure.mark_count() >= CANVAS_FROM {
+        return picture(Layout::Medium, "live");
+    }
+    Layout::STATIC
+        .iter()
+        .map(|layout| picture(*layout, layout.word()))
+        .collect()
 }
 
 /// The frame of a figure in the root that the engine takes over.

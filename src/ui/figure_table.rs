@@ -19,29 +19,41 @@ pub fn figure_table(study: &Study, here: &Here, figure: &Figure) -> String {
     let mut out = Markup::default();
     out.tag("<table class=\"figure-table\"><caption>")
         .text(&table.caption);
-    out.tag("</caption><thead><tr><th scope=\"col\">")
-        .text(&table.corner)
-        .tag("</th>");
-    for column in &table.columns {
-        out.tag("<th scope=\"col\">").text(column).tag("</th>");
+    out.tag("</caption><thead><tr>");
+    for header in std::iter::once(&table.corner).chain(&table.columns) {
+        out.tag("<th scope=\"col\">").text(header).tag("</th>");
     }
     out.tag("</tr></thead>");
-    for rows in table.rows.chunk_by(|a, b| a.group == b.group) {
+    let order: Vec<usize> = (0..table.rows.len()).collect();
+    write_rows(&mut out, study, here, figure, &order);
+    out.tag("</table>");
+    out.finish()
+}
+
+/// The rows of a figure's table in the order of `places`, which keeps groups together, as HTML.
+pub fn figure_table_rows(study: &Study, here: &Here, figure: &Figure, places: &[usize]) -> String {
+    let mut out = Markup::default();
+    write_rows(&mut out, study, here, figure, places);
+    out.finish()
+}
+
+fn write_rows(out: &mut Markup, study: &Study, here: &Here, figure: &Figure, places: &[usize]) {
+    let table = &figure.table;
+    let group = |place: &usize| table.rows[*place].group.as_deref();
+    for places in places.chunk_by(|a, b| group(a) == group(b)) {
         out.tag("<tbody>");
-        if let Some(group) = rows.first().and_then(|row| row.group.as_deref()) {
+        if let Some(group) = places.first().and_then(group) {
             out.tag("<tr class=\"group\"><th scope=\"rowgroup\"");
             out.attribute("colspan", &(table.columns.len() + 1).to_string())
                 .tag(">")
                 .text(group)
                 .tag("</th></tr>");
         }
-        for row in rows {
-            write_row(&mut out, study, here, figure.kind, row);
+        for place in places {
+            write_row(out, study, here, figure.kind, &table.rows[*place]);
         }
         out.tag("</tbody>");
     }
-    out.tag("</table>");
-    out.finish()
 }
 
 fn write_row(out: &mut Markup, study: &Study, here: &Here, kind: FigureKind, row: &Row) {

@@ -54,8 +54,21 @@ pub struct Session {
     pub view: ArcRwSignal<View>,
     /// The facts whose evidence is open; empty while the drawer is closed.
     pub open: ArcRwSignal<Vec<FactRef>>,
+    /// What the open facts are told together, where a mark sums them up.
+    pub sum: ArcRwSignal<Option<Sum>>,
     /// The theme in force.
     pub theme: ArcRwSignal<Theme>,
+    /// Whether hues are doubled by patterns.
+    pub patterns: ArcRwSignal<bool>,
+}
+
+/// Facts that are told together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// What is said of them.
+    pub label: String,
+    /// Whether that is: nothing was found.
+    pub not_found: bool,
 }
 
 impl Session {
@@ -71,7 +84,9 @@ impl Session {
             study,
             view: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
+            sum: ArcRwSignal::default(),
             theme: ArcRwSignal::default(),
+            patterns: ArcRwSignal::default(),
         }
     }
 
@@ -96,6 +111,14 @@ impl Session {
     /// Opens the evidence of some facts.
     pub fn show_evidence(&self, facts: Vec<FactRef>) {
         self.want_words();
+        self.sum.set(None);
+        self.open.set(facts);
+    }
+
+    /// Opens a list of the facts that a mark with this label sums up, or which were looked at and nothing `not_found`.
+    pub fn show_sum(&self, label: String, facts: Vec<FactRef>, not_found: bool) {
+        self.want_words();
+        self.sum.set(Some(Sum { label, not_found }));
         self.open.set(facts);
     }
 

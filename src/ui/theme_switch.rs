@@ -1,4 +1,4 @@
-//! The choice of theme: as the device is set, light, or dark.
+//! The choice of colors: as the device is set, light, or dark; and whether patterns double them.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::study::term::Term;
 use crate::view::Theme;
 
-/// Three radio buttons; the engine applies what they say.
+/// Three radio buttons and a switch; the engine applies what they say.
 pub fn theme_switch(session: &Session) -> impl IntoView + use<> {
     let choices = Theme::ALL
         .iter()
@@ -28,5 +28,17 @@ pub fn theme_switch(session: &Session) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    view! { <fieldset class="theme-switch needs-engine"><legend class="visually-hidden">"Theme"</legend>{choices}</fieldset> }
+    let (read, write) = (session.patterns.clone(), session.patterns.clone());
+    view! {
+        <fieldset class="theme-switch needs-engine"><legend class="visually-hidden">"Theme"</legend>{choices}</fieldset>
+        <label class="theme-switch needs-engine">
+            <input
+                type="checkbox"
+                name="patterns"
+                prop:checked=move || read.get()
+                on:change=move |_| write.update(|on| *on = !*on)
+            />
+            <span>"Patterns"</span>
+        </label>
+    }
 }

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod facts;
+mod found;
 mod made;
+mod patch;
 mod same;
 mod snapshots;
 mod sound;

@@ -1,0 +1,266 @@
+//! A scene as pixels, for pictures of so many marks that elements would be slow.
+//!
+//! What a role looks like is asked of the page's own style sheet: one element of each kind is shown to it for a moment. So
+//! themes, forced colors and fonts need no second list of colors.
+
+use js_sys::JSON;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
+
+use super::super::dom;
+use crate::chart::bounds::Point;
+use crate::chart::scene::Anchor;
+use crate::chart::{Form, Group, PX, Role, Scene, Shape, Tone};
+
+/// Most pixels that every browser gives to a canvas, and most on one side.
+const MOST_PIXELS: f64 = 16_000_000.0;
+const LONGEST_SIDE: f64 = 16_000.0;
+
+/// A canvas below the `<svg>` that shows the active mark.
+pub struct Canvas {
+    element: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+/// A kind of shape that looks the same everywhere.
+#[derive(Clone, Copy, PartialEq)]
+struct Kind {
+    mark: bool,
+    tone: Option<Tone>,
+    role: Role,
+    text: bool,
+}
+
+/// What it looks like.
+struct Look {
+    kind: Kind,
+    fill: String,
+    stroke: String,
+    dash: JsValue,
+    /// Of text: its style but for the size, and how wide its halo is.
+    font: (String, String),
+    halo: f64,
+}
+
+const NONE: &str = "none";
+
+impl Canvas {
+    /// The canvas in a picture, if it has one.
+    pub fn within(picture: &HtmlElement) -> Option<Self> {
+        let element = picture.query_selector("canvas").ok()??;
+        let element: HtmlCanvasElement = element.dyn_into().ok()?;
+        let context = element.get_context("2d").ok()??;
+        Some(Self {
+            element,
+            context: context.dyn_into().ok()?,
+        })
+    }
+
+    /// Paints a scene behind the element that tells its size.
+    pub fn paint(&self, scene: &Scene, svg: &Element) {
+        let rect = svg.get_bounding_client_rect();
+        let (width, height) = (rect.width(), rect.height());
+        let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let most = (MOST_PIXELS / (width * height))
+            .sqrt()
+            .min(LONGEST_SIDE / width.max(height));
+        let ratio = ratio.min(most);
+        self.element.set_width((width * ratio) as u32);
+        self.element.set_height((height * ratio) as u32);
+        let style = self.element.style();
+        for (name, length) in [("width", width), ("height", height)] {
+            let _ = style.set_property(name, &css((length * f64::from(PX)) as i32));
+        }
+        let looks = looks(scene, svg);
+        let scale = width * ratio * f64::from(PX) / f64::from(scene.width);
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        let mut brush = Brush {
+            context: &self.context,
+            looks: &looks,
+            look: None,
+            stroke: 0,
+        };
+        for group in &scene.groups {
+            // As the style sheet fades what was not asked for.
+            self.context
+                .set_global_alpha(if group.faded { 0.28 } else { 1.0 });
+            for shape in &group.shapes {
+                brush.draw(kind(group, shape), shape);
+            }
+        }
+    }
+}
+
+fn kind(group: &Group, shape: &Shape) -> Kind {
+    Kind {
+        mark: group.datum.is_some(),
+        tone: group.tone,
+        role: shape.role,
+        text: shape.is_text(),
+    }
+}
+
+/// What each kind of shape of a scene looks like now.
+fn looks(scene: &Scene, svg: &Element) -> Vec<Look> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut last = None;
+    for group in &scene.groups {
+        for shape in &group.shapes {
+            let kind = kind(group, shape);
+            if last != Some(kind) && !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+            last = Some(kind);
+        }
+    }
+    let mut markup = String::new();
+    for kind in &kinds {
+        let mark = if kind.mark { "mark " } else { "" };
+        let tone = kind.tone.map_or("", Tone::class);
+        let tag = if kind.text { "text" } else { "path" };
+        let role = kind.role.class();
+        markup += &format!("<g class=\"{mark}{tone}\"><{tag} class=\"{role}\"/></g>");
+    }
+    let _ = svg.insert_adjacent_html("beforeend", &format!("<g>{markup}</g>"));
+    let mut looks = Vec::new();
+    let Some(shown) = svg.last_element_child() else {
+        return looks;
+    };
+    let mut next = shown.first_element_child();
+    for kind in kinds {
+        let Some(group) = next else { break };
+        let style = group
+            .first_element_child()
+            .and_then(|shape| dom::window()?.get_computed_style(&shape).ok()?);
+        if let Some(style) = style {
+            looks.push(look(kind, &style));
+        }
+        next = group.next_element_sibling();
+    }
+    shown.remove();
+    looks
+}
+
+fn look(kind: Kind, style: &CssStyleDeclaration) -> Look {
+    let get = |name: &str| style.get_property_value(name).unwrap_or_default();
+    // A pattern names the color to use where it cannot be drawn.
+    let color = |name: &str| {
+        let value = get(name);
+        match value.split_once(") ") {
+            Some((pattern, color)) if pattern.starts_with("url") => color.to_owned(),
+            _ => value,
+        }
+    };
+    let dash = format!(
+        "[{}]",
+        get("stroke-dasharray").replace("px", "").replace(NONE, "")
+    );
+    Look {
+        kind,
+        fill: color("fill"),
+        stroke: color("stroke"),
+        dash: JSON::parse(&dash).unwrap_or_else(|_| js_sys::Array::new().into()),
+        font: (get("font-weight"), get("font-family")),
+        halo: js_sys::Number::parse_float(&get("stroke-width")),
+    }
+}
+
+/// Draws shapes, and changes colors only where they change.
+struct Brush<'a> {
+    context: &'a CanvasRenderingContext2d,
+    looks: &'a [Look],
+    look: Option<&'a Look>,
+    stroke: u32,
+}
+
+impl<'a> Brush<'a> {
+    fn draw(&mut self, kind: Kind, shape: &Shape) {
+        let Some(look) = self.take(kind, shape.stroke) else {
+            return;
+        };
+        let context = self.context;
+        match &shape.form {
+            Form::Path(points) => self.path(points, false),
+            Form::Polygon(points) => self.path(points, true),
+            Form::Rect(bounds) => {
+                let (x, y) = (px(bounds.left), px(bounds.top));
+                context.begin_path();
+                context.rect(x, y, px(bounds.right) - x, px(bounds.bottom) - y);
+            }
+            Form::Circle { center, radius } => {
+                context.begin_path();
+                let _ = context.arc(
+                    px(center.0),
+                    px(center.1),
+                    px(*radius),
+                    0.0,
+                    std::f64::consts::TAU,
+                );
+            }
+            Form::Text {
+                at,
+                anchor,
+                size,
+                text,
+            } => {
+                let (weight, family) = &look.font;
+                context.set_font(&format!("{weight} {} {family}", css(*size)));
+                context.set_text_align(match anchor {
+                    Anchor::Start => "left",
+                    Anchor::Middle => "center",
+                    Anchor::End => "right",
+                });
+                if look.stroke != NONE {
+                    context.set_line_width(look.halo);
+                    let _ = context.stroke_text(text, px(at.0), px(at.1));
+                    self.stroke = 0;
+                }
+                let _ = context.fill_text(text, px(at.0), px(at.1));
+                return;
+            }
+        }
+        if look.fill != NONE {
+            context.fill();
+        }
+        if look.stroke != NONE {
+            context.stroke();
+        }
+    }
+
+    /// Takes the colors of a kind of shape, and this width of lines in tenths.
+    fn take(&mut self, kind: Kind, stroke: u32) -> Option<&'a Look> {
+        if self.look.is_none_or(|look| look.kind != kind) {
+            let look = self.looks.iter().find(|look| look.kind == kind)?;
+            self.context.set_fill_style_str(&look.fill);
+            self.context.set_stroke_style_str(&look.stroke);
+            let _ = self.context.set_line_dash(&look.dash);
+            self.look = Some(look);
+        }
+        if self.stroke != stroke {
+            self.context.set_line_width(px(stroke as i32));
+            self.stroke = stroke;
+        }
+        self.look
+    }
+
+    fn path(&self, points: &[Point], closed: bool) {
+        self.context.begin_path();
+        for (x, y) in points {
+            // The first of a path only moves.
+            self.context.line_to(px(*x), px(*y));
+        }
+        if closed {
+            self.context.close_path();
+        }
+    }
+}
+
+/// Tenths of a pixel as a length of the style sheet.
+fn css(tenths: i32) -> String {
+    format!("{}.{}px", tenths / PX, tenths % PX)
+}
+
+/// Tenths as view box units.
+fn px(tenths: i32) -> f64 {
+    f64::from(tenths) / f64::from(PX)
+}

@@ -1,0 +1,334 @@
+//! Table and outline of a figure: they follow the View, share the active mark, and the table can be sorted.
+//!
+//! They are written when they are open, since nobody reads them otherwise; and they need the study's words, which may
+//! have to be loaded first.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::{Element, Event, MouseEvent};
+
+use wasm_bindgen::JsCast;
+
+use super::super::dom;
+use super::{Means, Plot};
+use crate::figure::sorting::{SortBy, sorted};
+use crate::figure::{Figure, draw};
+use crate::ui::anchor;
+use crate::ui::figure_frame::{OUTLINE, TABLE};
+use crate::ui::figure_table::figure_table_rows;
+use crate::ui::session::Words;
+
+/// The elements of table and outline that stand for a mark. An outline's item is found by its link.
+const KEYED: &str = ".figure-table td[id],.figure-table th[id],.figure-table [data-key],.outline-tree li";
+const ACTIVE: &str = "is-active";
+
+/// What is known of table and outline.
+#[derive(Default)]
+pub struct Forms {
+    /// Whether they show another View than the picture.
+    stale: Cell<bool>,
+    /// The order of the table's rows, if it is not the authors'.
+    sort: Cell<Option<SortBy>>,
+    /// The elements of the active mark.
+    lit: RefCell<Vec<Element>>,
+}
+
+impl Plot {
+    pub(super) fn bind_forms(self: &Rc<Self>) {
+        for form in ["table", "outline"] {
+            if let Some(details) = self.part(form) {
+                let plot = self.clone();
+                dom::listen(&details, "toggle", move |_| plot.opened());
+            }
+        }
+        let plot = self.clone();
+        Effect::new(move |_| {
+            plot.session.words.track();
+            plot.write_forms(false);
+        });
+        self.on_frame("pointerover", |plot, event| {
+            if plot.by_finger.get() {
+                return;
+            }
+            match plot.keyed(event) {
+                Some(place) => plot.activate(Some(place), Means::Form),
+                None => plot.leave_form(),
+            }
+        });
+        self.on_frame("pointerleave", |plot, _| plot.leave_form());
+        self.on_frame("focusin", |plot, event| {
+            if let Some(place) = plot.keyed(event) {
+                plot.activate(Some(place), Means::Form);
+            }
+        });
+        self.on_frame("focusout", |plot, _| plot.leave_form());
+        self.on_frame("click", Self::clicked_form);
+        self.opened();
+    }
+
+    fn on_frame(self: &Rc<Self>, name: &'static str, act: impl Fn(&Self, &Event) + 'static) {
+        let plot = self.clone();
+        dom::listen(&self.frame, name, move |event| act(&plot, event));
+    }
+
+    fn leave_form(&self) {
+        if self.active_by() == Some(Means::Form) {
+            self.clear();
+        }
+    }
+
+    /// The View has changed.
+    pub(super) fn forms_changed(&self) {
+        self.forms.stale.set(true);
+        // Who changes the View is likely to open a table, and paper needs it at once.
+        self.session.want_words();
+        self.write_forms(false);
+    }
+
+    /// A form was opened or closed.
+    fn opened(&self) {
+        self.expect_outline();
+        self.add_sort_buttons();
+        self.write_forms(false);
+        self.mark_forms();
+    }
+
+    /// Has the outline written where the static page only says where it is.
+    fn expect_outline(&self) {
+        let opened = self
+            .part("outline")
+            .is_some_and(|details| details.has_attribute("open"));
+        let outline = self.part(OUTLINE.name);
+        let written = outline.is_none_or(|outline| outline.query_selector("ul").ok().flatten().is_some());
+        if opened && !written {
+            self.forms.stale.set(true);
+            self.session.want_words();
+        }
+    }
+
+    fn form_is_open(&self) -> bool {
+        ["table", "outline"]
+            .into_iter()
+            .filter_map(|form| self.part(form))
+            .any(|details| details.has_attribute("open"))
+    }
+
+    /// Writes table and outline where they are stale, and open or wanted `anyway`.
+    pub(super) fn write_forms(&self, anyway: bool) {
+        if !self.forms.stale.get() || !(anyway || self.form_is_open()) {
+            return;
+        }
+        self.session.words.with_untracked(|words| {
+            let study = match words {
+                Words::Here(study) => study,
+                _ if anyway => &self.session.study,
+                Words::Failed(problem) => {
+                    for part in [TABLE, OUTLINE] {
+                        self.set_part(part.name, problem);
+                    }
+                    return;
+                }
+                _ => return,
+            };
+            let figure = self
+                .session
+                .view
+                .with_untracked(|view| draw(self.kind, study, view));
+            for part in [TABLE, OUTLINE] {
+                self.set_part(part.name, &(part.write)(study, &self.session.here, &figure));
+            }
+            self.forms.stale.set(!matches!(words, Words::Here(_)));
+            self.forms.lit.take();
+            self.add_sort_buttons();
+            if self.forms.sort.get().is_some() {
+                self.write_rows(&figure);
+            }
+        });
+        self.mark_forms();
+    }
+
+    fn set_part(&self, name: &str, markup: &str) {
+        if let Some(element) = self.part(name) {
+            element.set_inner_html(markup);
+        }
+    }
+
+    /// The headers of the table's columns.
+    fn headers(&self) -> Vec<Element> {
+        let Some(table) = self.part(TABLE.name) else {
+            return Vec::new();
+        };
+        dom::within(&table, "thead th")
+    }
+
+    /// Turns the column headers of an open table into buttons; without the engine they are plain text.
+    fn add_sort_buttons(&self) {
+        if !self.form_is_open() {
+            return;
+        }
+        for header in self.headers() {
+            if header.first_element_child().is_none() {
+                let label = header.inner_html();
+                header.set_inner_html(&format!(
+                    "<button type=\"button\" class=\"sort\">{label}</button>"
+                ));
+            }
+        }
+    }
+
+    /// Sorts by a column: first up, then down, then back to the authors' order.
+    fn sort(&self, column: usize) {
+        let next = match self.forms.sort.get() {
+            Some(by) if by.column == column && by.descending => None,
+            before => Some(SortBy {
+                column,
+                descending: before.is_some_and(|by| by.column == column),
+            }),
+        };
+        self.forms.sort.set(next);
+        self.session.want_words();
+        if self.forms.stale.get() {
+            self.write_forms(false);
+            return;
+        }
+        let with_words = self.session.words.with_untracked(|words| {
+            let view = &self.session.view;
+            words
+                .study()
+                .map(|study| view.with_untracked(|view| draw(self.kind, study, view)))
+        });
+        match with_words {
+            Some(figure) => {
+                self.write_rows(&figure);
+                self.mark_forms();
+            }
+            // Written when the words are here.
+            None => self.forms.stale.set(true),
+        }
+    }
+
+    /// Writes the rows in order, and says in the headers which order that is.
+    fn write_rows(&self, figure: &Figure) {
+        let by = self
+            .forms
+            .sort
+            .get()
+            .filter(|by| by.column <= figure.table.columns.len());
+        let order = by.map_or_else(
+            || (0..figure.table.rows.len()).collect(),
+            |by| sorted(&figure.table, by),
+        );
+        if let Some(table) = self.part(TABLE.name).and_then(|part| part.first_element_child()) {
+            dom::within(&table, "tbody").iter().for_each(Element::remove);
+            let rows = figure_table_rows(&self.session.study, &self.session.here, figure, &order);
+            let _ = table.insert_adjacent_html("beforeend", &rows);
+        }
+        self.forms.lit.take();
+        for (place, header) in self.headers().iter().enumerate() {
+            let _ = match by.filter(|by| by.column == place) {
+                Some(by) => {
+                    let order = if by.descending { "descending" } else { "ascending" };
+                    header.set_attribute("aria-sort", order)
+                }
+                None => header.remove_attribute("aria-sort"),
+            };
+        }
+    }
+
+    /// A click in table or outline sorts, or opens the evidence of what it stands on.
+    fn clicked_form(&self, event: &Event) {
+        if let Some(button) = dom::closest(event, ".sort") {
+            let header = button.parent_element();
+            let place = self
+                .headers()
+                .iter()
+                .position(|other| Some(other) == header.as_ref());
+            if let Some(place) = place {
+                self.sort(place);
+            }
+            return;
+        }
+        let link = dom::closest(event, "a");
+        let sum = link.as_ref().and_then(|link| link.get_attribute("data-evidence"));
+        let plain = event
+            .dyn_ref::<MouseEvent>()
+            .is_some_and(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key()));
+        let key = match (link, sum) {
+            // Links to a fact are opened by whoever opens those of the prose.
+            (Some(_), sum) => sum.filter(|key| self.is_sum(key)),
+            (None, _) if dom::closest(event, ".figure-table").is_some() => {
+                self.keyed(event).and_then(|place| self.key(place))
+            }
+            _ => None,
+        };
+        if let Some(key) = key.filter(|_| plain) {
+            event.prevent_default();
+            self.open(&key);
+        }
+    }
+
+    /// Whether a key is the figure's own.
+    fn is_sum(&self, key: &str) -> bool {
+        key.split_once(':')
+            .is_some_and(|(table, _)| self.frame.id().strip_prefix("fig-") == Some(table))
+    }
+
+    fn key(&self, place: usize) -> Option<String> {
+        self.with_shown(|shown| {
+            let datum = shown.marks.datum(&shown.scene, place)?;
+            Some(datum.key.clone())
+        })
+        .flatten()
+    }
+
+    /// The mark that the part of a table or outline under an event stands for.
+    fn keyed(&self, event: &Event) -> Option<usize> {
+        let element = dom::closest(event, KEYED)?;
+        if element.tag_name() == "LI" {
+            let link = element.query_selector(":scope>a[data-evidence]").ok()??;
+            return self.place(&link.get_attribute("data-evidence")?);
+        }
+        if let Some(key) = element.get_attribute("data-key") {
+            return self.place(&key);
+        }
+        let id = element.id();
+        self.with_shown(|shown| {
+            (0..shown.marks.len()).find(|place| {
+                let datum = shown.marks.datum(&shown.scene, *place);
+                datum.is_some_and(|datum| anchor::is_of_address(&id, &datum.key))
+            })
+        })
+        .flatten()
+    }
+
+    /// Lights the active mark in the forms that are open, and nothing else.
+    pub(super) fn mark_forms(&self) {
+        for element in self.forms.lit.take() {
+            let _ = element.class_list().remove_1(ACTIVE);
+        }
+        let Some(key) = self.active.borrow().as_ref().map(|active| active.key.clone()) else {
+            return;
+        };
+        if !self.form_is_open() {
+            return;
+        }
+        let mut lit = Vec::new();
+        let id = anchor::of_address(&key);
+        if let Some(table) = self.part(TABLE.name) {
+            lit.extend(dom::within(
+                &table,
+                &format!("[id=\"{id}\"],[data-key=\"{key}\"]"),
+            ));
+        }
+        if let Some(outline) = self.part(OUTLINE.name) {
+            let links = dom::within(&outline, &format!("[data-evidence=\"{key}\"]"));
+            lit.extend(links.iter().filter_map(|link| link.parent_element()));
+        }
+        for element in &lit {
+            let _ = element.class_list().add_1(ACTIVE);
+        }
+        self.forms.lit.replace(lit);
+    }
+}
