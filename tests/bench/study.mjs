@@ -16,6 +16,7 @@ const STATUSES = [
 ];
 
 export const STATES = 50;
+const YEARS = { first: 1995, count: 30 };
 const MADE_UP = "Made up.";
 
 /** States × strategies: one cell for each pair. */
@@ -43,14 +44,35 @@ export function scatterData(points) {
   const states = places(STATES);
   const districts = Array.from({ length: points }, (_, at) => {
     const state = states[at % (STATES - 1)];
-    const year = 1995 + Math.floor(random() * 30);
+    const year = YEARS.first + Math.floor(random() * YEARS.count);
     // From tens to hundreds of thousands of students, most of them some thousands.
-    const enrollment = Math.round(10 ** (1.7 + (1.3 * (random() + random() + random())) ));
+    const enrollment = Math.round(10 ** (1.7 + 1.3 * (random() + random() + random())));
     return { id: `${state.id}-${at + 1}`, state: state.name, name: `Made-up district ${at + 1}`, year, enrollment };
   });
   const strategies = [{ id: "strategy-1", name: "Made-up strategy", aim: "condition" }];
-  const rows = districts.map(({ state, name, year, enrollment }) => ({ state, name, year, enrollment }));
+  // Many start in the same year, so the other libraries get them beside each other, as our figure sets them.
+  const start = (year) => Math.round(100 * (year + 0.7 * (random() - 0.5))) / 100;
+  const rows = districts.map(({ state, name, year, enrollment }) => ({ state, name, start: start(year), enrollment }));
   return { states, strategies, districts, rows };
+}
+
+/** The same data as the pages of the other libraries take it. */
+export function forPages(kind, data) {
+  const { rows } = data;
+  // As our figure orders its rows: by aim, within that as they come or by how many states have the strategy in place.
+  const inPlace = new Map(data.strategies.map((strategy) => [strategy.name, 0]));
+  for (const row of rows) if (row.status === "in-place") inPlace.set(row.strategy, inPlace.get(row.strategy) + 1);
+  const byAim = data.strategies.toSorted((a, b) => a.aim.localeCompare(b.aim)).map((strategy) => strategy.name);
+  const aim = new Map(data.strategies.map((strategy) => [strategy.name, strategy.aim]));
+  const byCount = byAim.toSorted((a, b) => aim.get(a).localeCompare(aim.get(b)) || inPlace.get(b) - inPlace.get(a));
+  return {
+    kind,
+    states: data.states.map((state) => state.name),
+    orders: { authors: byAim, count: byCount },
+    years: [YEARS.first - 1, YEARS.first + YEARS.count],
+    enrollments: [10, 1_000_000],
+    rows,
+  };
 }
 
 /** Writes made-up data as a study that `site build` takes. */
