@@ -6,8 +6,10 @@
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value.
 
 pub mod address;
+pub mod controls;
 pub mod dialog;
 pub mod dom;
+pub mod figure;
 pub mod links;
 pub mod outline;
 pub mod patterns;

@@ -1,4 +1,4 @@
-//! The engine takes over: each island is hydrated in place, and nothing else of the page is touched.
+//! The engine takes over: islands are hydrated and figures bound in place, and nothing else of the page is touched.
 
 use std::sync::Arc;
 
@@ -6,12 +6,9 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, links, outline, patterns, plot, print, theme, words};
-use crate::figure::FigureKind;
+use super::{address, dialog, dom, figure, links, outline, patterns, print, theme, words};
 use crate::study::encode::{DecodeError, decode};
-use crate::study::term::Term;
 use crate::ui::anchor::Here;
-use crate::ui::figure_frame::{figure_frame, figure_of};
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
 use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
@@ -35,6 +32,9 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
     let session = Session::new(study, Here::new(&page.unwrap_or_default()));
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
+    }
+    for frame in dom::all("[data-figure]") {
+        figure::bind(&session, &frame);
     }
     theme::bind(&session);
     patterns::bind(&session);
@@ -61,17 +61,8 @@ fn hydrate(root: HtmlElement, session: &Session) {
     let island = root
         .get_attribute(ATTRIBUTE)
         .and_then(|name| Island::from_name(&name));
-    let of = root.get_attribute("data-of").unwrap_or_default();
     let session = session.clone();
     match island {
-        Some(Island::Figure) => {
-            if let Some(kind) = FigureKind::from_word(&of) {
-                let figure = figure_of(&session, kind);
-                let (inner, shown) = (session.clone(), figure.clone());
-                hydrate_from(root, move || figure_frame(&inner, kind, shown)).forget();
-                plot::bind(&session, kind, figure);
-            }
-        }
         Some(Island::Theme) => hydrate_from(root, move || theme_switch(&session)).forget(),
         Some(Island::Evidence) => hydrate_from(root, move || evidence_drawer(&session)).forget(),
         None => (),

@@ -8,8 +8,8 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{CoordMapper, Drawable, PointCollection, Rectangle, Text};
-use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+use plotters::element::{CoordMapper, Drawable, PathElement, PointCollection, Rectangle, Text};
+use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_backend::BackendColor;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
@@ -53,6 +53,15 @@ impl Board {
     pub fn ground(&self, tone: Option<Tone>) {
         self.begin(Group {
             tone,
+            ..Group::default()
+        });
+    }
+
+    /// What is drawn from now on belongs to marks of this tone without being one, such as a line between them.
+    pub fn trace(&self, tone: Tone, faded: bool) {
+        self.begin(Group {
+            tone: Some(tone),
+            faded,
             ..Group::default()
         });
     }
@@ -118,10 +127,12 @@ impl Board {
 
     /// Draws a straight line between points of the whole drawing.
     pub fn line(&self, role: Role, from: Point, to: Point) {
-        self.draw(
-            &self.root,
-            &plotters::element::PathElement::new(vec![from, to], role.style()),
-        );
+        self.path(vec![from, to], role.style());
+    }
+
+    /// Draws a line through points of the whole drawing.
+    pub fn path(&self, points: Vec<Point>, style: ShapeStyle) {
+        self.draw(&self.root, &PathElement::new(points, style));
     }
 
     /// Draws a rectangle of the whole drawing.

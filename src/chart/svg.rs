@@ -170,7 +170,8 @@ fn write_run(out: &mut Markup, run: &[Shape], origin: Point) {
             return;
         }
     }
-    if shape.stroke != super::PX as u32 {
+    // Full areas have no edge.
+    if shape.stroke != super::PX as u32 && shape.role != super::Role::Solid {
         out.attribute("stroke-width", shape.stroke as i32);
     }
     out.text("/>");

@@ -1,6 +1,7 @@
 //! Words for numbers and lists in titles and sentences.
 
 use crate::chart::letter::{lower, upper};
+use crate::study::Year;
 
 /// A number as running text has it: in words up to twelve.
 pub fn number(n: usize) -> String {
@@ -28,6 +29,11 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// A year, or that none is stated.
+pub fn year_in_words(year: Option<Year>) -> String {
+    year.map_or_else(|| String::from("year not stated"), |year| year.to_string())
 }
 
 /// A choice: `A`, `A or B`, `A, B or C`.

@@ -9,7 +9,7 @@ use crate::report::Block;
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::Here;
-use crate::ui::figure_frame::figure_island;
+use crate::ui::figure_frame::figure_frame;
 use crate::ui::session::Session;
 
 /// The view of one block.
@@ -28,7 +28,7 @@ pub fn block(session: &Session, prose: &mut Prose, block: &Block) -> AnyView {
         }
         Block::Statements(rows) => prose.statements(rows),
         Block::Figure(id) => FigureKind::from_word(id)
-            .map(|kind| figure_island(session, kind))
+            .map(|kind| figure_frame(session, kind))
             .into_any(),
         Block::StateProfiles => profiles::profiles(study),
         Block::Roadmap => roadmap::roadmap(study),

@@ -20,7 +20,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
+};
 
 use super::dom;
 use crate::chart::Layout;
@@ -35,6 +38,13 @@ use forms::Forms;
 use shown::Shown;
 use tip::Tip;
 
+/// A text of the frame, by the name of its element, and what it says of a figure.
+const WORDS: [(&str, fn(&Figure) -> &str); 3] = [
+    ("title", |figure| &figure.title),
+    ("how-to-read", |figure| &figure.how_to_read),
+    ("sentence", |figure| &figure.sentence),
+];
+
 /// One figure of the page.
 struct Plot {
     session: Session,
@@ -45,6 +55,10 @@ struct Plot {
     frame: HtmlElement,
     picture: HtmlElement,
     readout: HtmlElement,
+    /// Whether the figure is in the window or near it.
+    seen: Cell<bool>,
+    /// Whether it shows another View than the session has.
+    stale: Cell<bool>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
     active: RefCell<Option<Active>>,
@@ -98,6 +112,8 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         frame,
         picture,
         readout,
+        seen: Cell::default(),
+        stale: Cell::default(),
         shown: RefCell::default(),
         active: RefCell::default(),
         tip: Tip::default(),
@@ -109,6 +125,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
     });
     plot.set_roles();
     plot.follow_session();
+    plot.follow_window();
     plot.follow_page();
     plot.listen();
     plot.bind_forms();
@@ -136,11 +153,12 @@ impl Plot {
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
         Effect::new(move |before: Option<()>| {
-            plot.figure.track();
+            let changed = plot.session.view.with(|view| *view != plot.painted);
             // The effect first runs after the takeover, and the address may have asked for another View by then. A picture
             // that is better painted than drawn is painted at once.
-            if before.is_some() || plot.session.view.get_untracked() != plot.painted || plot.is_large() {
-                plot.draw();
+            if before.is_some() || changed || plot.is_unpainted() {
+                plot.stale.set(true);
+                plot.draw_if_seen();
             }
         });
         let plot = self.clone();
@@ -154,6 +172,39 @@ impl Plot {
             plot.session.patterns.track();
             plot.repaint();
         });
+    }
+
+    /// Draws what is stale, once it is in the window or near: a page has many figures, and a choice concerns them all.
+    fn draw_if_seen(self: &Rc<Self>) {
+        if self.seen.get() && self.stale.replace(false) {
+            self.draw();
+        }
+    }
+
+    /// Whether the static page left it to the engine to show the picture.
+    fn is_unpainted(&self) -> bool {
+        let empty = self.shown.borrow().is_none();
+        empty
+            && self
+                .picture
+                .query_selector(".layout-live")
+                .is_ok_and(|found| found.is_some())
+    }
+
+    fn follow_window(self: &Rc<Self>) {
+        let plot = self.clone();
+        let crossed = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            plot.seen.set(last.is_ok_and(|entry| entry.is_intersecting()));
+            plot.draw_if_seen();
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("50%");
+        let callback = crossed.as_ref().unchecked_ref();
+        if let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) {
+            observer.observe(&self.frame);
+            crossed.forget();
+        }
     }
 
     /// Follows what else changes how a picture looks: the width of its container, fonts, colors, paper.
@@ -197,7 +248,13 @@ impl Plot {
     /// Draws the picture for the present View and width.
     fn draw(self: &Rc<Self>) {
         let layout = self.layout();
+        self.announce_if_here();
         let scene = self.figure.with_untracked(|figure| {
+            for (name, read) in WORDS {
+                if let Some(element) = self.part(name) {
+                    element.set_text_content(Some(read(figure)));
+                }
+            }
             for part in MARKUP_PARTS {
                 if let Some(element) = self.part(part.name) {
                     element.set_inner_html(&(part.write)(&self.session.study, &self.session.here, figure));
@@ -213,6 +270,15 @@ impl Plot {
         self.shown.replace(shown);
         self.forms_changed();
         self.mark_again();
+    }
+
+    /// Of all figures that follow a choice, only the one in which it was made speaks.
+    fn announce_if_here(&self) {
+        let focus = dom::document().and_then(|document| document.active_element());
+        let here = self.frame.contains(focus.as_deref());
+        if let Some(sentence) = self.part("sentence") {
+            let _ = sentence.set_attribute("aria-live", if here { "polite" } else { "off" });
+        }
     }
 
     /// Marks the active mark in a new drawing, if it still has it.
@@ -257,6 +323,9 @@ impl Plot {
 
     /// Paper gets lines instead of pixels, and the table of the View that is shown.
     fn prepare_for_paper(self: &Rc<Self>) {
+        if self.stale.replace(false) {
+            self.draw();
+        }
         let shown = self.shown.take();
         let shown = match shown {
             Some(shown) if shown.is_painted() => {

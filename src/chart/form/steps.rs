@@ -145,9 +145,8 @@ impl<'a> Drawing<'a> {
     }
 
     fn x(&self, step: &Step, plane: &Plane, place: Bounds) -> i32 {
-        step.at.map_or(place.right - self.half, |at| {
-            plane.map_coordinate(&(at, 0.0)).0
-        })
+        step.at
+            .map_or(place.right - self.half, |at| plane.map_coordinate(&(at, 0.0)).0)
     }
 
     /// The room for a name to the left and to the right of a step at `x`.
@@ -286,7 +285,7 @@ impl<'a> Drawing<'a> {
             path.push(*to);
         }
         if self.steps.rising && !dated.is_empty() {
-            path.extend(path.last().map(|last| (frame.right + self.half, last.1)));
+            path.extend(path.last().map(|last| (frame.right + self.half - PX, last.1)));
         }
         board.ground(Some(flight.tone));
         if path.len() > 1 {

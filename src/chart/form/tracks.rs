@@ -208,7 +208,13 @@ impl<'a> Drawing<'a> {
             board.ground(None);
             let frame = frame(n);
             let style = text_style(Role::Note, self.sizes.note, HPos::Left, VPos::Center);
-            let names = fit(&track.name, self.panels.width, 1, self.sizes.note, Weight::Regular);
+            let names = fit(
+                &track.name,
+                self.panels.width,
+                1,
+                self.sizes.note,
+                Weight::Regular,
+            );
             board.lines(&names, (place.left, top(n) + self.name_row() / 3), PX, &style);
             board.line(Role::Grid, (frame.left, frame.top), (frame.right, frame.top));
             board.line(
@@ -291,22 +297,13 @@ impl<'a> Drawing<'a> {
                 } else {
                     (bounds.left, HPos::Left)
                 };
-                board.text(
-                    &point.text,
-                    (x, bounds.center().1),
-                    &style(anchor, VPos::Center),
-                );
+                board.text(&point.text, (x, bounds.center().1), &style(anchor, VPos::Center));
             }
         }
     }
 
     /// Where the values of the first and the last point are written: above it or below, wherever no point lies.
-    fn end_texts(
-        &self,
-        track: &Track,
-        centers: &[(i32, i32)],
-        frame: Bounds,
-    ) -> Vec<(usize, bool, Bounds)> {
+    fn end_texts(&self, track: &Track, centers: &[(i32, i32)], frame: Bounds) -> Vec<(usize, bool, Bounds)> {
         let (radius, size) = (self.layout.symbol() / 3, self.sizes.note);
         let mut placed: Vec<(usize, bool, Bounds)> = Vec::new();
         let last = centers.len().saturating_sub(1);
@@ -315,11 +312,7 @@ impl<'a> Drawing<'a> {
                 continue;
             };
             let width = text_width(&point.text, size, Weight::Regular);
-            let near = if to_the_left {
-                x + radius
-            } else {
-                x - radius
-            };
+            let near = if to_the_left { x + radius } else { x - radius };
             let far = if to_the_left { near - width } else { near + width };
             for up in [-1, 1] {
                 let middle = y + up * (radius + size * 2 / 3);
@@ -408,11 +401,7 @@ impl<'a> Drawing<'a> {
                     ..rows
                 };
                 board.line(Role::Axis, (left, frame.top), (left, frame.bottom));
-                board.line(
-                    Role::Grid,
-                    (frame.right, frame.top),
-                    (frame.right, frame.bottom),
-                );
+                board.line(Role::Grid, (frame.right, frame.top), (frame.right, frame.bottom));
                 let inner = Bounds {
                     right: frame.right - self.layout.symbol() / 3,
                     ..frame

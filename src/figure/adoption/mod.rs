@@ -22,7 +22,13 @@ pub fn offers(study: &Study) -> Offers {
     Offers {
         states: true,
         strategies: true,
-        years: span(study.state_strategies.rows().iter().filter(|row| is_in_place(row))),
+        years: span(
+            study
+                .state_strategies
+                .rows()
+                .iter()
+                .filter(|row| is_in_place(row)),
+        ),
         sorts: &[Sort::Authors, Sort::Name, Sort::Count, Sort::First],
         ..Offers::default()
     }
@@ -144,10 +150,7 @@ impl<'a> Chosen<'a> {
         if lands.iter().all(|land| land.facts.is_empty()) {
             lands.clear();
         }
-        let dated = lands
-            .iter()
-            .flat_map(|land| &land.facts)
-            .map(|(_, row)| *row);
+        let dated = lands.iter().flat_map(|land| &land.facts).map(|(_, row)| *row);
         let years = span(dated);
         Self {
             study,

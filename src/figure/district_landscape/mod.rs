@@ -248,7 +248,11 @@ impl<'a> Chosen<'a> {
                 points: points.collect(),
             });
         }
-        let sizes = || rows.iter().flat_map(|row| &row.points).filter_map(|point| point.size);
+        let sizes = || {
+            rows.iter()
+                .flat_map(|row| &row.points)
+                .filter_map(|point| point.size)
+        };
         let (ends, ticks) = scale(sizes().fold(f64::MAX, f64::min), sizes().fold(0.0, f64::max));
         Spread {
             ends,

@@ -136,9 +136,9 @@ impl<'a> Chosen<'a> {
 
     /// Keeps of a place what the View asks for.
     fn keep(&self, local: &mut Local<'_>, view: &View) {
-        local.observations.retain(|(_, row)| {
-            self.measures.contains(&row.measure) && view.shows_year(row.period.start())
-        });
+        local
+            .observations
+            .retain(|(_, row)| self.measures.contains(&row.measure) && view.shows_year(row.period.start()));
     }
 }
 

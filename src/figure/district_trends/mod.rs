@@ -191,7 +191,9 @@ fn legend(study: &Study, chosen: &Chosen<'_>) -> Legend {
             entries.push(Entry {
                 swatch: tone_swatch(Tone::Series(reference.place())),
                 label: state.name.clone(),
-                meaning: String::from("A value on record; lines join values of years that follow each other."),
+                meaning: String::from(
+                    "A value on record; lines join values of years that follow each other.",
+                ),
                 word: None,
                 count: values,
             });
@@ -244,7 +246,13 @@ fn times(local: &Local<'_>) -> Vec<(f64, String)> {
         .any(|period| matches!(period, Period::SchoolYear(_)));
     (first..=last)
         .filter_map(Year::new)
-        .map(|year| if school { Period::SchoolYear(year) } else { Period::Year(year) })
+        .map(|year| {
+            if school {
+                Period::SchoolYear(year)
+            } else {
+                Period::Year(year)
+            }
+        })
         .map(|period| (position(period), period.to_string()))
         .collect()
 }
@@ -275,7 +283,11 @@ fn track(
             joined: points.last().is_some_and(|before| at - before.at <= 1.0),
         });
     }
-    let top = if measure.unit == "percent" { 100 } else { round_above(most) };
+    let top = if measure.unit == "percent" {
+        100
+    } else {
+        round_above(most)
+    };
     let range = Number::new(top, 0).unwrap_or_default().in_words();
     Track {
         name: format!("{}, 0 to {range} {}", measure.name, measure.unit),

@@ -19,9 +19,7 @@ pub(super) fn empty_reason(chosen: &Chosen<'_>) -> String {
 fn values(rows: &[Row], column: usize) -> Vec<(String, String, f64)> {
     rows.iter()
         .filter_map(|row| match &row.cells.get(column)?.value {
-            Value::Number(number) => {
-                Some((row.header.value.in_words(), number.in_words(), number.value()))
-            }
+            Value::Number(number) => Some((row.header.value.in_words(), number.in_words(), number.value())),
             _ => None,
         })
         .collect()
@@ -70,8 +68,14 @@ pub(super) fn title(table: &FigureTable, chosen: &Chosen<'_>) -> String {
             [only] => return only.clone(),
             several => {
                 let all = number(several.len());
-                let higher = if higher == 0 { String::from("none") } else { number(higher) };
-                return format!("{name} ended higher than it began in {higher} of {all} places with a series");
+                let higher = if higher == 0 {
+                    String::from("none")
+                } else {
+                    number(higher)
+                };
+                return format!(
+                    "{name} ended higher than it began in {higher} of {all} places with a series"
+                );
             }
         }
     }

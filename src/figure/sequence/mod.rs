@@ -157,8 +157,7 @@ impl<'a> Chosen<'a> {
                     || event
                         .strategy
                         .is_some_and(|strategy| view.shows_strategy(strategy));
-                let earlier =
-                    first.is_none_or(|(_, known)| event.date.position() < known.date.position());
+                let earlier = first.is_none_or(|(_, known)| event.date.position() < known.date.position());
                 if event.state == Some(state) && event.kind == kind && counts && earlier {
                     first = Some((reference, event));
                 }
@@ -223,7 +222,11 @@ impl<'a> Chosen<'a> {
                 })),
             ],
             line: format!("{kind}, {date}: {}{weak}", event.title),
-            label: format!("first event of the kind {}, {date}: {}{weak}", lower_case(kind), event.title),
+            label: format!(
+                "first event of the kind {}, {date}: {}{weak}",
+                lower_case(kind),
+                event.title
+            ),
             title: format!("{kind}: {}", event.title),
             short: format!("{kind}, {}", event.date.year()),
             at: Some(event.date.position()),
@@ -299,14 +302,18 @@ impl<'a> Chosen<'a> {
         entries.push(Entry {
             swatch: glyph_swatch(crate::chart::Glyph::Circle, true),
             label: String::from("Outlined: year only"),
-            meaning: String::from("The source gives the year and no more; the mark stands at the year’s middle."),
+            meaning: String::from(
+                "The source gives the year and no more; the mark stands at the year’s middle.",
+            ),
             word: None,
             count: count(&|event| is_vague(event.date)),
         });
         entries.push(Entry {
             swatch: status_swatch(Symbol::Dotted),
             label: String::from("No event found"),
-            meaning: String::from("The record holds no event of the kind, which never means that nothing of the kind exists."),
+            meaning: String::from(
+                "The record holds no event of the kind, which never means that nothing of the kind exists.",
+            ),
             word: None,
             count: self.lands.iter().map(|land| land.missing.len()).sum(),
         });

@@ -33,7 +33,8 @@ fn leader(rows: &[Row]) -> Option<String> {
     let (first, at) = (rows.first()?, date(rows.first()?)?);
     let certain = |row: &Row| {
         date(row).is_none_or(|other| {
-            other.year() != at.year() || (!is_vague(other) && !is_vague(at) && other.position() > at.position())
+            other.year() != at.year()
+                || (!is_vague(other) && !is_vague(at) && other.position() > at.position())
         })
     };
     rows[1..].iter().all(certain).then(|| kind(first))
@@ -113,7 +114,11 @@ pub(super) fn sentence(table: &FigureTable, view: &View, outside: usize) -> Stri
     for rows in table.rows.chunk_by(|a, b| a.group == b.group) {
         let state = rows[0].group.as_deref().unwrap_or_default();
         states += 1;
-        let years: Vec<u16> = rows.iter().filter_map(date).map(|date| date.year().get()).collect();
+        let years: Vec<u16> = rows
+            .iter()
+            .filter_map(date)
+            .map(|date| date.year().get())
+            .collect();
         found += years.len();
         if let (Some(first), Some(last)) = (years.first(), years.last())
             && years.len() > 1

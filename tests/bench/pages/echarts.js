@@ -41,30 +41,37 @@ const matrix = {
   }),
 };
 
-/** One series for each state: colors of their own are not for single points of a large series. */
-function points(view) {
-  const of = new Map(data.states.map((state) => [state, []]));
-  for (const row of rows(view)) of.get(row.state).push([row.start, row.enrollment, row.name]);
-  return [...of.values()];
+/** One series for each state that has points: colors of their own are not for single points of a large series. */
+function series() {
+  const of = new Map();
+  for (const { state, start, enrollment, name } of data.rows) {
+    if (!of.has(state)) of.set(state, []);
+    of.get(state).push([start, enrollment, name]);
+  }
+  return [...of].map(([name, points], at) => ({
+    type: "scatter",
+    name,
+    symbolSize: 2 * RADIUS,
+    progressive: 0,
+    large: way === "large",
+    largeThreshold: 0,
+    itemStyle: { color: COLORS[at % COLORS.length] },
+    data: points,
+  }));
 }
+
+/** Which states are shown is a choice in the legend, which itself is not. */
+const selected = (view) => Object.fromEntries(data.states.map((state) => [state, state !== view.without]));
 
 const scatter = {
   option: (view) => ({
     ...base,
+    legend: { show: false, selected: selected(view) },
     xAxis: { min: data.years[0], max: data.years[1], axisLabel: { formatter: String } },
     yAxis: { type: "log", min: data.enrollments[0], max: data.enrollments[1] },
-    series: points(view).map((points, at) => ({
-      type: "scatter",
-      name: data.states[at],
-      symbolSize: 2 * RADIUS,
-      progressive: 0,
-      large: way === "large",
-      largeThreshold: 0,
-      itemStyle: { color: COLORS[at % COLORS.length] },
-      data: points,
-    })),
+    series: series(),
   }),
-  change: (view) => ({ series: points(view).map((data) => ({ data })) }),
+  change: (view) => ({ legend: { selected: selected(view) } }),
 };
 
 const kind = data.kind === "matrix" ? matrix : scatter;
@@ -85,7 +92,10 @@ offer({
     chart?.dispose();
     chart = null;
   },
-  count: () => chart.getModel().getSeries().reduce((sum, series) => sum + series.getData().count(), 0),
+  count() {
+    const shown = chart.getModel().getSeries().filter((series) => data.kind === "matrix" || selected(now)[series.name]);
+    return shown.reduce((sum, series) => sum + series.getData().count(), 0);
+  },
   tip: () => {
     const tips = [...picture.children].filter((child) => child.style.pointerEvents === "none" && child.style.visibility !== "hidden");
     return tips.map((tip) => tip.textContent).join("");
