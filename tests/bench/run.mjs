@@ -91,7 +91,8 @@ class Arena {
     const url = `${this.url}${this.name}/figure/${this.kind.figure}/${query}`;
     const options = { figure: this.kind.figure, empty: this.kind.empty(this.data) };
     const prepare = async (page) => {
-      await page.waitForSelector("html[data-engine=ready]", { state: "attached" });
+      const engine = await page.waitForFunction(() => ["ready", "failed"].find((state) => document.documentElement.dataset.engine === state));
+      if ((await engine.jsonValue()) === "failed") throw new Error(`our engine fails on ${this.name}: is it of this site?`);
       await page.evaluate(`(${script.replace(/^\/\/.*$/gm, "").trim().replace(/;$/, "")})(${JSON.stringify(options)})`);
     };
     return Contender.open({ name: OURS, url, prepare, viewport: this.kind.viewport });
