@@ -11,6 +11,7 @@
 //! | [`view`] | what a reader chose, and its form in an address | `study` |
 //! | [`chart`] | drawing with plotters into a scene of typed marks | nothing |
 //! | [`figure`] | one module a figure: study and View in, figure out | `study`, `view`, `chart` |
+//! | [`export`] | a figure as a file or as text for another program | `study`, `view`, `chart`, `figure` |
 //! | `report` | the prose, checked against the study (native) | `study` |
 //! | [`ui`] | parts of pages that are the same natively and in the browser | the above |
 //! | `page` | whole pages as complete HTML (native) | the above |
@@ -26,6 +27,7 @@
 #[cfg(feature = "engine")]
 pub mod browser;
 pub mod chart;
+pub mod export;
 pub mod figure;
 #[cfg(feature = "site")]
 pub mod page;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use throughline::page;
+use throughline::site::drawing::Format;
 use throughline::site::{self, BuildOptions, Content, Publication, SiteError};
 use throughline::study::{self, package};
 
@@ -79,6 +80,12 @@ struct Draw {
     /// Print title, sentence, table and outline in place of the picture.
     #[arg(long)]
     words: bool,
+    /// Print a file as readers download it, in place of the picture as markup for a page.
+    #[arg(long, conflicts_with = "words")]
+    format: Option<Format>,
+    /// The address of the page that the file names as the place of the figure.
+    #[arg(long, default_value = "")]
+    page: String,
     /// The study's folder.
     #[arg(long, default_value = "assets/study")]
     study: PathBuf,
@@ -130,7 +137,9 @@ fn draw(options: &Draw) -> Result<(), SiteError> {
         eprintln!("{notice}");
     }
     let (study, figure) = (&publication.study, &drawing.figure);
-    if options.words {
+    if let Some(format) = options.format {
+        print!("{}", drawing.export(study, format, &options.page));
+    } else if options.words {
         println!("{}", site::drawing::words(study, figure));
     } else {
         println!("{}", figure.scene(drawing.layout).to_svg());

@@ -5,13 +5,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlSelectElement};
 
 use super::dom;
-use crate::figure::{FigureKind, offers};
+use super::follow::follow;
+use crate::study::Year;
 use crate::ui::choice::{ATTRIBUTE, Choice};
 use crate::ui::session::Session;
+use crate::view::Years;
 
 /// Binds the controls in an element to the session's View.
-pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
-    let span = offers(kind, &session.study).years;
+pub fn bind(session: &Session, controls: &Element) {
+    let span = span_of(controls);
     let selector = format!("[{ATTRIBUTE}]");
     let choice_of = {
         let session = session.clone();
@@ -34,7 +36,7 @@ pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
     });
 
     let (controls, view) = (controls.clone(), session.view.clone());
-    Effect::new(move |_| {
+    follow(move || {
         view.with(|view| {
             for element in dom::within(&controls, &selector) {
                 let Some(choice) = choice_of(&element) else {
@@ -54,6 +56,13 @@ pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
             }
         });
     });
+}
+
+/// The years that the controls can choose, as their fields say.
+fn span_of(controls: &Element) -> Option<Years> {
+    let field = dom::within(controls, "[min][max]").into_iter().next()?;
+    let year = |name| field.get_attribute(name)?.parse::<Year>().ok();
+    Some(Years::new(year("min")?, year("max")?))
 }
 
 fn value(field: &Element) -> String {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, figure, links, outline, patterns, print, theme, words};
+use super::{address, dialog, dom, download, drawing, figure, links, outline, patterns, print, theme, words};
 use crate::study::encode::{DecodeError, decode};
 use crate::ui::anchor::Here;
 use crate::ui::island::{ATTRIBUTE, Island};
@@ -18,7 +19,7 @@ use crate::view::View;
 ///
 /// # Errors
 /// Where `facts` are not those of a study that this engine can decode.
-pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeError> {
+pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Result<(), DecodeError> {
     let study = Arc::new(decode(&facts, None)?);
     let (mut asked, notices) = address::view(&study);
     // Open evidence is the session's own state; the address is written from there.
@@ -39,9 +40,11 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
     theme::bind(&session);
     patterns::bind(&session);
     words::bind(&session, facts, load_words);
+    drawing::bind(&session, load_drawing);
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);
+    download::bind(&session);
     outline::bind();
     print::bind();
     session.theme.set(theme::painted());

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, Shift};
@@ -87,13 +86,10 @@ impl Board {
             (frame.left, frame.top),
             (frame.right - frame.left, frame.bottom - frame.top),
         );
-        let chart: Result<ChartContext<'_, _, Cartesian2d<RangedCoordf64, RangedCoordf64>>, _> =
-            ChartBuilder::on(&area).build_cartesian_2d(x.0..x.1, y.1..y.0);
-        match chart {
-            Ok(chart) => chart.plotting_area().clone(),
-            // Without label areas and captions nothing is drawn while building, and our backend cannot fail.
-            Err(_) => unreachable!("building a chart without decoration draws nothing"),
-        }
+        // As plotters' ChartBuilder does, but without the code of its captions, labels and ticks.
+        let (across, down) = area.get_pixel_range();
+        let pixels = (across.start..across.end - 1, down.end - 1..down.start);
+        area.apply_coord_spec(Cartesian2d::new(x.0..x.1, y.1..y.0, pixels))
     }
 
     /// Draws an element.

@@ -53,6 +53,16 @@ impl Bounds {
         }
     }
 
+    /// The box, moved.
+    pub fn moved(self, (dx, dy): Point) -> Self {
+        Self {
+            left: self.left + dx,
+            top: self.top + dy,
+            right: self.right + dx,
+            bottom: self.bottom + dy,
+        }
+    }
+
     /// The box grown by `by` on every side.
     pub fn grown(self, by: i32) -> Self {
         Self {

@@ -1,10 +1,10 @@
 //! Drawing: plotters computes the geometry, a [`Scene`] keeps it as typed marks. Knows nothing of the study.
 //!
 //! - [`layout`]: the four widths a figure is drawn at; [`metrics`]: how wide text is; [`place`]: labels without overlap.
-//! - [`role`], [`palette`]: what a shape is for, and which color that means.
+//! - [`role`], [`palette`], [`paint`]: what a shape is for, and which color that means.
 //! - [`board`]: a drawing in progress, on plotters through [`backend`]; [`symbol`], [`glyph`]: elements to draw on it.
 //! - [`form`]: pictures that figures share, from data without meaning to a scene.
-//! - [`scene`]: the finished display list; [`svg`]: as inline markup; [`patch`]: from one drawing to the next;
+//! - [`scene`]: the finished display list; [`svg`]: as markup; [`patch`]: from one drawing to the next;
 //! - [`navigate`]: marks found under a pointer ([`grid`]), by keyboard, by typing; [`order`]: the one sort.
 //!
 //! The unit everywhere is a tenth of a view box unit (see [`PX`]); it is rounded once, on writing.
@@ -21,6 +21,7 @@ pub mod letter;
 pub mod metrics;
 pub mod navigate;
 pub mod order;
+pub mod paint;
 pub mod palette;
 pub mod patch;
 pub mod place;

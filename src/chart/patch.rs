@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::bounds::{Bounds, Point};
+use super::bounds::Point;
 use super::order::places;
 use super::scene::{Form, Group, Scene, Shape};
 
@@ -65,22 +65,13 @@ fn step(place: usize, old: &Group, new: &Group) -> Step {
     let by = (to.0 - from.0, to.1 - from.1);
     let alike = old.tone == new.tone
         && old.faded == new.faded
-        && (new.datum.is_none() || old.target().map(|bounds| shifted(bounds, by)) == new.target())
+        && (new.datum.is_none() || old.target().map(|bounds| bounds.moved(by)) == new.target())
         && old.shapes.len() == new.shapes.len()
         && old.shapes.iter().zip(&new.shapes).all(|(a, b)| same(a, b, by));
     match by {
         _ if !alike => Step::Replace(place),
         (0, 0) => Step::Keep(place),
         _ => Step::Move(place),
-    }
-}
-
-fn shifted(bounds: Bounds, by: Point) -> Bounds {
-    Bounds {
-        left: bounds.left + by.0,
-        top: bounds.top + by.1,
-        right: bounds.right + by.0,
-        bottom: bounds.bottom + by.1,
     }
 }
 
@@ -92,7 +83,7 @@ fn same(old: &Shape, new: &Shape, by: Point) -> bool {
         && old.stroke == new.stroke
         && match (&old.form, &new.form) {
             (Form::Path(a), Form::Path(b)) | (Form::Polygon(a), Form::Polygon(b)) => all(a, b),
-            (Form::Rect(a), Form::Rect(b)) => shifted(*a, by) == *b,
+            (Form::Rect(a), Form::Rect(b)) => a.moved(by) == *b,
             (
                 Form::Circle { center, radius },
                 Form::Circle {

@@ -125,6 +125,21 @@ impl Shape {
 }
 
 impl Group {
+    /// Moves the group.
+    pub fn shift(&mut self, by: Point) {
+        let shift = |point: &mut Point| *point = (point.0 + by.0, point.1 + by.1);
+        for shape in &mut self.shapes {
+            match &mut shape.form {
+                Form::Path(points) | Form::Polygon(points) => points.iter_mut().for_each(shift),
+                Form::Rect(bounds) => *bounds = bounds.moved(by),
+                Form::Circle { center: at, .. } | Form::Text { at, .. } => shift(at),
+            }
+        }
+        if let Some(target) = self.datum.as_mut().and_then(|datum| datum.target.as_mut()) {
+            *target = target.moved(by);
+        }
+    }
+
     /// The box around all its shapes.
     pub fn bounds(&self) -> Option<Bounds> {
         self.shapes.iter().filter_map(Shape::bounds).reduce(Bounds::union)

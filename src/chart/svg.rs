@@ -1,7 +1,20 @@
-//! A scene as inline SVG markup: classes for roles, no ids, no style attributes, the same bytes everywhere.
+//! A scene as SVG markup, the same bytes everywhere: inline in a page, with classes for roles and neither ids nor style
+//! attributes; or as a file of its own, with its colors in it.
 
 use super::bounds::{Bounds, Point};
+use super::metrics::{Weight, text_width};
+use super::palette::{Hex, Palette};
+use super::role::Role;
 use super::scene::{Anchor, Form, Group, Scene, Shape};
+
+/// What says how shapes look.
+#[derive(Clone, Copy)]
+enum Look<'a> {
+    /// Classes, for the style sheet of a page.
+    Classes,
+    /// Attributes, in the colors of a palette and this tone.
+    Colors(&'a Palette, Hex),
+}
 
 impl Scene {
     /// The drawing as one `<svg>` element, hidden from assistive technology: the figure around it has the words.
@@ -13,15 +26,36 @@ impl Scene {
     pub fn svg_of(&self, groups: &[Group]) -> String {
         let mut out = Markup(String::with_capacity(256 * groups.len() + 128));
         out.text("<svg class=\"scene\"");
-        for (name, value) in self.frame() {
-            out.text(" ").text(name).text("=\"").text(&value).text("\"");
-        }
+        self.write_frame(&mut out);
         out.text(" aria-hidden=\"true\" focusable=\"false\">");
         for group in groups {
             group.write(&mut out);
         }
         out.text("</svg>");
         out.0
+    }
+
+    /// The drawing as an SVG file in these colors. `attributes` are further ones of its root element, `head` what stands
+    /// before the picture: title, description, metadata.
+    pub fn to_file(&self, palette: &Palette, attributes: &str, head: &str) -> String {
+        let mut out = Markup(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+        out.text("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        self.write_frame(&mut out);
+        out.text(attributes).text(">\n").text(head);
+        out.text("<path d=\"M0 0H").number(self.width);
+        out.text("V").number(self.height);
+        out.text("H0Z\" fill=\"").text(palette.ground).text("\"/>\n");
+        for group in &self.groups {
+            group.write_colored(&mut out, palette);
+        }
+        out.text("</svg>\n");
+        out.0
+    }
+
+    fn write_frame(&self, out: &mut Markup) {
+        for (name, value) in self.frame() {
+            out.text(" ").text(name).text("=\"").text(&value).text("\"");
+        }
     }
 
     /// The attributes of the element that tell its size.
@@ -106,14 +140,49 @@ impl Group {
         }
         if let (Some(_), Some(target)) = (&self.datum, self.target()) {
             // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            out.rect("target", target, origin).text("/>");
+            out.text("<rect class=\"target\"").rect(target, origin).text("/>");
         }
         for run in self.runs() {
-            write_run(out, run, origin);
+            write_run(out, run, Look::Classes, origin);
         }
         if !self.is_plain() {
             out.text("</g>");
         }
+    }
+
+    /// Writes the group in its colors; a mark has its key, and its words for whoever points at it.
+    fn write_colored(&self, out: &mut Markup, palette: &Palette) {
+        out.text("<g");
+        if self.faded {
+            out.text(" opacity=\"0.28\"");
+        }
+        if let Some(datum) = &self.datum {
+            out.text(" data-key=\"").escaped(&datum.key);
+            out.text("\"><title>").escaped(&datum.label).text("</title");
+        }
+        out.text(">");
+        for run in self.runs() {
+            if let (
+                Some(_),
+                Some(
+                    shape @ Shape {
+                        form: Form::Text { .. },
+                        ..
+                    },
+                ),
+            ) = (&self.datum, run.first())
+            {
+                // A halo as an element of its own, since not every program knows `paint-order`.
+                out.text("<text aria-hidden=\"true\" stroke-width=\"3\" stroke-linejoin=\"round\" stroke=\"");
+                out.text(palette.ground)
+                    .text("\" fill=\"")
+                    .text(palette.ground)
+                    .text("\"");
+                write_text(out, shape, true, (0, 0));
+            }
+            write_run(out, run, Look::Colors(palette, palette.tone(self.tone)), (0, 0));
+        }
+        out.text("</g>\n");
     }
 }
 
@@ -129,12 +198,18 @@ impl Shape {
 }
 
 /// Writes one shape, or several that join.
-fn write_run(out: &mut Markup, run: &[Shape], origin: Point) {
+fn write_run(out: &mut Markup, run: &[Shape], look: Look<'_>, origin: Point) {
     let Some(shape) = run.first() else { return };
-    let class = shape.role.class();
+    out.text(match &shape.form {
+        Form::Path(_) | Form::Polygon(_) => "<path",
+        Form::Rect(_) => "<rect",
+        Form::Circle { .. } => "<circle",
+        Form::Text { .. } => "<text",
+    });
+    out.look(look, shape.role);
     match &shape.form {
         Form::Path(_) | Form::Polygon(_) => {
-            out.text("<path class=\"").text(class).text("\" d=\"");
+            out.text(" d=\"");
             for shape in run {
                 match &shape.form {
                     Form::Path(points) => out.path(points, "", origin),
@@ -144,31 +219,13 @@ fn write_run(out: &mut Markup, run: &[Shape], origin: Point) {
             }
             out.text("\"");
         }
-        Form::Rect(bounds) => drop(out.rect(class, *bounds, origin)),
+        Form::Rect(bounds) => drop(out.rect(*bounds, origin)),
         Form::Circle { center, radius } => {
-            out.text("<circle class=\"").text(class).text("\"");
             out.attribute("cx", center.0 - origin.0)
                 .attribute("cy", center.1 - origin.1)
                 .attribute("r", *radius);
         }
-        Form::Text {
-            at,
-            anchor,
-            size,
-            text,
-        } => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
-                Anchor::End => " text-anchor=\"end\"",
-            };
-            out.text("<text class=\"").text(class).text("\"");
-            out.attribute("x", at.0 - origin.0)
-                .attribute("y", at.1 - origin.1)
-                .attribute("font-size", *size);
-            out.text(anchor).text(">").escaped(text).text("</text>");
-            return;
-        }
+        Form::Text { .. } => return write_text(out, shape, matches!(look, Look::Colors(..)), origin),
     }
     // Full areas have no edge.
     if shape.stroke != super::PX as u32 && shape.role != super::Role::Solid {
@@ -177,14 +234,43 @@ fn write_run(out: &mut Markup, run: &[Shape], origin: Point) {
     out.text("/>");
 }
 
+/// Writes a text from behind the look of its element on. Where its width is fixed, another font is drawn as wide as ours
+/// was measured, so that no text runs into another.
+fn write_text(out: &mut Markup, shape: &Shape, fixed: bool, origin: Point) {
+    let Form::Text {
+        at,
+        anchor,
+        size,
+        text,
+    } = &shape.form
+    else {
+        return;
+    };
+    out.attribute("x", at.0 - origin.0)
+        .attribute("y", at.1 - origin.1)
+        .attribute("font-size", *size);
+    out.text(match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    });
+    if fixed {
+        let width = text_width(text, *size, shape.role.weight());
+        out.attribute("textLength", width)
+            .text(" lengthAdjust=\"spacingAndGlyphs\"");
+    }
+    out.text(">").escaped(text).text("</text>");
+}
+
 /// Markup in progress. Numbers are written by hand, by integers only: floating point may print differently elsewhere,
 /// and the formatter of the standard library takes half of the time of a large drawing.
 #[derive(Default)]
-struct Markup(String);
+pub struct Markup(pub String);
 
 impl Markup {
     /// Adds markup.
-    fn text(&mut self, text: &str) -> &mut Self {
+    #[inline(never)]
+    pub fn text(&mut self, text: &str) -> &mut Self {
         self.0.push_str(text);
         self
     }
@@ -203,6 +289,12 @@ impl Markup {
         self
     }
 
+    /// Adds a whole number.
+    pub fn count(&mut self, number: usize) -> &mut Self {
+        self.digits(number as u32);
+        self
+    }
+
     fn digits(&mut self, number: u32) {
         if number > 9 {
             self.digits(number / 10);
@@ -215,23 +307,41 @@ impl Markup {
         self.text(" ").text(name).text("=\"").number(tenths).text("\"")
     }
 
-    /// Adds text of an element or a quoted attribute.
-    fn escaped(&mut self, text: &str) -> &mut Self {
+    /// Adds text of an element or a quoted attribute. Characters that XML does not allow become spaces.
+    pub fn escaped(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
+                '\0'..=' ' | '\u{fffe}' | '\u{ffff}' => self.0.push(' '),
                 c => self.0.push(c),
             }
         }
         self
     }
 
-    /// Begins a rectangle, up to its closing slash.
-    fn rect(&mut self, class: &str, bounds: Bounds, origin: Point) -> &mut Self {
-        self.text("<rect class=\"").text(class).text("\"");
+    /// Adds the attributes that say how a role looks.
+    fn look(&mut self, look: Look<'_>, role: Role) {
+        let Look::Colors(palette, tone) = look else {
+            self.text(" class=\"").text(role.class()).text("\"");
+            return;
+        };
+        let paint = palette.paint(role, tone);
+        self.text(" fill=\"").text(paint.fill);
+        if let Some(stroke) = paint.stroke {
+            self.text("\" stroke=\"").text(stroke);
+        }
+        self.text(match role {
+            Role::Dotted => "\" stroke-dasharray=\"2.2 2.2\"",
+            _ if role.weight() == Weight::Strong => "\" font-weight=\"600\"",
+            _ => "\"",
+        });
+    }
+
+    /// Adds the attributes that place a rectangle.
+    fn rect(&mut self, bounds: Bounds, origin: Point) -> &mut Self {
         self.attribute("x", bounds.left - origin.0)
             .attribute("y", bounds.top - origin.1)
             .attribute("width", bounds.right - bounds.left)

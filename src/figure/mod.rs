@@ -81,28 +81,28 @@ figures! {
     Timeline = timeline, "timeline", "Timeline";
     /// Decision points as stations, each state's route through them.
     Roadmap = roadmap, "roadmap", "Roadmap of decisions";
-    /// State strategies and district practices, joined by links.
-    Throughline = throughline, "throughline", "From strategy to practice";
-    /// National counts, and a map of what national lists name.
-    National = national, "national", "The national picture";
     /// Strategies in place by year.
     Adoption = adoption, "adoption", "Strategies by year";
     /// The first step of each kind, in order of time.
     Sequence = sequence, "sequence", "From commitment to implementation";
-    /// Start against enrollment.
-    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
-    /// Enrollment and graduation over time.
-    DistrictTrends = district_trends, "district-trends", "Districts over time";
+    /// Recorded votes on laws.
+    Votes = votes, "votes", "Recorded votes";
+    /// Public money that the record names.
+    Funding = funding, "funding", "Public money";
+    /// National counts, and a map of what national lists name.
+    National = national, "national", "The national picture";
     /// Which of the field's frameworks name which strategy.
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
     DistrictPractices = district_practices, "district-practices", "Districts and practices";
-    /// Recorded votes on laws.
-    Votes = votes, "votes", "Recorded votes";
+    /// Start against enrollment.
+    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
+    /// Enrollment and graduation over time.
+    DistrictTrends = district_trends, "district-trends", "Districts over time";
     /// Published answers of educators.
     Survey = survey, "survey", "Educator surveys";
-    /// Public money that the record names.
-    Funding = funding, "funding", "Public money";
+    /// State strategies and district practices, joined by links.
+    Throughline = throughline, "throughline", "From strategy to practice";
     /// What the report rests on.
     Evidence = evidence, "evidence", "Evidence";
 }

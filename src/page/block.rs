@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::prose::Prose;
-use super::{about, cite, districts, glossary, profiles, roadmap, sources, strategies};
+use super::{about, cite, districts, glossary, profiles, sources, strategies};
 use crate::figure::FigureKind;
 use crate::report::Block;
 use crate::study::Study;
@@ -31,7 +31,6 @@ pub fn block(session: &Session, prose: &mut Prose, block: &Block) -> AnyView {
             .map(|kind| figure_frame(session, kind))
             .into_any(),
         Block::StateProfiles => profiles::profiles(study),
-        Block::Roadmap => roadmap::roadmap(study),
         Block::StrategyDefinitions => strategies::strategies(study),
         Block::PracticeDefinitions => strategies::practices(study),
         Block::DistrictList => districts::list(study, &Here::default()),

@@ -101,7 +101,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 })}
                 <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
                 <link id="engine-wasm" rel="preload" href=link(&site.engine_wasm) r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-                <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) r#as="fetch" crossorigin="anonymous"/>
+                <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) data-drawing=link(&site.engine_drawing) r#as="fetch" crossorigin="anonymous"/>
                 <script r#type="module" src=link(&site.boot)></script>
                 {page.linked_data.map(|json| view! { <script r#type="application/ld+json" inner_html=json></script> })}
             </head>

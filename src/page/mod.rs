@@ -19,7 +19,6 @@ pub mod notes;
 pub mod profiles;
 pub mod prose;
 pub mod report;
-pub mod roadmap;
 pub mod sources;
 pub mod strategies;
 
@@ -44,6 +43,8 @@ pub struct SiteAssets {
     pub engine_script: String,
     /// The engine's WebAssembly.
     pub engine_wasm: String,
+    /// The part of it that draws.
+    pub engine_drawing: String,
     /// The facts of the encoded study.
     pub study: String,
     /// Its words.

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::SiteError;
-use crate::chart::Layout;
+use crate::chart::{Layout, palette};
+use crate::export;
 use crate::figure::{Figure, FigureKind, Node, draw as draw_figure};
 use crate::study::Study;
 use crate::study::load::nearest;
@@ -17,6 +18,8 @@ pub struct Drawing {
     pub figure: Figure,
     /// Its width.
     pub layout: Layout,
+    /// The View that it shows.
+    pub view: View,
     /// What of the View was not understood.
     pub notices: Vec<Notice>,
 }
@@ -35,6 +38,7 @@ pub fn draw(study: &Study, figure: &str, view: &str, layout: &str) -> Result<Dra
     Ok(Drawing {
         figure: draw_figure(kind, study, &view),
         layout,
+        view,
         notices,
     })
 }
@@ -49,6 +53,36 @@ fn unknown<'a>(what: &'static str, given: &str, known: impl Iterator<Item = &'a 
         what,
         given: given.to_owned(),
         hint,
+    }
+}
+
+/// What a reader can download of a figure.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Format {
+    /// The table as CSV.
+    Csv,
+    /// The table and all words as JSON.
+    Json,
+    /// The picture as a file of its own, in light colors.
+    Svg,
+    /// The same in dark colors.
+    SvgDark,
+    /// Words, table and sources as plain text.
+    Text,
+}
+
+impl Drawing {
+    /// The figure as a reader downloads it from the page with this address.
+    pub fn export(&self, study: &Study, format: Format, page: &str) -> String {
+        let address = export::address(page, study, self.figure.kind, &self.view);
+        let svg = |palette| export::svg(study, &self.figure, &address, self.layout, palette);
+        match format {
+            Format::Csv => export::csv(study, &self.figure),
+            Format::Json => export::json(study, &self.figure, &address),
+            Format::Text => export::text(study, &self.figure, &address),
+            Format::Svg => svg(&palette::LIGHT),
+            Format::SvgDark => svg(&palette::DARK),
+        }
     }
 }
 

@@ -67,6 +67,8 @@ fn home_of_address(address: &str) -> Option<Place> {
     let page = match table {
         "study" | "states" | "strategies" | "state_strategies" | "events" | "state_decisions" | "practices"
         | "statements" => String::new(),
+        // Each stands in the table of the figure that shows all of its kind.
+        "votes" | "survey_items" | "crosswalk" | "links" | "amounts" => String::new(),
         "districts" | "district_practices" => of_district(key.split('/').next()?),
         _ => return None,
     };

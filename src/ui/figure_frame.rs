@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::anchor::{self, Here};
 use super::figure_controls::figure_controls;
 use super::figure_legend::{figure_layers, figure_legend};
+use super::figure_menu::figure_menu;
 use super::figure_outline::figure_outline;
 use super::figure_table::figure_table;
 use super::markup::Markup;
@@ -107,6 +108,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
                 <summary>"Outline"</summary>
                 <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(static_outline)></div>
             </details>
+            <details class="form download needs-engine" id=part("download") inner_html=markup(|_, _, figure| figure_menu(figure.kind))></details>
         </figure>
     }
     .into_any()

@@ -14,6 +14,7 @@ pub mod evidence_link;
 pub mod figure_controls;
 pub mod figure_frame;
 pub mod figure_legend;
+pub mod figure_menu;
 pub mod figure_outline;
 pub mod figure_table;
 pub mod island;

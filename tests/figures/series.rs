@@ -159,14 +159,14 @@ fn titles_and_sentences_of_series_read_as_english() {
     is(
         FigureKind::Adoption,
         "",
-        "3 dated steps from 2012 to 2019",
+        "3 adoptions with a stated year, from 2012 to 2019",
         "4 strategies in place: 1 in Brightwater, 2 in Kalmia & Rue and 1 in Overmountain. 3 have a stated year, from 2012 \
          to 2019; plus 1 with no year stated.",
     );
     is(
         FigureKind::Adoption,
         "states=ka&years=2015-2020",
-        "1 strategy in place shown, the year not stated",
+        "1 adoption shown, with no year stated",
         "1 strategy in place in Kalmia & Rue. No year is stated. 1 more began outside the chosen years.",
     );
     is(

@@ -13,7 +13,7 @@ use crate::chart::scene::Anchor;
 use crate::chart::{Form, Group, PX, Role, Scene, Shape, Tone};
 
 /// Most pixels that every browser gives to a canvas, and most on one side.
-const MOST_PIXELS: f64 = 16_000_000.0;
+pub const MOST_PIXELS: f64 = 16_000_000.0;
 const LONGEST_SIDE: f64 = 16_000.0;
 
 /// A canvas below the `<svg>` that shows the active mark.
@@ -71,22 +71,28 @@ impl Canvas {
         for (name, length) in [("width", width), ("height", height)] {
             let _ = style.set_property(name, &css((length * f64::from(PX)) as i32));
         }
-        let looks = looks(scene, svg);
         let scale = width * ratio * f64::from(PX) / f64::from(scene.width);
-        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
-        let mut brush = Brush {
-            context: &self.context,
-            looks: &looks,
-            look: None,
-            stroke: 0,
-        };
-        for group in &scene.groups {
-            // As the style sheet fades what was not asked for.
-            self.context
-                .set_global_alpha(if group.faded { 0.28 } else { 1.0 });
-            for shape in &group.shapes {
-                brush.draw(kind(group, shape), shape);
-            }
+        paint(&self.context, scene, svg, scale);
+    }
+}
+
+/// Paints a scene on a canvas, `scale` pixels to a view box unit, as the style sheet would show it within an `<svg>` of the
+/// page.
+pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, scale: f64) {
+    let looks = looks(scene, svg);
+    let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+    context.set_line_join("round");
+    let mut brush = Brush {
+        context,
+        looks: &looks,
+        look: None,
+        stroke: 0,
+    };
+    for group in &scene.groups {
+        // As the style sheet fades what was not asked for.
+        context.set_global_alpha(if group.faded { 0.28 } else { 1.0 });
+        for shape in &group.shapes {
+            brush.draw(kind(group, shape), shape);
         }
     }
 }

@@ -7,7 +7,7 @@
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
 //! the same one: hit-testing, keyboard order and markup all come from the same scene.
 
-mod canvas;
+pub mod canvas;
 mod forms;
 mod input;
 mod motion;
@@ -21,17 +21,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver,
+    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    KeyboardEvent, ResizeObserver,
 };
 
 use super::dom;
+use super::follow::follow;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::FactRef;
 use crate::study::term::Term;
 use crate::ui::figure_frame::{CANVAS_FROM, MARKUP_PARTS, READOUT_HINT};
-use crate::ui::session::Session;
+use crate::ui::session::{Drawing, Session};
 use crate::view::View;
 
 use forms::Forms;
@@ -59,6 +60,8 @@ struct Plot {
     seen: Cell<bool>,
     /// Whether it shows another View than the session has.
     stale: Cell<bool>,
+    /// A key or click that came before the picture could answer.
+    waiting: RefCell<Option<Event>>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
     active: RefCell<Option<Active>>,
@@ -114,6 +117,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         readout,
         seen: Cell::default(),
         stale: Cell::default(),
+        waiting: RefCell::default(),
         shown: RefCell::default(),
         active: RefCell::default(),
         tip: Tip::default(),
@@ -152,22 +156,29 @@ impl Plot {
 
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
-        Effect::new(move |before: Option<()>| {
+        let mut first = true;
+        follow(move || {
             let changed = plot.session.view.with(|view| *view != plot.painted);
             // The effect first runs after the takeover, and the address may have asked for another View by then. A picture
             // that is better painted than drawn is painted at once.
-            if before.is_some() || changed || plot.is_unpainted() {
+            if !std::mem::take(&mut first) || changed || plot.is_unpainted() {
                 plot.stale.set(true);
                 plot.draw_if_seen();
             }
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
+            if plot.session.drawing.get() == Drawing::Here {
+                plot.drawing_came();
+            }
+        });
+        let plot = self.clone();
+        follow(move || {
             let fact = plot.session.open.with(|facts| facts.first().copied());
             plot.mark_opened(fact);
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.theme.track();
             plot.session.patterns.track();
             plot.repaint();
@@ -176,8 +187,22 @@ impl Plot {
 
     /// Draws what is stale, once it is in the window or near: a page has many figures, and a choice concerns them all.
     fn draw_if_seen(self: &Rc<Self>) {
-        if self.seen.get() && self.stale.replace(false) {
+        if self.seen.get() && self.stale.get() && self.session.can_draw() {
+            self.stale.set(false);
             self.draw();
+        }
+    }
+
+    /// Does what a reader wanted before the part that draws was here.
+    fn drawing_came(self: &Rc<Self>) {
+        self.draw_if_seen();
+        self.write_forms(false);
+        self.mark_opened(self.session.open.with_untracked(|facts| facts.first().copied()));
+        if let Some(event) = self.waiting.take() {
+            match event.dyn_ref::<KeyboardEvent>() {
+                Some(key) => self.pressed(key),
+                None => self.clicked(&event),
+            }
         }
     }
 
@@ -242,7 +267,8 @@ impl Plot {
 
     /// Whether the figure has so many marks that it is painted.
     fn is_large(&self) -> bool {
-        self.figure.with_untracked(Figure::mark_count) >= CANVAS_FROM
+        self.session.drawing.get_untracked() == Drawing::Here
+            && self.figure.with_untracked(Figure::mark_count) >= CANVAS_FROM
     }
 
     /// Draws the picture for the present View and width.
@@ -323,6 +349,9 @@ impl Plot {
 
     /// Paper gets lines instead of pixels, and the table of the View that is shown.
     fn prepare_for_paper(self: &Rc<Self>) {
+        if self.session.drawing.get_untracked() != Drawing::Here {
+            return;
+        }
         if self.stale.replace(false) {
             self.draw();
         }
@@ -338,7 +367,12 @@ impl Plot {
     }
 
     /// Does something with the drawing as it is shown now.
+    ///
+    /// Nothing while that cannot be drawn yet.
     fn with_shown<T>(&self, act: impl FnOnce(&mut Shown) -> T) -> Option<T> {
+        if !self.session.can_draw() {
+            return None;
+        }
         let layout = self.layout();
         let stale = self
             .shown
@@ -443,6 +477,9 @@ impl Plot {
                     .map(|datum| datum.label.clone())
             })
             .flatten();
+        if !self.session.can_draw() {
+            return;
+        }
         let sum = self.figure.with_untracked(|figure| {
             figure
                 .table
@@ -457,6 +494,9 @@ impl Plot {
 
     /// Marks the mark whose evidence is open, from wherever it was opened, until it closes.
     fn mark_opened(&self, fact: Option<FactRef>) {
+        if self.session.drawing.get_untracked() != Drawing::Here {
+            return;
+        }
         let key = fact.map(|fact| fact.address(&self.session.study));
         let known = key.filter(|key| {
             self.figure

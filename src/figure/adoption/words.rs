@@ -40,16 +40,18 @@ pub(super) fn title(table: &FigureTable, view: &View) -> String {
         return if table.rows.is_empty() {
             String::from("No strategy in place to show for this choice")
         } else {
-            let strategies = count(table.rows.len(), "strategy", "strategies");
-            format!("{strategies} in place{shown}, the year not stated")
+            let adoptions = count(table.rows.len(), "adoption", "adoptions");
+            format!("{adoptions}{shown}, with no year stated")
         };
     };
-    let one = years.len() == 1;
-    let steps = count(years.len(), "dated step", "dated steps");
+    let adoptions = format!(
+        "{}{shown} with a stated year",
+        count(years.len(), "adoption", "adoptions")
+    );
     match densest(&years) {
-        Some((share, when)) => format!("{share} of the {steps}{shown} came {when}"),
-        None if first == last => format!("{steps}{shown}, {}in {first}", if one { "" } else { "all " }),
-        None => format!("{steps}{shown} from {first} to {last}"),
+        Some((share, when)) => format!("{share} of the {adoptions} fall {when}"),
+        None if first == last => format!("{adoptions}: {first}"),
+        None => format!("{adoptions}, from {first} to {last}"),
     }
 }
 

@@ -177,7 +177,7 @@ fn note(study: &Study, local: &Local<'_>) -> String {
     let state = &study.states[local.state].name;
     match (local.is_state, local.start) {
         (true, _) => String::from("the whole state"),
-        (_, Some(year)) => format!("{state}; work began in {year}, shaded"),
+        (_, Some(year)) => format!("{state}; work began in {year}"),
         (_, None) => format!("{state}; start of the work not stated"),
     }
 }

@@ -1,10 +1,10 @@
 //! What the figure of the sequence says in words.
 
-use super::is_vague;
 use crate::chart::letter::lower_case;
 use crate::figure::order::ordered;
 use crate::figure::phrase::{count, list, number, sentence_case};
 use crate::figure::table::{FigureTable, Row, Value};
+use crate::figure::timeline::is_vague;
 use crate::study::Date;
 use crate::view::View;
 

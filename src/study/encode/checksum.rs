@@ -18,7 +18,7 @@ const TABLE: [u32; 16] = {
 };
 
 /// The check sum of these bytes.
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     let half = |sum: u32| (sum >> 4) ^ TABLE[(sum & 15) as usize];
     !bytes
         .iter()

@@ -12,7 +12,7 @@
 //!
 //! Words begin with the CRC-32 of the facts that they belong to.
 
-mod checksum;
+pub mod checksum;
 pub mod columns;
 pub mod stored;
 

@@ -75,7 +75,12 @@ impl Sizes {
             if line_names > 0 {
                 axis.0 += line_names + 2 * gap;
             }
-            axis.1 -= values.min(width * 5 / 16) + 2 * gap;
+            let most = if names_above {
+                width * 3 / 8
+            } else {
+                width * 5 / 16
+            };
+            axis.1 -= values.min(most) + 2 * gap;
         }
         let points = bars.lines().flat_map(|line| &line.bars).any(Bar::is_point);
         // A point at an end of the axis reaches over it.

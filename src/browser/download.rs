@@ -1,0 +1,258 @@
+//! Files and copies of figures: blobs, pixels and the clipboard.
+//!
+//! A file holds the study's words, which may have to be loaded first: opening the menu asks for them, and what is pressed
+//! before they are here waits.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, ClipboardItem, Element, HtmlCanvasElement, HtmlElement,
+    Url,
+};
+
+use super::dom;
+use super::follow::follow;
+use super::plot::canvas::{MOST_PIXELS, paint};
+use crate::chart::palette::{DARK, LIGHT, Palette};
+use crate::chart::{Layout, PX};
+use crate::export::png::{HEADER_END, SCALE};
+use crate::export::{self, sheet};
+use crate::figure::{Figure, FigureKind, draw};
+use crate::study::Study;
+use crate::study::term::Term;
+use crate::ui::anchor;
+use crate::ui::figure_menu::{ATTRIBUTE, Download, note_id};
+use crate::ui::session::{Drawing, Session, Words};
+use crate::view::View;
+
+/// Pictures are wide whatever the window is, so that a View makes the same file everywhere.
+const LAYOUT: Layout = Layout::Wide;
+const PNG: &str = "image/png";
+
+/// Errors are the browser's; readers are told what they can do instead.
+type Done<T> = Result<T, JsValue>;
+
+/// Listens once on the document for the menus of all figures.
+pub fn bind(session: &Session) {
+    let Some(document) = dom::document() else { return };
+    let downloads = Rc::new(Downloads {
+        session: session.clone(),
+        waiting: RefCell::default(),
+        last_file: RefCell::default(),
+    });
+    let pressed = downloads.clone();
+    dom::listen(&document, "click", move |event| {
+        if dom::closest(event, ".download").is_some() {
+            pressed.session.want_words();
+            pressed.session.can_draw();
+            if let Some(asked) = dom::closest(event, "[data-download]").and_then(|button| of_button(&button))
+            {
+                pressed.waiting.replace(Some(asked));
+                pressed.attend();
+            }
+        }
+    });
+    follow(move || {
+        downloads.session.words.track();
+        downloads.session.drawing.track();
+        downloads.attend();
+    });
+}
+
+/// What a button of a menu stands for.
+fn of_button(button: &Element) -> Option<(Download, FigureKind)> {
+    let download = Download::from_word(&button.get_attribute(ATTRIBUTE)?)?;
+    let frame = button.closest("[data-figure]").ok()??;
+    Some((
+        download,
+        FigureKind::from_word(&frame.get_attribute("data-figure")?)?,
+    ))
+}
+
+/// The downloads of a page.
+struct Downloads {
+    session: Session,
+    /// What was asked for and waits for the study's words.
+    waiting: RefCell<Option<(Download, FigureKind)>>,
+    /// The address of the last file. It is let go when the next one is saved: a browser may read it for a while.
+    last_file: RefCell<String>,
+}
+
+impl Downloads {
+    /// Does what waits, if it needs to wait no longer.
+    fn attend(self: &Rc<Self>) {
+        let words = self.session.words.get_untracked();
+        if let Words::Later | Words::Wanted = words {
+            return;
+        }
+        if self.session.drawing.get_untracked() == Drawing::Wanted {
+            return;
+        }
+        let Some((download, kind)) = self.waiting.take() else {
+            return;
+        };
+        match words {
+            _ if !self.session.can_draw() => tell(kind, failure(download)),
+            Words::Here(study) => {
+                if self.start(download, kind, &study).is_err() {
+                    tell(kind, failure(download));
+                }
+            }
+            Words::Failed(why) => tell(kind, &why),
+            Words::Later | Words::Wanted => (),
+        }
+    }
+
+    fn start(self: &Rc<Self>, download: Download, kind: FigureKind, study: &Study) -> Done<()> {
+        let window = dom::window().ok_or(JsValue::NULL)?;
+        let way = self.session.here.to(&anchor::of_figure(kind.word()));
+        let page = Url::new_with_base(&way, &window.location().href()?)?.href();
+        let view = match download {
+            Download::CsvOfAll => View::default(),
+            _ => self.session.view.get_untracked(),
+        };
+        let figure = draw(kind, study, &view);
+        let address = export::address(&page, study, kind, &view);
+        let named = (download != Download::CsvOfAll).then_some(&view);
+        let name = |extension| export::file_name(study, kind, named, extension);
+        let save = |extension, media, text: String| {
+            self.save(
+                kind,
+                &name(extension),
+                &made_of(&Array::of1(&text.into()), media)?,
+            )
+        };
+        match download {
+            Download::Csv | Download::CsvOfAll => {
+                save("csv", "text/csv;charset=utf-8", export::csv(study, &figure))
+            }
+            Download::Json => save("json", "application/json", export::json(study, &figure, &address)),
+            Download::Svg => save(
+                "svg",
+                "image/svg+xml",
+                export::svg(study, &figure, &address, LAYOUT, palette()),
+            ),
+            Download::Png => {
+                let canvas = pixels(study, &figure, &address)?;
+                let (downloads, name, words) =
+                    (self.clone(), name("png"), export::words(study, &figure, &address));
+                let drawn = Closure::once_into_js(move |drawn: JsValue| {
+                    let file = drawn
+                        .dyn_into::<Blob>()
+                        .and_then(|drawn| with_words(&drawn, &words));
+                    if file.and_then(|file| downloads.save(kind, &name, &file)).is_err() {
+                        tell(kind, failure(download));
+                    }
+                });
+                canvas.to_blob(drawn.unchecked_ref())
+            }
+            Download::CopyPicture => {
+                let canvas = pixels(study, &figure, &address)?;
+                // A copy is allowed only at once, so what is copied is the promise of a picture.
+                let picture = Promise::new(&mut |resolve, _| drop(canvas.to_blob(&resolve)));
+                let items = Object::new();
+                Reflect::set(&items, &PNG.into(), &picture)?;
+                let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&items)?;
+                copy(download, kind, "write", &Array::of1(&item))
+            }
+            Download::CopyText => copy(
+                download,
+                kind,
+                "writeText",
+                &export::text(study, &figure, &address).into(),
+            ),
+        }
+    }
+
+    /// Has the browser save a file.
+    fn save(&self, kind: FigureKind, name: &str, file: &Blob) -> Done<()> {
+        let url = Url::create_object_url_with_blob(file)?;
+        let document = dom::document().ok_or(JsValue::NULL)?;
+        let link = document.create_element("a")?;
+        link.set_attribute("href", &url)?;
+        link.set_attribute("download", name)?;
+        link.unchecked_into::<HtmlElement>().click();
+        tell(kind, &(String::from("Saved as ") + name));
+        Url::revoke_object_url(&self.last_file.replace(url))
+    }
+}
+
+/// Says what became of a download.
+fn tell(kind: FigureKind, text: &str) {
+    if let Some(note) = dom::by_id(&note_id(kind)) {
+        note.set_text_content(Some(text));
+    }
+}
+
+const fn failure(download: Download) -> &'static str {
+    match download {
+        Download::CopyPicture => "The browser did not let the picture be copied. Save it as PNG instead.",
+        Download::CopyText => "The browser did not let the text be copied. Save the table as CSV instead.",
+        _ => "The browser did not let the file be made.",
+    }
+}
+
+/// Calls a method of the clipboard, which insecure pages and some frames do not have, and says what became of it.
+fn copy(download: Download, kind: FigureKind, method: &str, what: &JsValue) -> Done<()> {
+    let call = |object: &JsValue, method: &str, arguments: &Array| -> Done<JsValue> {
+        let method = Reflect::get(object, &method.into())?.dyn_into::<Function>()?;
+        method.apply(object, arguments)
+    };
+    let navigator = dom::window().ok_or(JsValue::NULL)?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    let copied = call(&clipboard, method, &Array::of1(what))?;
+    let say = |text: &'static str| Closure::once_into_js(move |_: JsValue| tell(kind, text));
+    let arguments = Array::of2(&say("It is on the clipboard."), &say(failure(download)));
+    call(&copied, "then", &arguments).map(drop)
+}
+
+/// The colors of the theme in force.
+fn palette() -> &'static Palette {
+    let style = dom::document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| dom::window()?.get_computed_style(&root).ok()?);
+    let ground = style.and_then(|style| style.get_property_value("--figure-ground").ok());
+    if ground.is_some_and(|ground| ground.ends_with(DARK.ground)) {
+        &DARK
+    } else {
+        &LIGHT
+    }
+}
+
+/// The sheet of a figure on a canvas, as the page's own style sheet shows it.
+fn pixels(study: &Study, figure: &Figure, address: &str) -> Done<HtmlCanvasElement> {
+    let sheet = sheet(study, figure, address, LAYOUT);
+    let document = dom::document().ok_or(JsValue::NULL)?;
+    let shown = document.query_selector(".plot .scene")?.ok_or(JsValue::NULL)?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    let (width, height) = (f64::from(sheet.width / PX), f64::from(sheet.height / PX));
+    let scale = f64::from(SCALE).min((MOST_PIXELS / (width * height)).sqrt());
+    canvas.set_width((width * scale) as u32);
+    canvas.set_height((height * scale) as u32);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_fill_style_str(palette().ground);
+    context.fill_rect(0.0, 0.0, width * scale, height * scale);
+    paint(&context, &sheet, &shown, scale);
+    Ok(canvas)
+}
+
+/// A drawn PNG picture with words in it.
+fn with_words(drawn: &Blob, words: &[u8]) -> Done<Blob> {
+    let cut = HEADER_END as i32;
+    let (header, rest) = (drawn.slice_with_i32_and_i32(0, cut)?, drawn.slice_with_i32(cut)?);
+    let parts = Array::of3(&header, &Uint8Array::from(words), &rest);
+    made_of(&parts, PNG)
+}
+
+/// A file of these parts, which are texts, bytes or other files.
+fn made_of(parts: &Array, media: &str) -> Done<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    Blob::new_with_blob_sequence_and_options(parts, &options)
+}

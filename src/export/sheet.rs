@@ -1,0 +1,193 @@
+//! A figure as a picture that stands alone: title, how to read it, the drawing, its legend, sources and credit.
+
+use super::credit::{edition, said};
+use crate::chart::letter::lower_case;
+use crate::chart::metrics::{text_width, wrap};
+use crate::chart::scene::Anchor;
+use crate::chart::{Form, Group, Layout, PX, Role, Scene, Shape, Weight};
+use crate::figure::Figure;
+use crate::figure::phrase::count;
+use crate::study::{Study, Term};
+
+/// Lines that the names of publishers may fill.
+const SOURCE_LINES: usize = 3;
+/// The longest line of running text, in sizes of its letters: about 110 characters.
+const LONGEST_LINE: i32 = 52;
+
+/// A sheet that is being filled from top to bottom; its height is that of what is on it.
+struct Sheet {
+    scene: Scene,
+    margin: i32,
+}
+
+/// The figure as one drawing, at a layout. `address` is where its View can be seen.
+pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> Scene {
+    let sizes = layout.type_sizes();
+    let (size, margin) = (sizes.note, sizes.label * 8 / 5);
+    let mut sheet = Sheet {
+        scene: Scene {
+            width: layout.width() * PX + 2 * margin,
+            height: margin,
+            groups: Vec::new(),
+        },
+        margin,
+    };
+    sheet.paragraph(&figure.title, Role::Heading, sizes.heading * 8 / 5);
+    sheet.space(size / 3);
+    sheet.paragraph(&figure.how_to_read, Role::Note, size);
+    sheet.space(size);
+    let picture = figure.scene(layout);
+    let height = picture.height;
+    sheet.place(picture, margin);
+    sheet.space(height + size);
+    sheet.legend(figure, size);
+    sheet.rule(size);
+    sheet.paragraph(&basis(study, figure, sheet.line(size), size), Role::Note, size);
+    let mut credit = edition(study);
+    credit.push_str(". License: ");
+    credit.push_str(said(study, "license"));
+    sheet.paragraph(&credit, Role::Note, size);
+    sheet.paragraph(&breakable(address, sheet.line(size), size), Role::Note, size);
+    sheet.space(margin / 2);
+    sheet.scene
+}
+
+/// The layers of what is shown, and who published it; as many names as there is room for.
+fn basis(study: &Study, figure: &Figure, width: i32, size: i32) -> String {
+    let mut text = String::new();
+    for layer in &figure.layers {
+        text.push_str(if text.is_empty() { "Evidence: " } else { ", " });
+        text.push_str(&lower_case(layer.label()));
+    }
+    if figure.sources.is_empty() {
+        return text;
+    }
+    if !text.is_empty() {
+        text.push_str(". ");
+    }
+    text.push_str(&count(figure.sources.len(), "source", "sources"));
+    let mut names: Vec<&str> = Vec::new();
+    for source in &figure.sources {
+        let name = study.sources[*source].publisher.as_str();
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let mut separator = ": ";
+    for (place, name) in names.iter().enumerate() {
+        let mut longer = text.clone();
+        longer.push_str(separator);
+        longer.push_str(name);
+        let last = place + 1 == names.len();
+        let room = if last { "" } else { "; and 999 more" };
+        if place > 0 && wrap(&(longer.clone() + room), width, size, Weight::Regular).len() > SOURCE_LINES {
+            text.push_str("; and ");
+            text.push_str(&(names.len() - place).to_string());
+            text.push_str(" more");
+            break;
+        }
+        text = longer;
+        separator = "; ";
+    }
+    text
+}
+
+/// The text with a space wherever a line of `width` ends within a word.
+fn breakable(text: &str, width: i32, size: i32) -> String {
+    let mut out = String::new();
+    let mut line = String::new();
+    for c in text.chars() {
+        line.push(c);
+        if text_width(&line, size, Weight::Regular) > width {
+            out.push(' ');
+            line.clear();
+            line.push(c);
+        }
+        out.push(c);
+    }
+    out
+}
+
+impl Sheet {
+    /// The longest line of running text of this size.
+    fn line(&self, size: i32) -> i32 {
+        (self.scene.width - 2 * self.margin).min(size * LONGEST_LINE)
+    }
+
+    const fn space(&mut self, height: i32) {
+        self.scene.height += height;
+    }
+
+    /// Places a drawing where the sheet's content ends, without taking its room.
+    fn place(&mut self, drawing: Scene, x: i32) {
+        let at = (x, self.scene.height);
+        for mut group in drawing.groups {
+            group.shift(at);
+            self.scene.groups.push(group);
+        }
+    }
+
+    fn add(&mut self, role: Role, form: Form) {
+        let shape = Shape {
+            role,
+            stroke: PX as u32,
+            form,
+        };
+        self.scene.groups.push(Group {
+            shapes: vec![shape],
+            ..Group::default()
+        });
+    }
+
+    fn text(&mut self, text: String, at: (i32, i32), role: Role, size: i32) {
+        let anchor = Anchor::Start;
+        self.add(
+            role,
+            Form::Text {
+                at,
+                anchor,
+                size,
+                text,
+            },
+        );
+    }
+
+    fn paragraph(&mut self, text: &str, role: Role, size: i32) {
+        for line in wrap(text, self.line(size), size, role.weight()) {
+            self.space(size * 4 / 3);
+            self.text(line, (self.margin, self.scene.height - size / 3), role, size);
+        }
+    }
+
+    fn rule(&mut self, size: i32) {
+        self.space(size / 2);
+        let (y, right) = (self.scene.height, self.scene.width - self.margin);
+        self.add(Role::Rule, Form::Path(vec![(self.margin, y), (right, y)]));
+        self.space(size / 4);
+    }
+
+    /// The symbols that the picture holds, side by side as far as there is room.
+    fn legend(&mut self, figure: &Figure, size: i32) {
+        let mut x = self.margin;
+        let mut height = 0;
+        for entry in &figure.legend.entries {
+            if entry.word.is_some() && entry.count == 0 {
+                continue;
+            }
+            let swatch = &entry.swatch;
+            let indent = swatch.width + size / 2;
+            let width = indent + text_width(&entry.label, size, Weight::Regular);
+            if x > self.margin && x + width > self.scene.width - self.margin {
+                self.space(height);
+                x = self.margin;
+            }
+            height = swatch.height.max(size * 4 / 3);
+            self.place(swatch.clone(), x);
+            // The middle of its capitals, a third of the size above the base line, is that of the symbol.
+            let base = self.scene.height + swatch.height / 2 + size / 3;
+            self.text(entry.label.clone(), (x + indent, base), Role::Label, size);
+            x += width + 2 * size;
+        }
+        self.space(height);
+    }
+}

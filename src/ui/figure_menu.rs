@@ -1,0 +1,88 @@
+//! What a reader can take away of a figure: files of its table and picture, or a copy for another program.
+//!
+//! The buttons are markup that the engine leaves as it is; it listens for all of them at once.
+
+use super::markup::Markup;
+use crate::figure::FigureKind;
+use crate::study::Term;
+
+macro_rules! downloads {
+    ($($(#[$doc:meta])* $item:ident = $word:literal, $group:literal, $label:literal;)+) => {
+        /// Something to take away.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Download { $($(#[$doc])* $item,)+ }
+
+        impl Download {
+            /// All of them, in the order of the menu.
+            pub const ALL: &'static [Self] = &[$(Self::$item),+];
+
+            /// The word in [`ATTRIBUTE`].
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$item => $word),+ }
+            }
+
+            /// The name of the group that it stands in, and its own name there.
+            const fn label(self) -> (&'static str, &'static str) {
+                match self { $(Self::$item => ($group, $label)),+ }
+            }
+        }
+    };
+}
+
+downloads! {
+    /// The table of the View as CSV.
+    Csv = "csv", "Table", "CSV of this view";
+    /// The table of the authors' view as CSV.
+    CsvOfAll = "csv-all", "Table", "CSV of all";
+    /// The View as JSON.
+    Json = "json", "Table", "JSON of this view";
+    /// The picture as SVG.
+    Svg = "svg", "Picture", "SVG";
+    /// The picture as PNG.
+    Png = "png", "Picture", "PNG";
+    /// The picture on the clipboard.
+    CopyPicture = "copy-picture", "Copy", "Copy picture";
+    /// Words and table on the clipboard.
+    CopyText = "copy-text", "Copy", "Copy as text";
+}
+
+/// The attribute of a button that names its download.
+pub const ATTRIBUTE: &str = "data-download";
+
+impl Download {
+    /// The download with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|download| download.word() == word)
+    }
+}
+
+/// The id of the element that says what became of a download.
+pub fn note_id(kind: FigureKind) -> String {
+    format!("fig-{}-download-note", kind.word())
+}
+
+/// The menu of a figure as HTML, to stand in a `<details>` element.
+pub fn figure_menu(kind: FigureKind) -> String {
+    let mut out = Markup::default();
+    out.tag("<summary>Download</summary><div class=\"controls\">");
+    for group in Download::ALL.chunk_by(|a, b| a.label().0 == b.label().0) {
+        let name = group[0].label().0;
+        out.tag("<div class=\"control\" role=\"group\"")
+            .attribute("aria-label", name)
+            .tag("><span class=\"control-name\" aria-hidden=\"true\">")
+            .tag(name)
+            .tag("</span>");
+        for download in group {
+            out.tag("<button type=\"button\" class=\"toggle\"")
+                .attribute(ATTRIBUTE, download.word())
+                .tag(">")
+                .tag(download.label().1)
+                .tag("</button>");
+        }
+        out.tag("</div>");
+    }
+    out.tag("</div><p class=\"download-note\" role=\"status\"")
+        .attribute("id", &note_id(kind))
+        .tag("></p>");
+    out.finish()
+}
