@@ -121,6 +121,7 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
+    let script = engine_part(engine, "engine", "js")?;
     let wasm = engine_wasm(engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
@@ -128,11 +129,7 @@ fn add_assets(
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(
-            site,
-            "engine.js",
-            without_notes(&engine_part(engine, "engine", "js")?),
-        ),
+        engine_script: assets::add(site, "engine.js", without_notes(&script)),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),

@@ -48,18 +48,18 @@ proptest! {
         let words = if none == 1 { " state and decision point, no" } else { " pairs of state and decision point, no" };
         prop_assert_eq!(counted(&figure.sentence, words).unwrap_or(0), none, "{}", figure.sentence);
         if states > 1 && taken > 0 {
-            let shares = figure.sentence.split(": ").nth(1).unwrap().split(" taken.").next().unwrap();
+            let shares = figure.sentence.split(" taken: ").nth(1).unwrap().split('.').next().unwrap();
             for share in shares.split(", ").flat_map(|part| part.split(" and ")) {
                 let by = match share.rsplit(" by ").next().unwrap() {
-                    "one state alone" => 1,
+                    "one alone" => 1,
                     "both" => 2,
                     words => (2..=states).find(|n| words.trim_start_matches("all ") == number(*n)).unwrap(),
                 };
                 let held = rows.iter().filter(|row| keyed(row) == by).count();
-                prop_assert_eq!(counted(share, " option"), Some(held), "{}", figure.sentence);
+                prop_assert_eq!(counted(share, " by"), Some(held), "{}", figure.sentence);
             }
         }
-        if let Some((_, rest)) = figure.title.split_once(" run together at ") {
+        if let Some((_, rest)) = figure.title.split_once(" share an option at ") {
             let together: BTreeSet<_> =
                 rows.iter().filter(|row| keyed(row) == states).map(|row| row.group.clone()).collect();
             let said = if together.is_empty() { String::from("none") } else { number(together.len()) };
@@ -146,7 +146,7 @@ fn routes_run_together_or_part() {
     let title = |query| figure(FigureKind::Roadmap, &study, query).title;
     assert_eq!(
         title(""),
-        "The three states run together at none of 2 decision points; three options are shared by two"
+        "The three states share an option at none of 2 decision points; three options are shared by two"
     );
     assert_eq!(
         title("states=br"),
@@ -154,11 +154,11 @@ fn routes_run_together_or_part() {
     );
     assert_eq!(
         title("states=br,ka"),
-        "Brightwater and Kalmia & Rue run together at two of 2 decision points"
+        "Brightwater and Kalmia & Rue share an option at two of 2 decision points"
     );
     assert_eq!(
         title("states=br,ka&diff=1"),
-        "Brightwater and Kalmia & Rue part at one of 2 decision points"
+        "Brightwater and Kalmia & Rue differ at one of 2 decision points"
     );
     assert_eq!(
         title("states=ov&layer=not-found"),
@@ -166,12 +166,12 @@ fn routes_run_together_or_part() {
     );
     assert_eq!(
         figure(FigureKind::Roadmap, &study, "").sentence,
-        "6 decisions of 3 states at 2 decision points: 3 options by two taken. For 1 decision, no year is stated. For 1 \
+        "6 decisions of 3 states at 2 decision points. 3 options were taken: 3 by two. For 1 decision, no year is stated. For 1 \
          state and decision point, no option was found."
     );
     assert_eq!(
         figure(FigureKind::Roadmap, &study, "states=br&diff=1").empty(),
-        Some("A single state cannot part from itself: choose at least two states, or show all options.")
+        Some("A single state cannot differ from itself: choose at least two states, or show all options.")
     );
 }
 

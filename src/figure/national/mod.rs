@@ -1,25 +1,21 @@
 //! `national`: how many states stood in which category, and a map of what the record names for each.
 
+mod drawn;
+mod forms;
 mod grid;
 mod words;
 
-use super::legend::{Entry, Legend, glyph_swatch, status_swatch};
 use super::order::ordered;
-use super::outline::{Node, Outline};
-use super::phrase::list;
-use super::table::{Cell, FigureTable, Row, Value};
-use super::{Figure, FigureKind, Offers, Picture};
-use crate::chart::form::Tiles;
-use crate::chart::form::tiles::{Bar, Panel, Tile};
+use super::table::{Cell, Value};
+use super::{Figure, FigureKind, Offers};
 use crate::chart::letter::lower_case;
-use crate::chart::{Glyph, Symbol, Tone};
 use crate::study::model::{Category, NationalCount, NationalState, Scheme, State};
 use crate::study::term::Layer;
 use crate::study::{FactRef, Ref, Study, Term, Year};
 use crate::view::{View, Years};
 
 use grid::GRID;
-use words::{Words, empty_reason};
+use words::Words;
 
 /// What a View can choose here.
 pub fn offers(study: &Study) -> Offers {
@@ -258,217 +254,6 @@ impl<'a> Chosen<'a> {
             }
         }
         cell
-    }
-
-    fn table(&self) -> FigureTable {
-        let none = || Cell::text("—");
-        let mut rows = Vec::new();
-        for kind in &self.kinds {
-            for (reference, row) in &kind.counts {
-                let count =
-                    Cell::new(Value::Count(whole(row))).fact(self.count_key(*reference), vec![row.source]);
-                let note = row.note.clone().map_or_else(none, Cell::text);
-                rows.push(Row {
-                    group: Some(kind.scheme.map_or(ALONE, |scheme| &scheme.name).to_owned()),
-                    header: Cell::text(self.category(row.category).label.clone()),
-                    cells: vec![year_cell(row.year), count, none(), note],
-                });
-            }
-        }
-        for place in &self.places {
-            let header = self.place_cell(place);
-            if header.key.is_none() {
-                continue;
-            }
-            let years = match place.facts.as_slice() {
-                [] => none(),
-                [(_, row)] => year_cell(row.year),
-                several => {
-                    let years: Vec<String> = several
-                        .iter()
-                        .map(|(_, row)| year_or(row.year, UNDATED))
-                        .collect();
-                    Cell::text(list(&years))
-                }
-            };
-            rows.push(Row {
-                group: Some(String::from(STATES)),
-                header,
-                cells: vec![years, none(), Cell::text(self.named(place)), none()],
-            });
-        }
-        FigureTable {
-            caption: String::from(
-                "Counts of states by scheme, category and year, and what the record names for each state",
-            ),
-            corner: String::from("Category or state"),
-            columns: ["Year", "How many states", "Named as", "Note"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows,
-        }
-    }
-
-    fn outline(&self) -> Outline {
-        let mut nodes = Vec::new();
-        for kind in &self.kinds {
-            let mut leaves = Vec::new();
-            for (reference, row) in &kind.counts {
-                let note = row
-                    .note
-                    .as_ref()
-                    .map_or_else(String::new, |note| format!(". {note}"));
-                leaves.push(Node::fact(
-                    format!("{}{note}", self.count_label(row)),
-                    self.count_key(*reference),
-                ));
-            }
-            let name = kind.scheme.map(|scheme| scheme.name.as_str());
-            nodes.push(Node::branch(name.unwrap_or_else(|| self.kind_name(kind)), leaves));
-        }
-        let mut leaves = Vec::new();
-        for place in &self.places {
-            if let Some(key) = self.place_cell(place).key {
-                leaves.push(Node::fact(format!("{}: {}", place.name, self.named(place)), key));
-            }
-        }
-        if !leaves.is_empty() {
-            nodes.push(Node::branch(STATES, leaves));
-        }
-        Outline { nodes }
-    }
-
-    /// What is counted: the scheme, or the category where it stands alone.
-    fn kind_name(&self, kind: &Kind<'a>) -> &'a str {
-        let first = kind
-            .counts
-            .first()
-            .map_or("", |(_, row)| &self.category(row.category).label);
-        kind.scheme.map_or(first, |scheme| &scheme.name)
-    }
-
-    /// A count in words: `Advanced, 2018: 17 states`.
-    fn count_label(&self, row: &NationalCount) -> String {
-        let states = super::phrase::count(whole(row), "state", "states");
-        format!(
-            "{}, {}: {states}",
-            self.category(row.category).label,
-            year_or(row.year, UNDATED)
-        )
-    }
-
-    /// The shape of what names a state.
-    fn glyph(&self, category: Ref<Category>) -> Glyph {
-        const SHAPES: [Glyph; 4] = [Glyph::Triangle, Glyph::Square, Glyph::Circle, Glyph::Diamond];
-        let scheme = self.category(category).scheme;
-        scheme.map_or(Glyph::Bar, |scheme| SHAPES[scheme.place() % SHAPES.len()])
-    }
-
-    fn legend(&self) -> Legend {
-        let facts = || self.places.iter().flat_map(|place| &place.facts);
-        let mut entries = Vec::new();
-        for category in self.study.categories.refs() {
-            let (glyph, scheme) = (self.glyph(category), self.category(category).scheme);
-            let label = scheme
-                .map_or(ALONE, |scheme| &self.study.schemes[scheme].name)
-                .to_owned();
-            if entries.iter().any(|entry: &Entry| entry.label == label) {
-                continue;
-            }
-            entries.push(Entry {
-                swatch: glyph_swatch(glyph, false),
-                meaning: String::from(
-                    "The list names the state; the readout and the table say as what, and when.",
-                ),
-                word: None,
-                count: facts()
-                    .filter(|(_, row)| self.category(row.category).scheme == scheme)
-                    .count(),
-                label,
-            });
-        }
-        entries.push(Entry {
-            swatch: status_swatch(Symbol::Dotted),
-            label: String::from("Not named in this record"),
-            meaning: String::from(
-                "No list in this record names the state; that says nothing about its policy.",
-            ),
-            word: None,
-            count: self.places.iter().filter(|place| place.facts.is_empty()).count(),
-        });
-        entries.push(Entry {
-            swatch: glyph_swatch(Glyph::Square, true),
-            label: String::from("Outlined bar, n.d.: no date"),
-            meaning: String::from("The source does not date the count."),
-            word: None,
-            count: self
-                .kinds
-                .iter()
-                .flat_map(|kind| &kind.counts)
-                .filter(|(_, row)| row.year.is_none())
-                .count(),
-        });
-        entries.retain(|entry| entry.count > 0);
-        Legend { entries }
-    }
-
-    fn layers(&self) -> Vec<Layer> {
-        let unnamed = self.shows_unnamed && self.places.iter().any(|place| place.facts.is_empty());
-        let mut layers = Vec::new();
-        layers.extend((!self.kinds.is_empty() || !self.places.is_empty()).then_some(Layer::PublicRecord));
-        layers.extend(unnamed.then_some(Layer::NotFound));
-        layers
-    }
-
-    fn picture(&self, view: &View) -> Picture {
-        if self.kinds.is_empty() && self.places.is_empty() {
-            return Picture::Empty(empty_reason(view));
-        }
-        let mut tiles = Vec::new();
-        for place in &self.places {
-            let items = place.facts.iter();
-            tiles.push(Tile {
-                at: place.at,
-                key: self.place_cell(place).key,
-                label: format!("{}: {}", place.name, self.named(place)),
-                short: place.postal.to_owned(),
-                tone: place.marked.map(|state| Tone::Series(state.place())),
-                items: items
-                    .map(|(_, row)| (self.glyph(row.category), year_or(row.year, UNDATED_SHORT)))
-                    .collect(),
-            });
-        }
-        let mut panels = Vec::new();
-        for kind in &self.kinds {
-            let name = self.kind_name(kind);
-            let mut bars = Vec::new();
-            for (reference, row) in &kind.counts {
-                bars.push(Bar {
-                    key: self.count_key(*reference),
-                    label: match kind.scheme {
-                        Some(_) => format!("{name}: {}", self.count_label(row)),
-                        None => self.count_label(row),
-                    },
-                    name: kind
-                        .scheme
-                        .map_or("", |_| &self.category(row.category).label)
-                        .to_owned(),
-                    when: year_or(row.year, UNDATED_SHORT),
-                    count: whole(row) as u32,
-                    hollow: row.year.is_none(),
-                });
-            }
-            panels.push(Panel {
-                name: name.to_owned(),
-                bars,
-            });
-        }
-        Picture::Tiles(Tiles {
-            map: String::from("What national lists in this record name"),
-            tiles,
-            counts: String::from("How many states stood in each category"),
-            panels,
-        })
     }
 }
 

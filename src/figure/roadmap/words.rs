@@ -10,7 +10,7 @@ pub(super) fn empty_reason(view: &View, states: usize) -> String {
     String::from(match (view.diff, states) {
         (_, 0) => "No state is chosen that this report knows, so there is no route to show.",
         (true, 1) => {
-            "A single state cannot part from itself: choose at least two states, or show all options."
+            "A single state cannot differ from itself: choose at least two states, or show all options."
         }
         (true, _) => {
             "No option remains: the states shown took the same ones wherever any was found for this choice."
@@ -103,13 +103,20 @@ impl<'a> Words<'a> {
             _ => format!("The {} states", number(states)),
         };
         if self.view.diff {
-            let points = self.points_with(&|_| true);
-            let of = count(self.points, "decision point", "decision points");
-            return format!("{who} part at {} of {of}{}", number(points), self.in_years());
+            let of = match self.points_with(&|_| true) {
+                points if points == self.points && points > 1 => format!("all {points}"),
+                points => format!("{} of {}", number(points), self.points),
+            };
+            let points = if self.points == 1 {
+                "decision point"
+            } else {
+                "decision points"
+            };
+            return format!("{who} differ at {of} {points}{}", self.in_years());
         }
         let together = self.points_with(&|row| !is_missing(row) && keyed(row) == states);
         let run = format!(
-            "{who} run together at {} of {}{}",
+            "{who} share an option at {} of {}{}",
             if together == 0 {
                 String::from("none")
             } else {
@@ -160,20 +167,22 @@ impl<'a> Words<'a> {
             self.in_years()
         );
         if states > 1 && taken > 0 {
-            let mut shares = Vec::new();
+            let (mut shares, mut all) = (Vec::new(), 0);
             for n in (1..=states).rev() {
                 let options = self.taken_by(n).len();
+                all += options;
+                let by = match n {
+                    1 => String::from("one alone"),
+                    2 if states == 2 => String::from("both"),
+                    n if n == states => format!("all {}", number(n)),
+                    n => number(n),
+                };
                 if options > 0 {
-                    let by = match n {
-                        1 => String::from("one state alone"),
-                        n if n == states && n == 2 => String::from("both"),
-                        n if n == states => format!("all {}", number(n)),
-                        n => number(n),
-                    };
-                    shares.push(format!("{} by {by}", count(options, "option", "options")));
+                    shares.push(format!("{options} by {by}"));
                 }
             }
-            sentence += &format!(": {} taken", list(&shares));
+            let were = count(all, "option was", "options were");
+            sentence += &format!(". {were} taken: {}", list(&shares));
         }
         sentence += ".";
         let everywhere = self.taken_by(states);
