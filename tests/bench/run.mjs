@@ -94,6 +94,7 @@ class Arena {
       const engine = await page.waitForFunction(() => ["ready", "failed"].find((state) => document.documentElement.dataset.engine === state));
       if ((await engine.jsonValue()) === "failed") throw new Error(`our engine fails on ${this.name}: is it of this site?`);
       await page.evaluate(`(${script.replace(/^\/\/.*$/gm, "").trim().replace(/;$/, "")})(${JSON.stringify(options)})`);
+      await page.evaluate(() => window.contender.drawing());
     };
     return Contender.open({ name: OURS, url, prepare, viewport: this.kind.viewport });
   }

@@ -31,7 +31,18 @@
     picture.dispatchEvent(new PointerEvent("pointerleave", { pointerType: "mouse" }));
   }
 
+  /** Waits until the part of the engine that draws has come, which it does when a pointer first asks for it. */
+  async function drawing() {
+    const end = Date.now() + 60_000;
+    for (find(); places.size === 0; find()) {
+      if (Date.now() > end) throw new Error("the figure tells nothing under a pointer");
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    places = null;
+  }
+
   window.contender = {
+    drawing,
     // A choice that nothing fits, and back.
     clear: () => toggle(empty),
     draw: () => toggle(empty),
