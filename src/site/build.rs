@@ -25,6 +25,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The address at which the site will lie, if it is known.
     pub base_url: Option<String>,
+    /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
+    pub only: Option<String>,
 }
 
 /// Builds the site and returns the table of sizes. Nothing is written when a part is missing or over its budget.
@@ -34,6 +36,9 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let mut site = Files::new();
     let paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
     let mut pages = (content.pages)(&paths);
+    if let (Some(only), true) = (&options.only, pages.is_empty()) {
+        return Err(SiteError::NoPage(only.clone()));
+    }
     let policy = Policy::new(
         pages
             .iter()
@@ -49,9 +54,13 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         site.insert(page.path, page.html.into_bytes());
     }
     add_hosting(&mut site, &policy);
-    compress::add_copies(&mut site).map_err(SiteError::writing(&options.out))?;
+    if options.only.is_none() {
+        compress::add_copies(&mut site).map_err(SiteError::writing(&options.out))?;
+    }
     let rows = budget::measure(&site, &paths);
-    budget::enforce(&rows).inspect_err(|_| print!("{}", budget::table(&rows)))?;
+    if options.only.is_none() {
+        budget::enforce(&rows).inspect_err(|_| print!("{}", budget::table(&rows)))?;
+    }
     folder::replace(&options.out, &site)?;
     Ok(rows)
 }
@@ -322,6 +331,7 @@ mod tests {
             engine: folder.join(engine),
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
+            only: None,
         };
         build(&content, &options)?;
         folder::read(&options.out)
