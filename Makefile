@@ -4,13 +4,15 @@
 #   make build [URL=https://…] leave the deployable site in dist/ (URL: where it will lie, for the sitemap and links)
 #   make check [STUDY=folder]  validate a study
 #   make test                  run every check and test
+#   make bench [QUICK=1]       measure figures against other charting libraries (about 20 minutes; QUICK: rough, 3 minutes)
 
 PORT ?= 8080
 STUDY ?= assets/study
+QUICK ?=
 URL ?=
 export URL
 
-.PHONY: serve build check test
+.PHONY: serve build check test bench
 
 serve:
 	@tools/serve.sh "$(PORT)"
@@ -23,3 +25,6 @@ check:
 
 test:
 	@tools/test.sh
+
+bench:
+	@tools/bench.sh $(if $(QUICK),--quick)

@@ -17,9 +17,13 @@ try {
     fetched(link("engine-wasm").href),
     bytes(study.href),
   ]);
-  await engine.default({ module_or_path: wasm });
-  // The words come when the reader first asks for evidence.
-  engine.start(facts, () => bytes(study.dataset.words));
+  const running = await engine.default({ module_or_path: wasm });
+  // What a reader may never want comes when it is first wanted.
+  engine.start(
+    facts,
+    () => bytes(study.dataset.words),
+    async () => WebAssembly.instantiateStreaming(fetched(study.dataset.drawing), { engine: running }),
+  );
   root.dataset.engine = "ready";
 } catch (error) {
   root.dataset.engine = "failed";

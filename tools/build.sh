@@ -22,8 +22,9 @@ say "Compiling the native tool (first time about 3 minutes, later seconds) …"
 cargo build --locked --offline --quiet --bin site || fail "The native tool does not compile: see the messages above."
 say "Compiling the engine and laying out the site (first time about 3 minutes, later less than one) …"
 # Trunk takes NO_COLOR for a yes or no. The site's address goes to the native tool, which Trunk runs. Paths of this machine
-# are kept out of the engine: they say too much, weigh something, and would make each machine's bytes different.
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD=" \
+# are kept out of the engine: they say too much, weigh something, and would make each machine's bytes different. The newer
+# names of functions say which types they are for, by which the native tool takes the engine apart.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Csymbol-mangling-version=v0 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD=" \
   env -u NO_COLOR RUST_BACKTRACE=0 CARGO_TARGET_DIR=target/engine THROUGHLINE_URL="${URL:-}" trunk build --log warn ||
   fail "The site could not be built: see the messages above."
 say "$before $(fingerprint dist)" >"$stamp"

@@ -32,15 +32,20 @@ install_frictionless() {
 
 probe_frictionless() { "$1/bin/python" -c 'import frictionless; print(frictionless.__version__)' 2>/dev/null; }
 
+# install_npm FOLDER WHAT: the npm packages of a folder's lock file, unless those are there.
+install_npm() {
+  local lock=$1/package-lock.json installed=$1/node_modules/.installed
+  if ! cmp -s "$lock" "$installed"; then
+    say "Installing $2 (about half a minute) …"
+    (cd "$1" && npm ci --no-audit --no-fund --loglevel=error) && cp "$lock" "$installed" ||
+      fail "The npm packages could not be installed: check the connection to the internet and run the command again."
+  fi
+}
+
 install_test_tools() {
   cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy ||
     fail "rustfmt and clippy are missing: run 'rustup component add rustfmt clippy', and run the command again."
   install_packages
-  local lock=tests/browser/package-lock.json installed=tests/browser/node_modules/.installed
-  if ! cmp -s "$lock" "$installed"; then
-    say "Installing the browser tests' npm packages (about half a minute) …"
-    (cd tests/browser && npm ci --no-audit --no-fund --loglevel=error) && cp "$lock" "$installed" ||
-      fail "The npm packages could not be installed: check the connection to the internet and run the command again."
-  fi
+  install_npm tests/browser "the browser tests' npm packages"
   place frictionless "$FRICTIONLESS" "frictionless-$FRICTIONLESS" probe_frictionless install_frictionless "about a minute"
 }

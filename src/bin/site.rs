@@ -61,6 +61,10 @@ struct Build {
     /// The address at which the site will lie; without it, that of THROUGHLINE_URL, or none.
     #[arg(long)]
     base_url: Option<String>,
+    /// Only this page, such as `figure/timeline/`, without compressed copies and limits of size: to try a study of any size,
+    /// not to publish it.
+    #[arg(long)]
+    only: Option<String>,
 }
 
 #[derive(Args)]
@@ -150,20 +154,28 @@ fn build(options: Build) -> Result<(), SiteError> {
             .unwrap_or_else(|| "dist".to_owned())
             .into()
     };
-    let out = options.out.unwrap_or_else(staging);
+    let out = options.out.clone().unwrap_or_else(staging);
     let publication = Publication::load(&options.study)?;
     let content = Content {
         edition: publication.edition(),
         study_files: study::encode(&publication.study),
-        pages: &|assets| page::render(&publication.study, &publication.report, assets),
+        pages: &|assets| {
+            page::render(
+                &publication.study,
+                &publication.report,
+                assets,
+                options.only.as_deref(),
+            )
+        },
     };
-    let options = BuildOptions {
-        assets: options.assets,
-        engine: options.engine.unwrap_or_else(|| out.clone()),
+    let build = BuildOptions {
+        assets: options.assets.clone(),
+        engine: options.engine.clone().unwrap_or_else(|| out.clone()),
         out,
-        base_url: options.base_url.or_else(|| variable("THROUGHLINE_URL")),
+        base_url: options.base_url.clone().or_else(|| variable("THROUGHLINE_URL")),
+        only: options.only.clone(),
     };
-    let sizes = site::build(&content, &options)?;
+    let sizes = site::build(&content, &build)?;
     print!("{}", site::table(&sizes));
     Ok(())
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::follow::follow;
 use crate::study::Study;
 use crate::ui::session::Session;
 use crate::view::{Notice, View};
@@ -18,17 +19,18 @@ pub fn view(study: &Study) -> (View, Vec<Notice>) {
 /// Keeps the address true to the View, without a new entry in the history for each choice.
 pub fn bind(session: &Session) {
     let session = session.clone();
-    Effect::new(move |before: Option<View>| {
+    let mut before: Option<View> = None;
+    follow(move || {
         let mut view = session.view.get();
         // What a mark sums up has no address of its own.
         let alone = session.sum.with(Option::is_none);
         view.focus = session
             .open
             .with(|facts| facts.first().copied().filter(|_| alone));
-        if before.is_some_and(|before| before != view) {
+        if before.as_ref().is_some_and(|before| *before != view) {
             write(&view.query(&session.study));
         }
-        view
+        before = Some(view);
     });
 }
 

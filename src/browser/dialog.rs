@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::dom;
+use super::follow::follow;
 use crate::ui::evidence_drawer::DRAWER;
 use crate::ui::session::Session;
 
@@ -16,7 +17,7 @@ pub fn bind(session: &Session) {
     };
     let open = session.open.clone();
     let shown = dialog.clone();
-    Effect::new(move |_| match open.with(Vec::is_empty) {
+    follow(move || match open.with(Vec::is_empty) {
         true if shown.open() => shown.close(),
         // Refused only where the dialog is open already or out of the document; both are as wanted.
         false if !shown.open() => drop(shown.show_modal()),

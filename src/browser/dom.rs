@@ -67,7 +67,12 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
 }
 
 /// Calls `act` at every event of this name, for as long as the page lives.
-pub fn listen(target: &EventTarget, name: &'static str, mut act: impl FnMut(&Event) + 'static) {
+pub fn listen(target: &EventTarget, name: &'static str, act: impl FnMut(&Event) + 'static) {
+    listen_any(target, name, Box::new(act));
+}
+
+/// The same for all kinds of listeners, so that the machinery is there once.
+fn listen_any(target: &EventTarget, name: &'static str, mut act: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, name, options, move |event| act(event)).forget();
 }

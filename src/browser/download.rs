@@ -15,6 +15,7 @@ use web_sys::{
 };
 
 use super::dom;
+use super::follow::follow;
 use super::plot::canvas::{MOST_PIXELS, paint};
 use crate::chart::palette::{DARK, LIGHT, Palette};
 use crate::chart::{Layout, PX};
@@ -25,7 +26,7 @@ use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
 use crate::ui::figure_menu::{ATTRIBUTE, Download, note_id};
-use crate::ui::session::{Session, Words};
+use crate::ui::session::{Drawing, Session, Words};
 use crate::view::{Theme, View};
 
 /// Pictures are wide whatever the window is, so that a View makes the same file everywhere.
@@ -47,6 +48,7 @@ pub fn bind(session: &Session) {
     dom::listen(&document, "click", move |event| {
         if dom::closest(event, ".download").is_some() {
             pressed.session.want_words();
+            pressed.session.can_draw();
             if let Some(asked) = dom::closest(event, "[data-download]").and_then(|button| of_button(&button))
             {
                 pressed.waiting.replace(Some(asked));
@@ -54,8 +56,9 @@ pub fn bind(session: &Session) {
             }
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         downloads.session.words.track();
+        downloads.session.drawing.track();
         downloads.attend();
     });
 }
@@ -86,10 +89,14 @@ impl Downloads {
         if let Words::Later | Words::Wanted = words {
             return;
         }
+        if self.session.drawing.get_untracked() == Drawing::Wanted {
+            return;
+        }
         let Some((download, kind)) = self.waiting.take() else {
             return;
         };
         match words {
+            _ if !self.session.can_draw() => tell(kind, failure(download)),
             Words::Here(study) => {
                 if self.start(download, kind, &study).is_err() {
                     tell(kind, failure(download));

@@ -3,18 +3,24 @@
 //! - [`takeover`]: hydrates the islands and binds what follows from the session to the page;
 //! - [`address`]: the View in the address bar; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
+//! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures;
-//! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value.
+//! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
+pub mod controls;
 pub mod dialog;
 pub mod dom;
 pub mod download;
+pub mod drawing;
+pub mod figure;
+pub mod follow;
 pub mod links;
 pub mod outline;
 pub mod patterns;
 pub mod plot;
 pub mod print;
+pub mod promise;
 pub mod takeover;
 pub mod theme;
 pub mod words;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::follow::follow;
 use crate::ui::session::Session;
 
 /// The lines on the fill of the second place and on; the first stays plain. Drawn on a tile of six units.
@@ -23,7 +24,7 @@ pub fn bind(session: &Session) {
     if dom::matches("(forced-colors:active),(prefers-contrast:more)") {
         patterns.set(true);
     }
-    Effect::new(move |_| {
+    follow(move || {
         let Some(document) = dom::document() else { return };
         let (Some(root), Some(body)) = (document.document_element(), document.body()) else {
             return;

@@ -1,17 +1,15 @@
-//! The engine takes over: each island is hydrated in place, and nothing else of the page is touched.
+//! The engine takes over: islands are hydrated and figures bound in place, and nothing else of the page is touched.
 
 use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{address, dialog, dom, download, links, outline, patterns, plot, print, theme, words};
-use crate::figure::FigureKind;
+use super::{address, dialog, dom, download, drawing, figure, links, outline, patterns, print, theme, words};
 use crate::study::encode::{DecodeError, decode};
-use crate::study::term::Term;
 use crate::ui::anchor::Here;
-use crate::ui::figure_frame::{figure_frame, figure_of};
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
 use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
@@ -21,7 +19,7 @@ use crate::view::View;
 ///
 /// # Errors
 /// Where `facts` are not those of a study that this engine can decode.
-pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeError> {
+pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Result<(), DecodeError> {
     let study = Arc::new(decode(&facts, None)?);
     let (mut asked, notices) = address::view(&study);
     // Open evidence is the session's own state; the address is written from there.
@@ -36,9 +34,13 @@ pub fn start(facts: Vec<u8>, load_words: js_sys::Function) -> Result<(), DecodeE
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }
+    for frame in dom::all("[data-figure]") {
+        figure::bind(&session, &frame);
+    }
     theme::bind(&session);
     patterns::bind(&session);
     words::bind(&session, facts, load_words);
+    drawing::bind(&session, load_drawing);
     dialog::bind(&session);
     address::bind(&session);
     links::bind(&session);
@@ -62,17 +64,8 @@ fn hydrate(root: HtmlElement, session: &Session) {
     let island = root
         .get_attribute(ATTRIBUTE)
         .and_then(|name| Island::from_name(&name));
-    let of = root.get_attribute("data-of").unwrap_or_default();
     let session = session.clone();
     match island {
-        Some(Island::Figure) => {
-            if let Some(kind) = FigureKind::from_word(&of) {
-                let figure = figure_of(&session, kind);
-                let (inner, shown) = (session.clone(), figure.clone());
-                hydrate_from(root, move || figure_frame(&inner, kind, shown)).forget();
-                plot::bind(&session, kind, figure);
-            }
-        }
         Some(Island::Theme) => hydrate_from(root, move || theme_switch(&session)).forget(),
         Some(Island::Evidence) => hydrate_from(root, move || evidence_drawer(&session)).forget(),
         None => (),

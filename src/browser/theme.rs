@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::follow::follow;
 use crate::study::term::Term;
 use crate::ui::session::Session;
 use crate::view::Theme;
@@ -20,13 +21,13 @@ pub fn painted() -> Theme {
 /// Applies each choice to the page and keeps it; 'system' forgets it.
 pub fn bind(session: &Session) {
     let theme = session.theme.clone();
-    Effect::new(move |before: Option<Theme>| {
+    let mut before: Option<Theme> = None;
+    follow(move || {
         let theme = theme.get();
-        if before.is_some_and(|before| before != theme) {
+        if before.replace(theme).is_some_and(|before| before != theme) {
             apply(theme);
             keep(theme);
         }
-        theme
     });
 }
 

@@ -3,13 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{CoordMapper, Drawable, PointCollection, Rectangle, Text};
-use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+use plotters::element::{CoordMapper, Drawable, PathElement, PointCollection, Rectangle, Text};
+use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_backend::BackendColor;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
@@ -57,6 +56,15 @@ impl Board {
         });
     }
 
+    /// What is drawn from now on belongs to marks of this tone without being one, such as a line between them.
+    pub fn trace(&self, tone: Tone, faded: bool) {
+        self.begin(Group {
+            tone: Some(tone),
+            faded,
+            ..Group::default()
+        });
+    }
+
     /// What is drawn from now on stands for `datum`.
     pub fn mark(&self, datum: Datum, tone: Tone, faded: bool) {
         self.begin(Group {
@@ -78,13 +86,10 @@ impl Board {
             (frame.left, frame.top),
             (frame.right - frame.left, frame.bottom - frame.top),
         );
-        let chart: Result<ChartContext<'_, _, Cartesian2d<RangedCoordf64, RangedCoordf64>>, _> =
-            ChartBuilder::on(&area).build_cartesian_2d(x.0..x.1, y.1..y.0);
-        match chart {
-            Ok(chart) => chart.plotting_area().clone(),
-            // Without label areas and captions nothing is drawn while building, and our backend cannot fail.
-            Err(_) => unreachable!("building a chart without decoration draws nothing"),
-        }
+        // As plotters' ChartBuilder does, but without the code of its captions, labels and ticks.
+        let (across, down) = area.get_pixel_range();
+        let pixels = (across.start..across.end - 1, down.end - 1..down.start);
+        area.apply_coord_spec(Cartesian2d::new(x.0..x.1, y.1..y.0, pixels))
     }
 
     /// Draws an element.
@@ -118,10 +123,12 @@ impl Board {
 
     /// Draws a straight line between points of the whole drawing.
     pub fn line(&self, role: Role, from: Point, to: Point) {
-        self.draw(
-            &self.root,
-            &plotters::element::PathElement::new(vec![from, to], role.style()),
-        );
+        self.path(vec![from, to], role.style());
+    }
+
+    /// Draws a line through points of the whole drawing.
+    pub fn path(&self, points: Vec<Point>, style: ShapeStyle) {
+        self.draw(&self.root, &PathElement::new(points, style));
     }
 
     /// Draws a rectangle of the whole drawing.

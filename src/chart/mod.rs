@@ -12,6 +12,7 @@
 pub mod backend;
 pub mod board;
 pub mod bounds;
+pub mod decade;
 pub mod form;
 pub mod glyph;
 pub mod grid;

@@ -84,9 +84,15 @@ impl Group {
     }
 
     /// The `transform` of the group's element, if it needs one.
+    ///
+    /// Symbols stand on whole units, which half a unit does not show and which take fewer bytes. Bars do not: neighbors must
+    /// meet.
     pub fn transform(&self) -> Option<String> {
         let (x, y) = self.origin();
-        ((x, y) != (0, 0)).then(|| {
+        let first = self.shapes.first().and_then(Shape::bounds);
+        let is_symbol = first.is_some_and(|first| first.right - first.left == first.bottom - first.top);
+        let (x, y) = if is_symbol { (whole(x), whole(y)) } else { (x, y) };
+        (self.origin() != (0, 0)).then(|| {
             let mut out = Markup::default();
             out.text("translate(")
                 .number(x)
@@ -106,6 +112,17 @@ impl Group {
             .and(self.shapes.first())
             .and_then(Shape::bounds);
         first.map_or((0, 0), Bounds::center)
+    }
+
+    /// The outline around an active mark, to stand first among its elements: not every browser draws outlines of groups.
+    pub fn target_svg(&self) -> String {
+        let mut out = Markup::default();
+        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
+            out.text("<rect class=\"target\"")
+                .rect(target, self.origin())
+                .text("/>");
+        }
+        out.0
     }
 
     const fn is_plain(&self) -> bool {
@@ -137,10 +154,6 @@ impl Group {
                 out.text("\" transform=\"").text(&transform);
             }
             out.text("\">");
-        }
-        if let (Some(_), Some(target)) = (&self.datum, self.target()) {
-            // Invisible until the mark is active: outlines of SVG groups are not drawn by every browser.
-            out.text("<rect class=\"target\"").rect(target, origin).text("/>");
         }
         for run in self.runs() {
             write_run(out, run, Look::Classes, origin);
@@ -210,10 +223,15 @@ fn write_run(out: &mut Markup, run: &[Shape], look: Look<'_>, origin: Point) {
     match &shape.form {
         Form::Path(_) | Form::Polygon(_) => {
             out.text(" d=\"");
+            // Axes and rules stand on whole units, as symbols do; curves and what is in a mark keep their shape.
+            let snap = match (look, shape.role) {
+                (Look::Classes, Role::Rule | Role::Grid | Role::Axis) => whole,
+                _ => |exact| exact,
+            };
             for shape in run {
                 match &shape.form {
-                    Form::Path(points) => out.path(points, "", origin),
-                    Form::Polygon(points) => out.path(points, "Z", origin),
+                    Form::Path(points) => out.path(points, "", origin, snap),
+                    Form::Polygon(points) => out.path(points, "Z", origin, snap),
                     _ => {}
                 }
             }
@@ -227,7 +245,8 @@ fn write_run(out: &mut Markup, run: &[Shape], look: Look<'_>, origin: Point) {
         }
         Form::Text { .. } => return write_text(out, shape, matches!(look, Look::Colors(..)), origin),
     }
-    if shape.stroke != super::PX as u32 {
+    // Full areas have no edge.
+    if shape.stroke != super::PX as u32 && shape.role != super::Role::Solid {
         out.attribute("stroke-width", shape.stroke as i32);
     }
     out.text("/>");
@@ -245,8 +264,14 @@ fn write_text(out: &mut Markup, shape: &Shape, fixed: bool, origin: Point) {
     else {
         return;
     };
-    out.attribute("x", at.0 - origin.0)
-        .attribute("y", at.1 - origin.1)
+    let place = (at.0 - origin.0, at.1 - origin.1);
+    let (x, y) = if fixed {
+        place
+    } else {
+        (whole(place.0), whole(place.1))
+    };
+    out.attribute("x", x)
+        .attribute("y", y)
         .attribute("font-size", *size);
     out.text(match anchor {
         Anchor::Start => "",
@@ -259,6 +284,11 @@ fn write_text(out: &mut Markup, shape: &Shape, fixed: bool, origin: Point) {
             .text(" lengthAdjust=\"spacingAndGlyphs\"");
     }
     out.text(">").escaped(text).text("</text>");
+}
+
+/// The nearest whole unit, in tenths.
+const fn whole(tenths: i32) -> i32 {
+    (tenths + super::PX / 2).div_euclid(super::PX) * super::PX
 }
 
 /// Markup in progress. Numbers are written by hand, by integers only: floating point may print differently elsewhere,
@@ -347,13 +377,13 @@ impl Markup {
             .attribute("height", bounds.bottom - bounds.top)
     }
 
-    fn path(&mut self, points: &[Point], end: &str, origin: Point) {
+    fn path(&mut self, points: &[Point], end: &str, origin: Point, snap: fn(i32) -> i32) {
         let mut command = "M";
         for (x, y) in points {
             self.text(command)
-                .number(x - origin.0)
+                .number(snap(x - origin.0))
                 .text(" ")
-                .number(y - origin.1);
+                .number(snap(y - origin.1));
             command = "L";
         }
         self.text(end);
@@ -422,10 +452,10 @@ mod tests {
         assert_eq!(
             scene.to_svg(),
             "<svg class=\"scene\" viewBox=\"0 0 10 5\" width=\"10\" height=\"5\" aria-hidden=\"true\" \
-             focusable=\"false\"><path class=\"rule\" d=\"M0 0L10 0M0 2.5L10 2.5\"/>\
-             <g class=\"mark full faded\" data-key=\"a:&quot;b&quot;\" transform=\"translate(0.6 0.7)\">\
-             <rect class=\"target\" x=\"-0.6\" y=\"-0.7\" width=\"2\" height=\"2\"/><rect class=\"solid\" x=\"-0.5\" y=\"-0.5\" width=\"1\" height=\"1\"/>\
-             <text class=\"note\" x=\"1.4\" y=\"1.3\" font-size=\"13\" text-anchor=\"end\">R&amp;D &lt;x&gt;</text></g></svg>"
+             focusable=\"false\"><path class=\"rule\" d=\"M0 0L10 0M0 3L10 3\"/>\
+             <g class=\"mark full faded\" data-key=\"a:&quot;b&quot;\" transform=\"translate(1 1)\">\
+             <rect class=\"solid\" x=\"-0.5\" y=\"-0.5\" width=\"1\" height=\"1\"/>\
+             <text class=\"note\" x=\"1\" y=\"1\" font-size=\"13\" text-anchor=\"end\">R&amp;D &lt;x&gt;</text></g></svg>"
         );
     }
 }

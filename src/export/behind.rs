@@ -63,6 +63,7 @@ fn year(year: Option<Year>) -> String {
 pub fn value(value: &Value) -> String {
     match value {
         Value::Date(date) => date.to_string(),
+        Value::Number(number) => number.to_string(),
         Value::Status(status) => status.label.to_owned(),
         value => value.in_words(),
     }

@@ -60,6 +60,7 @@ fn write_cell(json: &mut Json, study: &Study, figure: &Figure, cell: &Cell) {
     let (kind, number) = match &cell.value {
         Value::Text(_) => ("text", false),
         Value::Count(_) => ("count", true),
+        Value::Number(_) => ("number", true),
         Value::Year(_) => ("year", true),
         Value::Date(_) => ("date", false),
         Value::Status(_) => ("status", false),

@@ -1,5 +1,6 @@
 //! What the symbols of a figure mean.
 
+use crate::chart::form::bars::{Look, PartAt};
 use crate::chart::glyph::GlyphAt;
 use crate::chart::symbol::SymbolAt;
 use crate::chart::{Board, Glyph, Layout, PX, Role, Scene, Symbol, Tone};
@@ -49,9 +50,18 @@ pub fn status_swatch(symbol: Symbol) -> Scene {
 
 /// The swatch of a glyph.
 pub fn glyph_swatch(glyph: Glyph, hollow: bool) -> Scene {
+    toned_swatch(glyph, hollow, Tone::Common)
+}
+
+/// The swatch of a tone.
+pub fn tone_swatch(tone: Tone) -> Scene {
+    toned_swatch(Glyph::Circle, false, tone)
+}
+
+fn toned_swatch(glyph: Glyph, hollow: bool, tone: Tone) -> Scene {
     let layout = Layout::Wide;
     let board = Board::new(SIDE, SIDE);
-    board.ground(Some(Tone::Common));
+    board.ground(Some(tone));
     let (size, stroke) = (layout.symbol(), layout.stroke());
     board.draw(
         board.root(),
@@ -59,6 +69,30 @@ pub fn glyph_swatch(glyph: Glyph, hollow: bool) -> Scene {
             glyph,
             hollow,
             at: MIDDLE,
+            size,
+            stroke,
+        },
+    );
+    board.finish()
+}
+
+/// The swatch of a piece of a bar, or of a point.
+pub fn bar_swatch(look: Look, tone: Tone) -> Scene {
+    let layout = Layout::Wide;
+    let board = Board::new(SIDE, SIDE);
+    board.ground(Some(tone));
+    let (size, stroke) = (layout.symbol(), layout.stroke());
+    let reach = if matches!(look, Look::Point(..)) {
+        0
+    } else {
+        SIDE / 3
+    };
+    let ends = [(MIDDLE.0 - reach, MIDDLE.1), (MIDDLE.0 + reach, MIDDLE.1)];
+    board.draw(
+        board.root(),
+        &PartAt {
+            look,
+            ends,
             size,
             stroke,
         },

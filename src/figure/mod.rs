@@ -3,23 +3,36 @@
 //! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
-//! - [`grid`]: what figures of rows and columns of statuses have in common;
+//! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
 //!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
 
+pub mod adoption;
+mod bars;
 pub mod crosswalk;
+pub mod district_landscape;
 pub mod district_practices;
+pub mod district_trends;
+pub mod evidence;
+pub mod funding;
 pub mod grid;
 pub mod legend;
+pub mod national;
 pub mod order;
 pub mod outline;
 pub mod phrase;
+pub mod roadmap;
+pub mod sequence;
 pub mod sorting;
+mod stairs;
 pub mod strategy_matrix;
+pub mod survey;
 pub mod table;
+pub mod throughline;
 pub mod timeline;
+pub mod votes;
 
-use crate::chart::form::{Lanes, Matrix, notice};
+use crate::chart::form::{Bars, Lanes, Matrix, Routes, Spread, Steps, Strands, Tiles, Tracks, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
 use crate::study::term::Layer;
@@ -66,10 +79,32 @@ figures! {
     StrategyMatrix = strategy_matrix, "strategy-matrix", "States and strategies";
     /// Dated events in one lane a state.
     Timeline = timeline, "timeline", "Timeline";
+    /// Decision points as stations, each state's route through them.
+    Roadmap = roadmap, "roadmap", "Roadmap of decisions";
+    /// Strategies in place by year.
+    Adoption = adoption, "adoption", "Strategies by year";
+    /// The first step of each kind, in order of time.
+    Sequence = sequence, "sequence", "From commitment to implementation";
+    /// Recorded votes on laws.
+    Votes = votes, "votes", "Recorded votes";
+    /// Public money that the record names.
+    Funding = funding, "funding", "Public money";
+    /// National counts, and a map of what national lists name.
+    National = national, "national", "The national picture";
     /// Which of the field's frameworks name which strategy.
     Crosswalk = crosswalk, "crosswalk", "Frameworks and strategies";
     /// Districts and implementation practices by what public sources show.
     DistrictPractices = district_practices, "district-practices", "Districts and practices";
+    /// Start against enrollment.
+    DistrictLandscape = district_landscape, "district-landscape", "Start and size of districts";
+    /// Enrollment and graduation over time.
+    DistrictTrends = district_trends, "district-trends", "Districts over time";
+    /// Published answers of educators.
+    Survey = survey, "survey", "Educator surveys";
+    /// State strategies and district practices, joined by links.
+    Throughline = throughline, "throughline", "From strategy to practice";
+    /// What the report rests on.
+    Evidence = evidence, "evidence", "Evidence";
 }
 
 /// A figure: one set of facts as picture, table, outline and words.
@@ -104,6 +139,20 @@ pub enum Picture {
     Matrix(Matrix),
     /// Marks on lanes along an axis of years.
     Lanes(Lanes),
+    /// Lines through stations.
+    Routes(Routes),
+    /// Two lists and strands between them.
+    Strands(Strands),
+    /// Tiles as a map, and counts in panels.
+    Tiles(Tiles),
+    /// Rows of bars and points.
+    Bars(Bars),
+    /// Steps in time, a panel a place.
+    Steps(Steps),
+    /// Series of several measures over time, a panel a place.
+    Tracks(Tracks),
+    /// Points in rows along a scale.
+    Spread(Spread),
     /// Nothing, and why.
     Empty(String),
 }
@@ -157,6 +206,13 @@ impl Figure {
         match &self.picture {
             Picture::Matrix(matrix) => matrix.scene(layout),
             Picture::Lanes(lanes) => lanes.scene(layout),
+            Picture::Routes(routes) => routes.scene(layout),
+            Picture::Strands(strands) => strands.scene(layout),
+            Picture::Tiles(tiles) => tiles.scene(layout),
+            Picture::Bars(bars) => bars.scene(layout),
+            Picture::Steps(steps) => steps.scene(layout),
+            Picture::Tracks(tracks) => tracks.scene(layout),
+            Picture::Spread(spread) => spread.scene(layout),
             Picture::Empty(reason) => notice(reason, layout),
         }
     }

@@ -1,6 +1,7 @@
 //! Words for numbers and lists in titles and sentences.
 
 use crate::chart::letter::{lower, upper};
+use crate::study::Year;
 
 /// A number as running text has it: in words up to twelve.
 pub fn number(n: usize) -> String {
@@ -28,6 +29,47 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// A year, or that none is stated.
+pub fn year_in_words(year: Option<Year>) -> String {
+    year.map_or_else(|| String::from("year not stated"), |year| year.to_string())
+}
+
+/// A choice: `A`, `A or B`, `A, B or C`.
+pub fn one_of(items: &[String]) -> String {
+    match items {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => items.concat(),
+    }
+}
+
+/// The shortest run of years that holds at least half of these, which are in order: how large a share, and when.
+/// Nothing where no such run is much shorter than them all.
+pub fn densest(years: &[u16]) -> Option<(&'static str, String)> {
+    let half = years.len().div_ceil(2);
+    if years.len() < 4 {
+        return None;
+    }
+    let (span, from, to) = years
+        .windows(half)
+        .map(|run| (run[half - 1] - run[0], run[0], run[half - 1]))
+        .min()?;
+    if span >= years[years.len() - 1] - years[0] {
+        return None;
+    }
+    let inside = years.iter().filter(|year| (from..=to).contains(year)).count();
+    let share = if inside * 2 == years.len() {
+        "Half"
+    } else {
+        "More than half"
+    };
+    let when = if from == to {
+        format!("in {from}")
+    } else {
+        format!("in the years {from} to {to}")
+    };
+    Some((share, when))
 }
 
 /// The text with its first letter in upper case.

@@ -61,6 +61,7 @@ fn rank(value: &Value) -> Option<i64> {
         |year: u16, month: u8, day: u8| i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day);
     match value {
         Value::Count(count) => i64::try_from(*count).ok(),
+        Value::Number(number) => Some((number.value() * 1_000.0) as i64),
         Value::Year(year) => Some(day(year.get(), 0, 0)),
         Value::Date(date) => Some(day(
             date.year().get(),
@@ -141,6 +142,8 @@ mod tests {
             label: "",
             symbol,
             since: since.and_then(Year::new),
+            seen: None,
+            weak: false,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::chart::Symbol;
 use crate::study::model::Source;
-use crate::study::{Date, FactRef, Ref, Year};
+use crate::study::{Date, FactRef, Number, Ref, Year};
 
 /// A table with one column of row headers and a row of column headers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +49,8 @@ pub enum Value {
     Text(String),
     /// A count.
     Count(usize),
+    /// A number as the record prints it.
+    Number(Number),
     /// A year.
     Year(Year),
     /// A date, as precise as the source.
@@ -117,6 +119,7 @@ impl Value {
         match self {
             Self::Text(text) => text.clone(),
             Self::Count(count) => count.to_string(),
+            Self::Number(number) => number.in_words(),
             Self::Year(year) => year.to_string(),
             Self::Date(date) => date.in_words(),
             Self::Status(status) => status.in_words(),

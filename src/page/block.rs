@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::prose::Prose;
-use super::{about, cite, districts, glossary, profiles, roadmap, sources, strategies};
+use super::{about, cite, districts, glossary, profiles, sources, strategies};
 use crate::figure::FigureKind;
 use crate::report::Block;
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::Here;
-use crate::ui::figure_frame::figure_island;
+use crate::ui::figure_frame::figure_frame;
 use crate::ui::session::Session;
 
 /// The view of one block.
@@ -28,10 +28,9 @@ pub fn block(session: &Session, prose: &mut Prose, block: &Block) -> AnyView {
         }
         Block::Statements(rows) => prose.statements(rows),
         Block::Figure(id) => FigureKind::from_word(id)
-            .map(|kind| figure_island(session, kind))
+            .map(|kind| figure_frame(session, kind))
             .into_any(),
         Block::StateProfiles => profiles::profiles(study),
-        Block::Roadmap => roadmap::roadmap(study),
         Block::StrategyDefinitions => strategies::strategies(study),
         Block::PracticeDefinitions => strategies::practices(study),
         Block::DistrictList => districts::list(study, &Here::default()),

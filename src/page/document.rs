@@ -101,7 +101,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 })}
                 <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
                 <link id="engine-wasm" rel="preload" href=link(&site.engine_wasm) r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-                <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) r#as="fetch" crossorigin="anonymous"/>
+                <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) data-drawing=link(&site.engine_drawing) r#as="fetch" crossorigin="anonymous"/>
                 <script r#type="module" src=link(&site.boot)></script>
                 {page.linked_data.map(|json| view! { <script r#type="application/ld+json" inner_html=json></script> })}
             </head>
@@ -110,7 +110,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <header class="masthead">
                     <a class="brand" href=home>{name.clone()}</a>
                     {menu_view(menu)}
-                    {root(Island::Theme, None, theme_switch::theme_switch(&session))}
+                    {root(Island::Theme, theme_switch::theme_switch(&session))}
                 </header>
                 <noscript>
                     <p class="quiet">"Scripts are off. The whole report is here; choosing, sorting and marking in figures needs them."</p>
@@ -124,7 +124,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                         "This page sets no cookie and asks no other site for anything."
                     </p>
                 </footer>
-                {root(Island::Evidence, None, evidence_drawer::evidence_drawer(&session))}
+                {root(Island::Evidence, evidence_drawer::evidence_drawer(&session))}
             </body>
         </html>
     };

@@ -10,7 +10,7 @@ use crate::figure::{FigureKind, draw};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::{self, Here};
-use crate::ui::figure_frame::figure_island;
+use crate::ui::figure_frame::figure_frame;
 use crate::ui::session::Session;
 use crate::view::View;
 
@@ -34,7 +34,7 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
             <p class="eyebrow"><a href=in_report>"In the report"</a></p>
             <h1>{kind.label()}</h1>
         </div>
-        <div class="figure-page">{figure_island(&session, kind)}</div>
+        <div class="figure-page">{figure_frame(&session, kind)}</div>
     };
     let page = Page {
         here: here.clone(),

@@ -19,7 +19,6 @@ pub mod notes;
 pub mod profiles;
 pub mod prose;
 pub mod report;
-pub mod roadmap;
 pub mod sources;
 pub mod strategies;
 
@@ -31,7 +30,7 @@ use crate::figure::FigureKind;
 use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
-use crate::ui::anchor::Here;
+use crate::ui::anchor::{self, Here};
 
 /// Where the site's files lie, as paths from the site's root, and where the site itself will lie.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +43,8 @@ pub struct SiteAssets {
     pub engine_script: String,
     /// The engine's WebAssembly.
     pub engine_wasm: String,
+    /// The part of it that draws.
+    pub engine_drawing: String,
     /// The facts of the encoded study.
     pub study: String,
     /// Its words.
@@ -88,19 +89,32 @@ impl RenderedPage {
     }
 }
 
-/// All pages of the site.
-pub fn render(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> Vec<RenderedPage> {
+/// All pages of the site, or the one of them that lies in the folder `only`.
+pub fn render(
+    study: &Arc<Study>,
+    report: &Report,
+    site: &SiteAssets,
+    only: Option<&str>,
+) -> Vec<RenderedPage> {
     let mut pages = Vec::new();
     // Each page has an owner of its own, which ends with it.
-    let mut add = |page: &dyn Fn() -> RenderedPage| pages.push(Owner::new().with(page));
-    add(&|| report::page(study, report, site));
+    let mut add = |folder: &str, page: &dyn Fn() -> RenderedPage| {
+        if only.is_none_or(|only| only == folder) {
+            pages.push(Owner::new().with(page));
+        }
+    };
+    add("", &|| report::page(study, report, site));
     for kind in FigureKind::ALL {
-        add(&|| figure::page(study, *kind, site));
+        add(&anchor::of_figure(kind.word()), &|| {
+            figure::page(study, *kind, site)
+        });
     }
     for row in study.districts.refs() {
-        add(&|| districts::page(study, row, site));
+        add(&anchor::of_district(&study.districts[row].id), &|| {
+            districts::page(study, row, site)
+        });
     }
-    add(&|| sources::page(study, site));
-    add(&|| missing::page(study, report, site));
+    add(anchor::SOURCES, &|| sources::page(study, site));
+    add(missing::PATH, &|| missing::page(study, report, site));
     pages
 }

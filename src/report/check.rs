@@ -149,7 +149,6 @@ fn anchor(block: &Block) -> Option<String> {
 fn view(block: &Block) -> Option<String> {
     let command = match block {
         Block::StateProfiles => "state-profiles",
-        Block::Roadmap => "roadmap",
         Block::StrategyDefinitions => "strategy-definitions",
         Block::PracticeDefinitions => "practice-definitions",
         Block::DistrictList => "district-list",

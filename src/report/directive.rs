@@ -11,12 +11,11 @@ use crate::study::model::Statement;
 use crate::study::{Diagnostic, Study};
 
 /// The words that a directive may start with.
-pub(super) const COMMANDS: [&str; 16] = [
+pub(super) const COMMANDS: [&str; 15] = [
     "figure",
     "statement",
     "statements",
     "state-profiles",
-    "roadmap",
     "strategy-definitions",
     "practice-definitions",
     "district-list",
@@ -142,7 +141,6 @@ fn whole_table(
     }
     let (table, block) = match command {
         "state-profiles" => ("states", Block::StateProfiles),
-        "roadmap" => ("decision_points", Block::Roadmap),
         "strategy-definitions" => ("strategies", Block::StrategyDefinitions),
         "practice-definitions" => ("practices", Block::PracticeDefinitions),
         "district-list" => ("districts", Block::DistrictList),

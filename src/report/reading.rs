@@ -43,7 +43,6 @@ fn block_words(study: &Study, block: &Block) -> usize {
             })
             .sum(),
         Block::Figure(_)
-        | Block::Roadmap
         | Block::StrategyDefinitions
         | Block::PracticeDefinitions
         | Block::DistrictList

@@ -197,6 +197,7 @@ tables! {
     "state_strategies": state_strategies, state strategy status since summary source source2 confidence;
     "events": events, id state date title kind strategy description source source2 confidence;
     "votes": votes, event chamber yes no source;
+    "amounts": amounts, event dollars kind wording note;
     "decision_points": decision_points, id question why_it_matters aim;
     "decision_options": decision_options, id decision label description;
     "state_decisions": state_decisions, state option year summary source confidence;
@@ -292,7 +293,7 @@ macro_rules! words_to_cell {
 }
 
 words_to_cell! {
-    Layer Confidence Aim StrategyStatus PracticeStatus EventKind SourceKind Role Chamber DistrictKind Named Section ResourceKind Vocabulary Topic
+    Layer Confidence Aim StrategyStatus PracticeStatus EventKind SourceKind Role Chamber AmountKind DistrictKind Named Section ResourceKind Vocabulary Topic
 }
 
 macro_rules! listed {

@@ -75,8 +75,6 @@ pub enum Block {
     Statements(Vec<Ref<Statement>>),
     /// Each state's effort, lead, partner's role, equity commitment and pandemic effect.
     StateProfiles,
-    /// The decision points with their options and the states that took them.
-    Roadmap,
     /// The strategies and what they mean.
     StrategyDefinitions,
     /// The practices and what they mean.

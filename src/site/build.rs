@@ -10,6 +10,7 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
+use super::split::{Split, split};
 use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets};
 
@@ -24,6 +25,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The address at which the site will lie, if it is known.
     pub base_url: Option<String>,
+    /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
+    pub only: Option<String>,
 }
 
 /// Builds the site and returns the table of sizes. Nothing is written when a part is missing or over its budget.
@@ -33,6 +36,9 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let mut site = Files::new();
     let paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
     let mut pages = (content.pages)(&paths);
+    if let (Some(only), true) = (&options.only, pages.is_empty()) {
+        return Err(SiteError::NoPage(only.clone()));
+    }
     let policy = Policy::new(
         pages
             .iter()
@@ -48,9 +54,13 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         site.insert(page.path, page.html.into_bytes());
     }
     add_hosting(&mut site, &policy);
-    compress::add_copies(&mut site).map_err(SiteError::writing(&options.out))?;
+    if options.only.is_none() {
+        compress::add_copies(&mut site).map_err(SiteError::writing(&options.out))?;
+    }
     let rows = budget::measure(&site, &paths);
-    budget::enforce(&rows).inspect_err(|_| print!("{}", budget::table(&rows)))?;
+    if options.only.is_none() {
+        budget::enforce(&rows).inspect_err(|_| print!("{}", budget::table(&rows)))?;
+    }
     folder::replace(&options.out, &site)?;
     Ok(rows)
 }
@@ -111,14 +121,17 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
+    let script = engine_part(engine, "engine", "js")?;
+    let wasm = engine_wasm(engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
         boot: add_source(site, "boot.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", without_notes(&engine_part(engine, "js")?)),
-        engine_wasm: assets::add(site, "engine.wasm", engine_part(engine, "wasm")?),
+        engine_script: assets::add(site, "engine.js", without_notes(&script)),
+        engine_wasm: assets::add(site, "engine.wasm", wasm.first),
+        engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
         manifest: "manifest.webmanifest".to_owned(),
@@ -126,8 +139,20 @@ fn add_assets(
     })
 }
 
-/// The engine's file with this extension, as Trunk named it or as an earlier build did.
-fn engine_part(engine: &Path, extension: &str) -> Result<Vec<u8>, SiteError> {
+/// The engine in two: as an earlier build took it apart, or as Trunk left it.
+fn engine_wasm(engine: &Path) -> Result<Split, SiteError> {
+    let whole = engine_part(engine, "engine", "wasm")?;
+    if let Ok(second) = engine_part(engine, "drawing", "wasm") {
+        return Ok(Split { first: whole, second });
+    }
+    split(&whole).map_err(|problem| SiteError::Engine {
+        folder: engine.to_owned(),
+        problem: format!("its WebAssembly cannot be taken apart: {problem}"),
+    })
+}
+
+/// The engine's file of this name and extension, as Trunk named it or as an earlier build did.
+fn engine_part(engine: &Path, stem: &str, extension: &str) -> Result<Vec<u8>, SiteError> {
     let error = |problem: String| SiteError::Engine {
         folder: engine.to_owned(),
         problem,
@@ -145,16 +170,16 @@ fn engine_part(engine: &Path, extension: &str) -> Result<Vec<u8>, SiteError> {
         for entry in entries {
             let path = entry.map_err(SiteError::reading(&folder))?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with("engine") && path.extension().is_some_and(|known| known == extension) {
+            if name.starts_with(stem) && path.extension().is_some_and(|known| known == extension) {
                 found.insert(path.clone());
             }
         }
     }
     match found.into_iter().collect::<Vec<_>>().as_slice() {
         [path] => fs::read(path).map_err(SiteError::reading(path)),
-        [] => Err(error(format!("there is no engine*.{extension}"))),
+        [] => Err(error(format!("there is no {stem}*.{extension}"))),
         many => Err(error(format!(
-            "there are {} files engine*.{extension}",
+            "there are {} files {stem}*.{extension}",
             many.len()
         ))),
     }
@@ -277,6 +302,7 @@ mod tests {
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
+        fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
         folder
     }
 
@@ -305,6 +331,7 @@ mod tests {
             engine: folder.join(engine),
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
+            only: None,
         };
         build(&content, &options)?;
         folder::read(&options.out)

@@ -43,6 +43,8 @@ pub enum SiteError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// The only page that was asked for is none of the site's.
+    NoPage(String),
     /// The site's address is not one.
     BaseUrl {
         /// What was given.
@@ -134,6 +136,10 @@ impl fmt::Display for SiteError {
                     "the page {path} {problem}; mend the code that renders it in src/page"
                 )
             }
+            Self::NoPage(folder) => write!(
+                f,
+                "there is no page {folder}; name its folder with a final slash, such as figure/timeline/"
+            ),
             Self::BaseUrl { given, problem } => {
                 write!(
                     f,

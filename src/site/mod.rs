@@ -23,6 +23,7 @@ pub mod markers;
 pub mod media;
 pub mod policy;
 pub mod serve;
+pub mod split;
 pub mod style;
 
 pub use budget::table;

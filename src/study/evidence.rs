@@ -119,6 +119,10 @@ fn status<T: Term>(study: &Study, vocabulary: Vocabulary, term: T) -> Status {
 impl FactRef {
     /// The sources that the fact's row cites, in the order of its columns.
     pub fn sources(self, study: &Study) -> Vec<Ref<Source>> {
+        // What is said of an event's money is said by the event's sources.
+        if let Self::Amount(row) = self {
+            return Self::Event(study.amounts[row].event).sources(study);
+        }
         let mut sources = Vec::new();
         self.references(study, &mut |table, place| {
             if table == <Source as super::Entity>::TABLE {
@@ -169,6 +173,7 @@ impl FactRef {
         Some(match self {
             Self::StateStrategy(row) => study.state_strategies[row].confidence,
             Self::Event(row) => study.events[row].confidence,
+            Self::Amount(row) => study.events[study.amounts[row].event].confidence,
             Self::StateDecision(row) => study.state_decisions[row].confidence,
             Self::District(row) => study.districts[row].confidence,
             Self::DistrictPractice(row) => study.district_practices[row].confidence,
@@ -199,6 +204,7 @@ impl FactRef {
             Self::NationalCount(row) => Some(year_or_undated(study.national[row].year)),
             Self::NationalState(row) => Some(year_or_undated(study.national_states[row].year)),
             Self::Vote(row) => Some(study.events[study.votes[row].event].date.in_words()),
+            Self::Amount(row) => Some(study.events[study.amounts[row].event].date.in_words()),
             _ => None,
         }
     }
@@ -215,6 +221,7 @@ impl FactRef {
                     |note| format!("{}. {caveat}", note.trim_end_matches('.')),
                 ))
             }
+            Self::Amount(row) => study.amounts[row].note.clone(),
             Self::SurveyItem(row) => study.survey_items[row].note.clone(),
             Self::NationalCount(row) => study.national[row].note.clone(),
             Self::CrosswalkEntry(row) => {

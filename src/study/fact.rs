@@ -64,6 +64,8 @@ facts! {
     Event(Event) in "events", events;
     /// `votes:<event>/<chamber>`
     Vote(Vote) in "votes", votes;
+    /// `amounts:<event>`
+    Amount(Amount) in "amounts", amounts;
     /// `state_decisions:<state>/<option>`
     StateDecision(StateDecision) in "state_decisions", state_decisions;
     /// `districts:<id>`
@@ -120,6 +122,7 @@ impl FactRef {
                 let row = &study.votes[row];
                 format!("{}/{}", study.events[row.event].id, row.chamber.word())
             }
+            Self::Amount(row) => study.events[study.amounts[row].event].id.clone(),
             Self::StateDecision(row) => {
                 let row = &study.state_decisions[row];
                 format!("{}/{}", state(row.state), study.decision_options[row.option].id)

@@ -221,6 +221,24 @@ terms! {
 }
 
 terms! {
+    /// What a sum of public money is: sums of different kinds are not to be added or ranked.
+    AmountKind is "kind of amount" {
+        /// Asked for in a budget; the record does not show that it was granted.
+        Proposal = "proposal", "Proposal";
+        /// Money that a state set aside by law.
+        Appropriation = "appropriation", "State money";
+        /// Federal grants and relief.
+        Federal = "federal", "Federal money";
+        /// A grant to one recipient.
+        Grant = "grant", "Grant";
+        /// The most that one award or site can get, not what was paid.
+        Cap = "cap", "Upper limit";
+        /// The record says that no money came with it.
+        NoMoney = "no-money", "No money attached";
+    }
+}
+
+terms! {
     /// What a local place is.
     DistrictKind is "kind" {
         /// A school district.

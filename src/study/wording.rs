@@ -34,6 +34,7 @@ impl FactRef {
                 let row = &study.votes[row];
                 format!("{}: {} vote", study.events[row.event].title, row.chamber.label())
             }
+            Self::Amount(row) => study.events[study.amounts[row].event].title.clone(),
             Self::StateDecision(row) => {
                 let row = &study.state_decisions[row];
                 let option = &study.decision_options[row.option];
@@ -92,6 +93,10 @@ impl FactRef {
             Self::Vote(row) => {
                 let row = &study.votes[row];
                 format!("{} for, {} against", row.yes, row.no)
+            }
+            Self::Amount(row) => {
+                let row = &study.amounts[row];
+                format!("{}: {}", row.kind.label(), row.wording)
             }
             Self::StateDecision(row) => study.state_decisions[row].summary.clone(),
             Self::District(row) => study.districts[row].summary.clone(),

@@ -57,30 +57,24 @@ pub struct Place {
 
 /// Where the site shows a fact, if it shows each of its kind.
 pub fn home(study: &Study, fact: FactRef) -> Option<Place> {
-    let page = match fact {
-        FactRef::Study(_)
-        | FactRef::State(_)
-        | FactRef::Strategy(_)
-        | FactRef::StateStrategy(_)
-        | FactRef::Event(_)
-        | FactRef::StateDecision(_)
-        | FactRef::Practice(_)
-        | FactRef::Statement(_) => String::new(),
-        FactRef::District(row) => of_district(&study.districts[row].id),
-        FactRef::DistrictPractice(row) => {
-            of_district(&study.districts[study.district_practices[row].district].id)
-        }
-        FactRef::Vote(_)
-        | FactRef::Observation(_)
-        | FactRef::SurveyItem(_)
-        | FactRef::NationalCount(_)
-        | FactRef::NationalState(_)
-        | FactRef::CrosswalkEntry(_)
-        | FactRef::Link(_) => return None,
+    home_of_address(&fact.address(study))
+}
+
+/// Where the site shows the fact with this address, if it shows each of its kind. It is not looked up, which would take
+/// long for each of many facts.
+fn home_of_address(address: &str) -> Option<Place> {
+    let (table, key) = address.split_once(':')?;
+    let page = match table {
+        "study" | "states" | "strategies" | "state_strategies" | "events" | "state_decisions"
+        | "practices" | "statements" => String::new(),
+        // Each stands in the table of the figure that shows all of its kind.
+        "votes" | "survey_items" | "crosswalk" | "links" | "amounts" => String::new(),
+        "districts" | "district_practices" => of_district(key.split('/').next()?),
+        _ => return None,
     };
     Some(Place {
         page,
-        id: of_fact(study, fact),
+        id: of_address(address),
     })
 }
 
@@ -145,9 +139,17 @@ impl Here {
 
     /// The way to where a fact stands, else to its first source.
     pub fn fact(&self, study: &Study, fact: FactRef) -> String {
-        if let Some(place) = home(study, fact) {
+        self.address(study, &fact.address(study))
+    }
+
+    /// The same for a key: of the fact with this address, or a figure's own, which leads nowhere.
+    pub fn address(&self, study: &Study, key: &str) -> String {
+        if let Some(place) = home_of_address(key) {
             return self.link(&place.page, &place.id);
         }
+        let Some(fact) = FactRef::find(study, key) else {
+            return String::from("#");
+        };
         match fact.sources(study).first() {
             Some(source) => self.source(&study.sources[*source].id),
             None => self.link("", "about"),

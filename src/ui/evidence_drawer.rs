@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence_article::{evidence_article, evidence_sum};
-use super::session::{Session, Words};
+use super::session::{Drawing, Session, Words};
 
 /// The id of the dialog element.
 pub const DRAWER: &str = "evidence-drawer";
@@ -12,8 +12,10 @@ pub const DRAWER: &str = "evidence-drawer";
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
     let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
     let (here, sum) = (session.here.clone(), session.sum.clone());
+    let drawing = session.drawing.clone();
     let articles = move || {
         words.with(|words| match words {
+            Words::Here(_) if drawing.get() != Drawing::Here => String::from("<p>Loading the evidence …</p>"),
             Words::Here(study) => open.with(|facts| {
                 let alone = || {
                     facts

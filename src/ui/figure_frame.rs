@@ -8,13 +8,13 @@ use super::figure_legend::{figure_layers, figure_legend};
 use super::figure_menu::figure_menu;
 use super::figure_outline::figure_outline;
 use super::figure_table::figure_table;
-use super::island::{Island, root};
 use super::markup::Markup;
 use super::session::Session;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::Study;
 use crate::study::term::Term;
+use crate::view::View;
 
 /// What the readout says while no mark is active.
 pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters to a name; Enter opens the evidence, Escape steps back.";
@@ -59,58 +59,39 @@ pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
     ArcMemo::new(move |_| view.with(|view| draw(kind, &study, view)))
 }
 
-/// The frame of a figure.
+/// The frame of a figure, showing the authors' view, in the root by which the engine finds it.
 ///
-/// Picture, legend, sources, table and outline are markup in elements that this component leaves alone. Natively the
-/// picture holds every static layout, of which the style sheet shows one.
-pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) -> impl IntoView + use<> {
-    let id = kind.word();
+/// All of it is markup that the engine binds to and leaves in place (see `browser::figure`). The picture holds every static
+/// layout, of which the style sheet shows one.
+pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
+    let (study, here, id) = (&session.study, &session.here, kind.word());
+    let figure = draw(kind, study, &View::default());
     let part = |part: &str| format!("fig-{id}-{part}");
-    let words = |read: fn(&Figure) -> &str| {
-        let figure = figure.clone();
-        move || figure.with(|figure| read(figure).to_owned())
-    };
+    let markup = |write: fn(&Study, &Here, &Figure) -> String| write(study, here, &figure);
     // Below a page's own title, or below a heading of the report.
-    let level = if session.here.page() == anchor::of_figure(id) {
-        "2"
+    let title = if here.page() == anchor::of_figure(id) {
+        view! { <h2 id=part("title")>{figure.title.clone()}</h2> }.into_any()
     } else {
-        "3"
-    };
-    let title = {
-        let (figure, title_id) = (figure.clone(), part("title"));
-        move || {
-            let mut out = Markup::default();
-            out.tag("<h").tag(level).attribute("id", &title_id).tag(">");
-            figure.with(|figure| {
-                out.text(&figure.title);
-            });
-            out.tag("</h").tag(level).tag(">");
-            out.finish()
-        }
-    };
-    let markup = |write: fn(&Study, &Here, &Figure) -> String| match cfg!(feature = "site") {
-        true => figure.with_untracked(|figure| write(&session.study, &session.here, figure)),
-        // Already on the page; hydration leaves it as it is.
-        false => String::new(),
+        view! { <h3 id=part("title")>{figure.title.clone()}</h3> }.into_any()
     };
     view! {
         <figure id=format!("fig-{id}") class="figure" data-figure=id aria-labelledby=part("title")>
             <figcaption>
-                <div inner_html=title></div>
-                <p class="how-to-read">{words(|figure| &figure.how_to_read)}</p>
+                {title}
+                <p id=part("how-to-read") class="how-to-read">{figure.how_to_read.clone()}</p>
             </figcaption>
-            {figure_controls(session, kind)}
+            <div id=part("controls") class="controls needs-engine" inner_html=figure_controls(study, kind)></div>
             <div
                 id=part("plot")
                 class="plot"
                 role="img"
                 aria-labelledby=part("title")
                 aria-describedby=part("sentence")
-                inner_html=markup(|_, _, figure| pictures(figure))
+                inner_html=pictures(&figure)
             ></div>
             <p id=part("readout") class="readout needs-engine" role="status">{READOUT_HINT}</p>
             <ul id=part(LEGEND.name) class="legend" aria-label="Legend" inner_html=markup(LEGEND.write)></ul>
-            <p id=part("sentence") class="sentence" role="status">{words(|figure| &figure.sentence)}</p>
+            <p id=part("sentence") class="sentence" role="status">{figure.sentence.clone()}</p>
             <p id=part(LAYERS.name) class="source-line layers" inner_html=markup(LAYERS.write)></p>
             <details class="form" id=part("table")>
                 <summary>"Table"</summary>
@@ -130,6 +111,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>
             <details class="form download needs-engine" id=part("download") inner_html=markup(|_, _, figure| figure_menu(figure.kind))></details>
         </figure>
     }
+    .into_any()
 }
 
 /// The outline, or on other pages than the figure's own the way to it: the engine writes it where it is opened.
@@ -160,10 +142,4 @@ fn pictures(figure: &Figure) -> String {
         .iter()
         .map(|layout| picture(*layout, layout.word()))
         .collect()
-}
-
-/// The frame of a figure in the root that the engine takes over.
-pub fn figure_island(session: &Session, kind: FigureKind) -> AnyView {
-    let frame = figure_frame(session, kind, figure_of(session, kind));
-    root(Island::Figure, Some(kind.word()), frame).into_any()
 }

@@ -25,6 +25,7 @@ pub fn figure_layers(figure: &Figure) -> String {
         out.layer(*layer).tag("&ensp;");
     }
     match figure.sources.len() {
+        0 => out.tag("Each count lists its facts, and these their sources."),
         1 => out.tag("From one source, linked in the table."),
         n => out
             .tag("From ")

@@ -3,7 +3,7 @@
 use super::anchor::Here;
 use super::markup::Markup;
 use crate::figure::{Figure, Node};
-use crate::study::{FactRef, Study};
+use crate::study::Study;
 
 /// The outline of a figure as nested lists in HTML; facts open their evidence.
 pub fn figure_outline(study: &Study, here: &Here, figure: &Figure) -> String {
@@ -21,8 +21,8 @@ fn write_nodes(out: &mut Markup, study: &Study, here: &Here, nodes: &[Node]) {
         out.tag("<li>").text(&node.text);
         if let Some(key) = &node.key {
             // For readers without scripts: where the fact stands.
-            let href = FactRef::find(study, key).map_or(String::from("#"), |fact| here.fact(study, fact));
-            out.tag(" <a class=\"more\"").attribute("href", &href);
+            out.tag(" <a class=\"more\"")
+                .attribute("href", &here.address(study, key));
             out.attribute("data-evidence", key).tag(">evidence</a>");
         }
         write_nodes(out, study, here, &node.children);

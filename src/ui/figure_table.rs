@@ -8,9 +8,15 @@ use crate::figure::{Figure, FigureKind};
 use crate::study::Study;
 
 /// Which figure's table is the place on the page where the facts of a table of the study stand.
-const HOMES: [(&str, FigureKind); 2] = [
+const HOMES: [(&str, FigureKind); 8] = [
     ("state_strategies:", FigureKind::StrategyMatrix),
     ("events:", FigureKind::Timeline),
+    ("state_decisions:", FigureKind::Roadmap),
+    ("votes:", FigureKind::Votes),
+    ("amounts:", FigureKind::Funding),
+    ("crosswalk:", FigureKind::Crosswalk),
+    ("survey_items:", FigureKind::Survey),
+    ("links:", FigureKind::Throughline),
 ];
 
 /// The table of a figure as HTML.

@@ -11,8 +11,6 @@ pub const ATTRIBUTE: &str = "data-island";
 /// The component that an island holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Island {
-    /// A figure in its frame; the root's `data-of` names the figure.
-    Figure,
     /// The choice of theme.
     Theme,
     /// The drawer in which evidence opens.
@@ -21,12 +19,11 @@ pub enum Island {
 
 impl Island {
     /// All islands.
-    pub const ALL: [Self; 3] = [Self::Figure, Self::Theme, Self::Evidence];
+    pub const ALL: [Self; 2] = [Self::Theme, Self::Evidence];
 
     /// The name in [`ATTRIBUTE`].
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Figure => "figure",
             Self::Theme => "theme",
             Self::Evidence => "evidence",
         }
@@ -38,7 +35,7 @@ impl Island {
     }
 }
 
-/// An island's root around its content. `of` tells islands of the same component apart.
-pub fn root(island: Island, of: Option<&'static str>, content: impl IntoView) -> impl IntoView {
-    view! { <div data-island=island.name() data-of=of>{content}</div> }
+/// An island's root around its content.
+pub fn root(island: Island, content: impl IntoView) -> impl IntoView {
+    view! { <div data-island=island.name()>{content}</div> }
 }

@@ -7,6 +7,7 @@
 //! - [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
+pub mod choice;
 pub mod evidence_article;
 pub mod evidence_drawer;
 pub mod evidence_link;

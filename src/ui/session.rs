@@ -38,6 +38,19 @@ impl Words {
     }
 }
 
+/// Whether the part of the engine that draws is at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Nobody asked for it yet.
+    Later,
+    /// It is on its way.
+    Wanted,
+    /// It can be called.
+    Here,
+    /// It did not come.
+    Failed,
+}
+
 /// The state of one page. Cheap to clone; its signals live as long as any clone does, so no island can outlive them.
 ///
 /// The signals are plain state. What follows from them outside the islands (the address, storage, the dialog) is done by
@@ -48,6 +61,8 @@ pub struct Session {
     pub study: Arc<Study>,
     /// What is known, with the words, once somebody wanted them.
     pub words: ArcRwSignal<Words>,
+    /// Whether figures can be drawn yet.
+    pub drawing: ArcRwSignal<Drawing>,
     /// The page.
     pub here: Arc<Here>,
     /// What was asked, for all figures of the page.
@@ -80,6 +95,7 @@ impl Session {
         };
         Self {
             words: ArcRwSignal::new(words),
+            drawing: ArcRwSignal::new(Drawing::Later),
             here: Arc::new(here),
             study,
             view: ArcRwSignal::default(),
@@ -108,9 +124,20 @@ impl Session {
         }
     }
 
+    /// Whether figures can be drawn; if not, they soon can.
+    pub fn can_draw(&self) -> bool {
+        match self.drawing.get_untracked() {
+            Drawing::Here => return true,
+            Drawing::Wanted => {}
+            Drawing::Later | Drawing::Failed => self.drawing.set(Drawing::Wanted),
+        }
+        false
+    }
+
     /// Opens the evidence of some facts.
     pub fn show_evidence(&self, facts: Vec<FactRef>) {
         self.want_words();
+        self.can_draw();
         self.sum.set(None);
         self.open.set(facts);
     }

@@ -43,7 +43,7 @@ choices! {
     /// How rows are grouped.
     Group is "group" {
         /// As the figure's authors group them.
-        Authors = "authors", "By aim";
+        Authors = "authors", "In groups";
         /// Not at all.
         Flat = "none", "No groups";
     }

@@ -10,7 +10,7 @@ use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::Study;
-use crate::study::term::{EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term};
+use crate::study::term::{AmountKind, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term};
 
 /// The parameters that a View may have, in the order in which an address lists them.
 pub const PARAMETERS: [&str; 14] = [
@@ -188,12 +188,13 @@ fn words<T: Copy + Ord>(value: &str, find: impl Fn(&str) -> Option<T>, chosen: &
 }
 
 /// The word itself, if some figure has a status or kind of that word.
-fn status_word(word: &str) -> Option<&'static str> {
+pub fn status_word(word: &str) -> Option<&'static str> {
     StrategyStatus::from_word(word)
         .map(Term::word)
         .or_else(|| PracticeStatus::from_word(word).map(Term::word))
         .or_else(|| Named::from_word(word).map(Term::word))
         .or_else(|| EventKind::from_word(word).map(Term::word))
+        .or_else(|| AmountKind::from_word(word).map(Term::word))
 }
 
 fn years(value: &str) -> Option<Years> {

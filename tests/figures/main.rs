@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod bars;
 mod facts;
 mod found;
+mod grid;
 mod made;
 mod patch;
+mod routes;
 mod same;
+mod series;
 mod snapshots;
 mod sound;
 mod words;

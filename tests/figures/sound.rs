@@ -112,6 +112,9 @@ fn the_real_study_is_drawn_soundly() {
         "states=az,sc&years=2015-2020",
         "status=law,in-place",
         "diff=1&group=none",
+        "states=sc&sort=enrollment",
+        "districts=oh-mason,nd-oakes,az-dysart",
+        "strategies=credit,network&years=2015-2020",
     ] {
         check_all(&study, query);
     }

@@ -291,6 +291,13 @@ fn rules_within_a_row() {
             ],
         ),
         (
+            "a sum of nothing, and a sum where no money came",
+            &[
+                Swap("amounts.csv", b",250000,", b",0,"),
+                Swap("amounts.csv", b"co-wharf-2028,,", b"co-wharf-2028,5,"),
+            ],
+        ),
+        (
             "the second source is the first",
             &[Swap("states.csv", b",bay-act,bay-data", b",bay-act,bay-act")],
         ),

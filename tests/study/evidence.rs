@@ -105,6 +105,7 @@ fn evidence_tells_all_of_a_fact() {
         "state_strategies:co/tide-time",
         "events:ba-act-2027",
         "votes:ba-act-2027/house",
+        "amounts:ba-workshops-2028",
         "state_decisions:co/lead-guild",
         "districts:ba-lantern",
         "practices:own-plan",

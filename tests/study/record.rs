@@ -26,6 +26,7 @@ fn has_every_row_of_the_record() {
         ("state_strategies", 80),
         ("events", 128),
         ("votes", 10),
+        ("amounts", 11),
         ("decision_points", 10),
         ("decision_options", 58),
         ("state_decisions", 79),

@@ -12,6 +12,7 @@ use web_sys::{Element, Event, MouseEvent};
 use wasm_bindgen::JsCast;
 
 use super::super::dom;
+use super::super::follow::follow;
 use super::{Means, Plot};
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw};
@@ -44,7 +45,7 @@ impl Plot {
             }
         }
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.words.track();
             plot.write_forms(false);
         });
@@ -117,7 +118,7 @@ impl Plot {
 
     /// Writes table and outline where they are stale, and open or wanted `anyway`.
     pub(super) fn write_forms(&self, anyway: bool) {
-        if !self.forms.stale.get() || !(anyway || self.form_is_open()) {
+        if !self.forms.stale.get() || !(anyway || self.form_is_open()) || !self.session.can_draw() {
             return;
         }
         self.session.words.with_untracked(|words| {
@@ -189,6 +190,9 @@ impl Plot {
         };
         self.forms.sort.set(next);
         self.session.want_words();
+        if !self.session.can_draw() {
+            self.forms.stale.set(true);
+        }
         if self.forms.stale.get() {
             self.write_forms(false);
             return;

@@ -19,6 +19,12 @@ const REST: f64 = 450.0;
 
 impl Plot {
     pub(super) fn listen(self: &Rc<Self>) {
+        // Who turns to a figure will want it drawn.
+        for name in ["pointerenter", "focus"] {
+            self.on(name, |plot, _| {
+                plot.session.can_draw();
+            });
+        }
         self.on("pointerdown", |plot, event| plot.touched(event));
         self.on("pointermove", |plot, event| plot.pointed(event));
         self.on("pointerleave", |plot, _| plot.pointer_left());
@@ -105,7 +111,11 @@ impl Plot {
     }
 
     /// A click opens the mark's evidence. A first tap of a finger only shows its value, a second one opens.
-    fn clicked(&self, event: &Event) {
+    pub(super) fn clicked(&self, event: &Event) {
+        if !self.session.can_draw() {
+            self.waiting.replace(Some(event.clone()));
+            return;
+        }
         if self.tip.holds(event) {
             self.open_active();
             return;
@@ -119,8 +129,15 @@ impl Plot {
         }
     }
 
-    fn pressed(&self, event: &KeyboardEvent) {
+    pub(super) fn pressed(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if !self.session.can_draw() {
+            if !matches!(event.key().as_str(), "Tab" | "Escape" | "Shift") {
+                event.prevent_default();
+            }
+            self.waiting.replace(Some(event.clone().into()));
             return;
         }
         let step = match event.key().as_str() {

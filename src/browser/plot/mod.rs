@@ -20,20 +20,34 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{
+    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    KeyboardEvent, ResizeObserver,
+};
 
 use super::dom;
+use super::follow::follow;
 use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::FactRef;
 use crate::study::term::Term;
 use crate::ui::figure_frame::{CANVAS_FROM, MARKUP_PARTS, READOUT_HINT};
-use crate::ui::session::Session;
+use crate::ui::session::{Drawing, Session};
 use crate::view::View;
 
 use forms::Forms;
 use shown::Shown;
 use tip::Tip;
+
+/// Reads a text of a figure.
+type Read = fn(&Figure) -> &str;
+
+/// A text of the frame, by the name of its element, and what it says of a figure.
+const WORDS: [(&str, Read); 3] = [
+    ("title", |figure| &figure.title),
+    ("how-to-read", |figure| &figure.how_to_read),
+    ("sentence", |figure| &figure.sentence),
+];
 
 /// One figure of the page.
 struct Plot {
@@ -45,6 +59,12 @@ struct Plot {
     frame: HtmlElement,
     picture: HtmlElement,
     readout: HtmlElement,
+    /// Whether the figure is in the window or near it.
+    seen: Cell<bool>,
+    /// Whether it shows another View than the session has.
+    stale: Cell<bool>,
+    /// A key or click that came before the picture could answer.
+    waiting: RefCell<Option<Event>>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
     active: RefCell<Option<Active>>,
@@ -98,6 +118,9 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         frame,
         picture,
         readout,
+        seen: Cell::default(),
+        stale: Cell::default(),
+        waiting: RefCell::default(),
         shown: RefCell::default(),
         active: RefCell::default(),
         tip: Tip::default(),
@@ -109,6 +132,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
     });
     plot.set_roles();
     plot.follow_session();
+    plot.follow_window();
     plot.follow_page();
     plot.listen();
     plot.bind_forms();
@@ -135,25 +159,80 @@ impl Plot {
 
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
-        Effect::new(move |before: Option<()>| {
-            plot.figure.track();
+        let mut first = true;
+        follow(move || {
+            let changed = plot.session.view.with(|view| *view != plot.painted);
             // The effect first runs after the takeover, and the address may have asked for another View by then. A picture
             // that is better painted than drawn is painted at once.
-            if before.is_some() || plot.session.view.get_untracked() != plot.painted || plot.is_large() {
-                plot.draw();
+            if !std::mem::take(&mut first) || changed || plot.is_unpainted() {
+                plot.stale.set(true);
+                plot.draw_if_seen();
             }
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
+            if plot.session.drawing.get() == Drawing::Here {
+                plot.drawing_came();
+            }
+        });
+        let plot = self.clone();
+        follow(move || {
             let fact = plot.session.open.with(|facts| facts.first().copied());
             plot.mark_opened(fact);
         });
         let plot = self.clone();
-        Effect::new(move |_| {
+        follow(move || {
             plot.session.theme.track();
             plot.session.patterns.track();
             plot.repaint();
         });
+    }
+
+    /// Draws what is stale, once it is in the window or near: a page has many figures, and a choice concerns them all.
+    fn draw_if_seen(self: &Rc<Self>) {
+        if self.seen.get() && self.stale.get() && self.session.can_draw() {
+            self.stale.set(false);
+            self.draw();
+        }
+    }
+
+    /// Does what a reader wanted before the part that draws was here.
+    fn drawing_came(self: &Rc<Self>) {
+        self.draw_if_seen();
+        self.write_forms(false);
+        self.mark_opened(self.session.open.with_untracked(|facts| facts.first().copied()));
+        if let Some(event) = self.waiting.take() {
+            match event.dyn_ref::<KeyboardEvent>() {
+                Some(key) => self.pressed(key),
+                None => self.clicked(&event),
+            }
+        }
+    }
+
+    /// Whether the static page left it to the engine to show the picture.
+    fn is_unpainted(&self) -> bool {
+        let empty = self.shown.borrow().is_none();
+        empty
+            && self
+                .picture
+                .query_selector(".layout-live")
+                .is_ok_and(|found| found.is_some())
+    }
+
+    fn follow_window(self: &Rc<Self>) {
+        let plot = self.clone();
+        let crossed = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            plot.seen.set(last.is_ok_and(|entry| entry.is_intersecting()));
+            plot.draw_if_seen();
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("50%");
+        let callback = crossed.as_ref().unchecked_ref();
+        if let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) {
+            observer.observe(&self.frame);
+            crossed.forget();
+        }
     }
 
     /// Follows what else changes how a picture looks: the width of its container, fonts, colors, paper.
@@ -191,13 +270,20 @@ impl Plot {
 
     /// Whether the figure has so many marks that it is painted.
     fn is_large(&self) -> bool {
-        self.figure.with_untracked(Figure::mark_count) >= CANVAS_FROM
+        self.session.drawing.get_untracked() == Drawing::Here
+            && self.figure.with_untracked(Figure::mark_count) >= CANVAS_FROM
     }
 
     /// Draws the picture for the present View and width.
     fn draw(self: &Rc<Self>) {
         let layout = self.layout();
+        self.announce_if_here();
         let scene = self.figure.with_untracked(|figure| {
+            for (name, read) in WORDS {
+                if let Some(element) = self.part(name) {
+                    element.set_text_content(Some(read(figure)));
+                }
+            }
             for part in MARKUP_PARTS {
                 if let Some(element) = self.part(part.name) {
                     element.set_inner_html(&(part.write)(&self.session.study, &self.session.here, figure));
@@ -213,6 +299,15 @@ impl Plot {
         self.shown.replace(shown);
         self.forms_changed();
         self.mark_again();
+    }
+
+    /// Of all figures that follow a choice, only the one in which it was made speaks.
+    fn announce_if_here(&self) {
+        let focus = dom::document().and_then(|document| document.active_element());
+        let here = self.frame.contains(focus.as_deref());
+        if let Some(sentence) = self.part("sentence") {
+            let _ = sentence.set_attribute("aria-live", if here { "polite" } else { "off" });
+        }
     }
 
     /// Marks the active mark in a new drawing, if it still has it.
@@ -257,6 +352,12 @@ impl Plot {
 
     /// Paper gets lines instead of pixels, and the table of the View that is shown.
     fn prepare_for_paper(self: &Rc<Self>) {
+        if self.session.drawing.get_untracked() != Drawing::Here {
+            return;
+        }
+        if self.stale.replace(false) {
+            self.draw();
+        }
         let shown = self.shown.take();
         let shown = match shown {
             Some(shown) if shown.is_painted() => {
@@ -269,7 +370,12 @@ impl Plot {
     }
 
     /// Does something with the drawing as it is shown now.
+    ///
+    /// Nothing while that cannot be drawn yet.
     fn with_shown<T>(&self, act: impl FnOnce(&mut Shown) -> T) -> Option<T> {
+        if !self.session.can_draw() {
+            return None;
+        }
         let layout = self.layout();
         let stale = self
             .shown
@@ -374,6 +480,9 @@ impl Plot {
                     .map(|datum| datum.label.clone())
             })
             .flatten();
+        if !self.session.can_draw() {
+            return;
+        }
         let sum = self.figure.with_untracked(|figure| {
             figure
                 .table
@@ -388,6 +497,9 @@ impl Plot {
 
     /// Marks the mark whose evidence is open, from wherever it was opened, until it closes.
     fn mark_opened(&self, fact: Option<FactRef>) {
+        if self.session.drawing.get_untracked() != Drawing::Here {
+            return;
+        }
         let key = fact.map(|fact| fact.address(&self.session.study));
         let known = key.filter(|key| {
             self.figure

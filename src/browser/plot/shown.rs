@@ -192,6 +192,9 @@ impl Shown {
     pub fn light(&mut self, place: Option<usize>) {
         if let Some(lit) = self.lit.take() {
             let _ = lit.class_list().remove_1(ACTIVE);
+            if let Ok(Some(target)) = lit.query_selector(":scope>.target") {
+                target.remove();
+            }
         }
         let group = place
             .and_then(|place| self.marks.spot(place))
@@ -205,8 +208,9 @@ impl Shown {
             let element = self.svg.child_nodes().item(before.sum::<usize>() as u32);
             self.lit = element.and_then(|node| node.dyn_into().ok());
         }
-        if let Some(lit) = &self.lit {
+        if let (Some(lit), Some(group)) = (&self.lit, group) {
             let _ = lit.class_list().add_1(ACTIVE);
+            let _ = lit.insert_adjacent_html("afterbegin", &self.scene.groups[group].target_svg());
         }
     }
 

@@ -1,10 +1,27 @@
 //! Forms of pictures that figures share: data without meaning goes in, a scene comes out.
 
+mod axis;
+pub mod bars;
 pub mod lanes;
 pub mod matrix;
+mod panels;
+pub mod routes;
+pub mod spread;
+pub mod steps;
+pub mod strands;
+pub mod tiles;
+mod title;
+pub mod tracks;
 
+pub use bars::Bars;
 pub use lanes::Lanes;
 pub use matrix::Matrix;
+pub use routes::Routes;
+pub use spread::Spread;
+pub use steps::Steps;
+pub use strands::Strands;
+pub use tiles::Tiles;
+pub use tracks::Tracks;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 

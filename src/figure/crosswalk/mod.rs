@@ -82,8 +82,9 @@ const WORDING: Wording = Wording {
     caption: "Which frameworks of the field name each strategy",
     corner: "Strategy",
     total: "Frameworks known to name it",
-    short_total: "Named by",
-    write_total: |total, _| total.to_string(),
+    // A number beside what is not known would read as a count of all.
+    short_total: "",
+    write_total: |_, _| String::new(),
     branch: |name, total, frameworks| {
         format!(
             "{name}: known to be named by {total} of {}",

@@ -123,13 +123,15 @@ impl Words<'_> {
         );
         if self.partly_known > 0 {
             sentence += &format!(
-                " Of {}, only part of the list is known.",
+                " Only part of the list is known for {}.",
                 count(self.partly_known, "framework", "frameworks")
             );
         }
         let nowhere = self.named_by(0);
         match nowhere.len() {
+            // The title of a single strategy says it.
             0 => {}
+            1 if rows == 1 => {}
             1..=4 => sentence += &format!(" Not known to be named by any: {}.", nowhere.join("; ")),
             many => sentence += &format!(" Not known to be named by any: {many} strategies."),
         }

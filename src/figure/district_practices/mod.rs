@@ -79,9 +79,9 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         kind: FigureKind::DistrictPractices,
         title: words.title(),
         how_to_read: String::from(
-            "Each row is a district, consortium or school, each column a practice; a year is that of the evidence, not of the \
-             start. More rows filled for a district mean more public writing about it, not better practice, so districts must \
-             not be ranked by them; a dotted square means that no public evidence was found, not that a practice is missing.",
+            "Each row is a district, consortium or school; a year is that of the evidence, not of the start. More marks in a \
+             row mean more public writing, not better practice, so do not rank by them; a dotted square means that no public \
+             evidence was found, not that there is none.",
         ),
         sentence: words.sentence(),
         outline: grid.outline(),

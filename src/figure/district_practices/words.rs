@@ -75,10 +75,15 @@ impl Words<'_> {
             let name = row.header.value.in_words();
             let found = evident.iter().sum::<usize>();
             return match (practices, found) {
-                (1, 0) => format!("No public source shows {} in use in {name}", self.name(0)),
+                (1, 0) => format!(
+                    "No public source that was read shows {} in use in {name}",
+                    self.name(0)
+                ),
                 (1, _) => format!("Public sources show {} in use in {name}", self.name(0)),
                 (_, 0) => {
-                    format!("No public source shows any of {practices} practices{shown} in use in {name}")
+                    format!(
+                        "No public source that was read shows any of {practices} practices{shown} in use in {name}"
+                    )
                 }
                 _ => format!(
                     "Public sources show {} of {practices} practices{shown} in use in {name}",
@@ -93,10 +98,15 @@ impl Words<'_> {
         let (most_in_words, rows) = (number(most), self.rows());
         match leading.as_slice() {
             _ if most == 0 && practices == 1 => {
-                format!("No public source shows {} in use in any of {rows}", self.name(0))
+                format!(
+                    "No public source that was read shows {} in use in any of {rows}",
+                    self.name(0)
+                )
             }
             _ if most == 0 => {
-                format!("No public source shows any of {practices} practices{shown} in use in any of {rows}")
+                format!(
+                    "No public source that was read shows any of {practices} practices{shown} in use in any of {rows}"
+                )
             }
             [only] if practices == 1 => {
                 format!("Public sources show {only} in use in {most_in_words} of {rows}")
@@ -116,9 +126,14 @@ impl Words<'_> {
         }
     }
 
-    /// A practice within a sentence.
+    /// A practice within a sentence, in quotes where its own comma would read as the sentence’s.
     fn name(&self, place: usize) -> String {
-        in_running_text(self.practices[place])
+        let name = in_running_text(self.practices[place]);
+        if name.contains(',') {
+            format!("‘{name}’")
+        } else {
+            name
+        }
     }
 
     pub(super) fn sentence(&self) -> String {

@@ -1,7 +1,7 @@
 //! Figures that are rows and columns of statuses: what they have in common, whatever the rows and columns stand for.
 //!
 //! A figure fills a [`Grid`] with names, statuses and words. [`Grid::arrange`] leaves what the View asks for in the order
-//! that it asks for; [`forms`] makes table, outline, legend, layers and picture of it, so that they cannot differ.
+//! that it asks for; `forms` makes table, outline, legend, layers and picture of it, so that they cannot differ.
 
 mod forms;
 

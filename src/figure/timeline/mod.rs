@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use super::legend::{Entry, Legend, glyph_swatch, period_swatch};
 use super::order::ordered;
 use super::outline::{Node, Outline};
-use super::phrase::count;
+use super::phrase::{count, one_of};
 use super::table::{Cell, FigureTable, Row, Value};
 use super::{Figure, FigureKind, Offers, Picture};
 use crate::chart::form::Lanes;
@@ -68,7 +68,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
 }
 
 /// The shape of an event.
-const fn glyph(kind: EventKind) -> Glyph {
+pub(super) const fn glyph(kind: EventKind) -> Glyph {
     match (kind, kind.family()) {
         (EventKind::BillNotEnacted, _) => Glyph::Cross,
         (_, EventFamily::Rules) => Glyph::Square,
@@ -80,7 +80,7 @@ const fn glyph(kind: EventKind) -> Glyph {
 }
 
 /// Only the year is known.
-const fn is_vague(date: Date) -> bool {
+pub(super) const fn is_vague(date: Date) -> bool {
     date.month().is_none()
 }
 
@@ -229,7 +229,7 @@ impl<'a> Chosen<'a> {
             entries.extend(kinds.first().map(|kind| Entry {
                 swatch: glyph_swatch(glyph(*kind), false),
                 label: family.label().to_owned(),
-                meaning: format!("An event of the kind {}.", any_of(&names)),
+                meaning: format!("An event of the kind {}.", one_of(&names)),
                 word: None,
                 count: count(&|event| kinds.contains(&event.kind)),
             }));
@@ -294,12 +294,5 @@ impl<'a> Chosen<'a> {
             lanes: self.lanes.iter().map(lane).collect(),
             period: self.years.and_then(|years| period::pandemic(self.study, years)),
         })
-    }
-}
-
-fn any_of(names: &[String]) -> String {
-    match names {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => names.concat(),
     }
 }

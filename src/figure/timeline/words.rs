@@ -3,7 +3,7 @@
 use super::{NATIONAL, is_vague};
 use crate::chart::letter::lower_case;
 use crate::figure::order::ordered;
-use crate::figure::phrase::{count, list};
+use crate::figure::phrase::{count, densest, list};
 use crate::figure::table::{FigureTable, Value};
 use crate::study::Term;
 use crate::study::term::{EventFamily, EventKind};
@@ -53,28 +53,10 @@ pub(super) fn title(table: &FigureTable) -> String {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return String::from("No event to show for this choice");
     };
-    let half = years.len().div_ceil(2);
-    let densest = years
-        .windows(half)
-        .map(|run| (run[half - 1] - run[0], run[0], run[half - 1]))
-        .min();
-    match densest {
+    match densest(&years) {
         _ if first == last => format!("{events} in {first}"),
-        Some((span, from, to)) if years.len() >= 4 && span < last - first => {
-            let inside = years.iter().filter(|year| (from..=to).contains(year)).count();
-            let share = if inside * 2 == years.len() {
-                "Half"
-            } else {
-                "More than half"
-            };
-            let when = if from == to {
-                format!("in {from}")
-            } else {
-                format!("in the years {from} to {to}")
-            };
-            format!("{share} of the {events} fall {when}")
-        }
-        _ => format!("{events} from {first} to {last}"),
+        Some((share, when)) => format!("{share} of the {events} fall {when}"),
+        None => format!("{events} from {first} to {last}"),
     }
 }
 

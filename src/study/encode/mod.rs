@@ -26,7 +26,7 @@ pub use columns::{Column, Columns, Part};
 pub use stored::Stored;
 
 /// The version of the format; it changes whenever a row type does.
-pub const FORMAT_VERSION: u16 = 3;
+pub const FORMAT_VERSION: u16 = 4;
 
 const FACTS: [u8; 4] = *b"TLST";
 const WORDS: [u8; 4] = *b"TLSW";

@@ -45,6 +45,8 @@ pub struct Study {
     pub events: Table<Event>,
     /// Recorded votes on laws.
     pub votes: Table<Vote>,
+    /// Public money that events name.
+    pub amounts: Table<Amount>,
     /// The roadmap's questions, in order.
     pub decision_points: Table<DecisionPoint>,
     /// The answers open at each question.

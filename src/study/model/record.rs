@@ -115,6 +115,21 @@ pub struct Vote {
     pub source: Ref<Source>,
 }
 
+/// Public money that an event names (`amounts.csv`); the sources are the event's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The event.
+    pub event: Ref<Event>,
+    /// How many dollars, where a sum is named.
+    pub dollars: Option<Number>,
+    /// What the sum is.
+    pub kind: AmountKind,
+    /// The sum in a few words, close to the source's.
+    pub wording: String,
+    /// What to mind.
+    pub note: Option<String>,
+}
+
 /// A question on the roadmap (`decision_points.csv`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionPoint {

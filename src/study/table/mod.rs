@@ -59,6 +59,7 @@ tables! {
     state_strategies: StateStrategy,
     events: Event,
     votes: Vote,
+    amounts: Amount,
     decision_points: DecisionPoint,
     decision_options: DecisionOption,
     state_decisions: StateDecision,

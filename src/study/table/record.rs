@@ -73,6 +73,17 @@ table! {
 }
 
 table! {
+    Amount in "amounts" by [event],
+    "Public money that events name, and events that speak of money without a sum. Sums differ in kind and are not to be added.",
+    later [note];
+    event: Any, "The event, whose sources say so.";
+    dollars: Whole, "How many US dollars; empty where no sum is named.";
+    kind: Any, "What the sum is.";
+    wording: MaxCharacters(40), "The sum in a few words.";
+    note: MaxWords(30), "What to mind.";
+}
+
+table! {
     DecisionPoint in "decision_points" by [id],
     "The questions of the roadmap, in order. The roadmap is composed from the public record.",
     later [why_it_matters];

@@ -133,6 +133,16 @@ fn vote(event: usize, chamber: Chamber, yes: u64, no: u64) -> Vote {
     }
 }
 
+fn amount(event: usize, dollars: Option<u64>, kind: AmountKind, wording: &str) -> Amount {
+    Amount {
+        event: Ref::new(event as u32),
+        dollars: dollars.and_then(|dollars| Number::new(dollars, 0)),
+        kind,
+        wording: wording.into(),
+        note: None,
+    }
+}
+
 fn point(id: &str, question: &str, aim: Aim) -> DecisionPoint {
     DecisionPoint {
         id: id.into(),
@@ -276,6 +286,17 @@ pub fn by_hand(study: &mut Study) {
         vote(0, Chamber::House, 46, 14),
         vote(0, Chamber::Senate, 24, 0),
         vote(9, Chamber::Senate, 30, 30),
+    ]);
+    study.amounts = Table::new(vec![
+        amount(2, Some(250_000), AmountKind::Cap, "up to $250,000 a school"),
+        amount(3, None, AmountKind::NoMoney, "no money attached"),
+        amount(
+            9,
+            Some(3_000_000),
+            AmountKind::Appropriation,
+            "$3 million of state money",
+        ),
+        amount(10, Some(12), AmountKind::Federal, "$12"),
     ]);
     study.decision_points = Table::new(vec![
         point("lead", "Who leads?", Aim::Condition),
@@ -448,6 +469,16 @@ pub fn by_chance(study: &mut Study, dice: &mut Dice) {
         }
     }
     study.votes = Table::new(votes);
+    let mut amounts = Vec::new();
+    for event in 0..study.events.len() {
+        if dice.one_in(5) {
+            let kind: AmountKind = dice.term();
+            let named = kind != AmountKind::NoMoney && !dice.one_in(3);
+            let dollars = 10_u64.pow(dice.roll(9) as u32) * (1 + dice.roll(9) as u64);
+            amounts.push(amount(event, named.then_some(dollars), kind, &dice.name(40)));
+        }
+    }
+    study.amounts = Table::new(amounts);
     decisions(study, dice);
     observations(study, dice);
     surveys(study, dice);

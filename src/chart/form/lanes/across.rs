@@ -1,8 +1,9 @@
 //! Lanes with time running across.
 
-use plotters::coord::ranged1d::{BoldPoints, Ranged};
 use plotters_backend::text_anchor::{HPos, VPos};
 
+use super::super::axis::year_ticks;
+use super::super::title::{Title, beside};
 use super::{Lane, LaneMark, Lanes, glyph_at};
 use crate::chart::board::{Plane, text_style};
 use crate::chart::layout::TypeSizes;
@@ -19,12 +20,6 @@ struct Placed {
     /// Its row in the lane, from 0.
     row: usize,
     title: Option<Title>,
-}
-
-/// The title beside a mark.
-struct Title {
-    text: String,
-    to_the_right: bool,
 }
 
 fn row_count(marks: &[Placed]) -> i32 {
@@ -141,32 +136,22 @@ impl<'a> Across<'a> {
     }
 
     fn titled(&self, lane: &Lane, scale: &Plane) -> Vec<Placed> {
-        let half = self.pitch / 2;
-        let (first, last) = (self.axis.0, self.axis.1);
-        let titles: Vec<(i32, (i32, i32), Title)> = lane
+        let titles: Vec<(i32, Title)> = lane
             .marks
             .iter()
             .zip(Self::xs(lane, scale))
             .map(|(mark, x)| {
-                let (left, right) = (x - half - first, last - x - half);
-                let whole = text_width(&mark.title, self.sizes.note, Weight::Regular);
-                let to_the_right = whole <= right || right >= left;
-                let room = if to_the_right { right } else { left };
-                let text = shorten(&mark.title, room, self.sizes.note, Weight::Regular);
-                let width = text_width(&text, self.sizes.note, Weight::Regular);
-                let span = if to_the_right {
-                    (x - half, x + half + width)
-                } else {
-                    (x - half - width, x + half)
-                };
-                (x, span, Title { text, to_the_right })
+                (
+                    x,
+                    beside(&mark.title, x, self.pitch / 2, self.axis, self.sizes.note),
+                )
             })
             .collect();
-        let spans: Vec<(i32, i32)> = titles.iter().map(|(_, span, _)| *span).collect();
+        let spans: Vec<(i32, i32)> = titles.iter().map(|(_, title)| title.span).collect();
         titles
             .into_iter()
             .zip(rows(&spans, self.pitch / 4))
-            .map(|((x, _, title), row)| Placed {
+            .map(|((x, title), row)| Placed {
                 x,
                 row,
                 title: Some(title),
@@ -216,16 +201,7 @@ impl<'a> Across<'a> {
         board.ground(None);
         let tick_width = text_width("0000", self.sizes.note, Weight::Regular) * 3 / 2;
         let most = ((frame.right - frame.left) / tick_width).max(1) as usize;
-        let range = plotters::coord::types::RangedCoordf64::from(first..end);
-        let mut years: Vec<i32> = range
-            .key_points(BoldPoints(most))
-            .into_iter()
-            .filter(|tick| (tick - tick.round()).abs() < 1e-6 && *tick >= first - 1e-6 && *tick < end - 1e-6)
-            .map(|tick| tick.round() as i32)
-            .collect();
-        if years.is_empty() {
-            years.push(i32::from(self.lanes.years.0));
-        }
+        let years = year_ticks((first, end), most);
         for year in &years {
             let at = x(f64::from(*year));
             board.line(Role::Grid, (at, tick_row + period_row), (at, bottom));

@@ -9,7 +9,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use super::{Matrix, Name, Sizes};
 use crate::chart::board::text_style;
 use crate::chart::metrics::{Weight, fit, shorten, text_width, wrap};
-use crate::chart::{Board, Layout, Role};
+use crate::chart::{Board, Layout, PX, Role};
 
 /// The lines of each column's name, and how they stand.
 pub(super) struct Header {
@@ -55,10 +55,10 @@ impl Header {
     }
 
     /// As steps beside columns of at most `column`, the last of which ends at `end`; also the width of columns that
-    /// leaves room for all names at their left.
+    /// leaves room for all names at their left. Columns of `with_value` or more hold their symbols at their left.
     pub(super) fn steps(
         matrix: &Matrix,
-        column: i32,
+        (column, with_value): (i32, i32),
         end: i32,
         layout: Layout,
         sizes: &Sizes,
@@ -70,38 +70,31 @@ impl Header {
         let names = |read: fn(&Name) -> &str, column: i32, lines: usize| -> (Vec<Vec<String>>, bool) {
             let mut whole = true;
             let mut names = Vec::new();
+            let inset = inset(column, with_value, sizes);
             for (place, name) in matrix.columns.iter().enumerate() {
-                let line = end - (count - place) as i32 * column + column / 2;
+                let line = end - (count - place) as i32 * column + inset;
                 let name_lines = fit(read(name), line - sizes.gap, lines, sizes.label, Weight::Regular);
                 whole &= name_lines.join(" ") == read(name);
                 names.push(name_lines);
             }
             (names, whole)
         };
-        let (full_names, whole) = names(full, column, 1);
-        if whole {
-            return Some((
-                Self {
-                    names: full_names,
-                    steps: true,
-                },
-                column,
-            ));
-        }
-        let mut width = column;
-        loop {
-            let (short_names, whole) = names(short, width, 2);
-            if whole || width <= layout.pitch() {
-                return Some((
-                    Self {
-                        names: short_names,
-                        steps: true,
-                    },
-                    width,
-                ));
+        // Full names on one line, else short ones on two, each in the widest columns that leave room for them.
+        for (read, lines) in [(full as fn(&Name) -> &str, 1), (short, 2)] {
+            let mut width = column;
+            loop {
+                let (names, whole) = names(read, width, lines);
+                let narrowest = width <= layout.pitch();
+                if whole || (narrowest && lines > 1) {
+                    return Some((Self { names, steps: true }, width));
+                }
+                if narrowest {
+                    break;
+                }
+                width = (width - PX).max(layout.pitch());
             }
-            width = (width - crate::chart::PX).max(layout.pitch());
         }
+        None
     }
 
     /// The height of the names of some columns.
@@ -114,6 +107,19 @@ impl Header {
             let lines = names.iter().map(Vec::len).max().unwrap_or(1) as i32;
             lines * sizes.leading + sizes.label * 3 / 4
         }
+    }
+
+    /// The room beside the upper steps of columns of this width, the last of which ends at `end`.
+    pub(super) fn beside(&self, end: i32, column: i32, sizes: &Sizes) -> i32 {
+        let upper = self.names.iter().rev().take(2).enumerate();
+        let left = upper.map(|(place, name)| {
+            let widest = name
+                .iter()
+                .map(|line| text_width(line, sizes.label, Weight::Regular))
+                .max();
+            end - place as i32 * column - column - widest.unwrap_or(0)
+        });
+        left.min().unwrap_or(0)
     }
 
     /// Draws the steps of some columns, from `top` down to `bottom`; the lines of the columns lie at `first`, and then
@@ -136,6 +142,15 @@ impl Header {
             board.draw(board.root(), &PathElement::new(points, Role::Axis.style()));
             y += step(name, sizes);
         }
+    }
+}
+
+/// How far the middle of a symbol lies from the left of its column.
+fn inset(column: i32, with_value: i32, sizes: &Sizes) -> i32 {
+    if with_value <= column {
+        sizes.symbol / 2
+    } else {
+        column / 2
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Where there is width, a table: names of rows at the left, names of columns on top. On a phone, stacked: the name of a
 //! row over its symbols, each with the short name of its column, so that every row can be read where it stands. Columns
-//! that are too many for that keep together as a table under the names of rows; see [`header`] for where theirs stand.
+//! or rows that are too many for that keep together as a table; `header` tells where the names of its columns stand.
 
 mod header;
 mod panels;
+mod section;
 mod stack;
 
 use crate::chart::metrics::{Weight, text_width};
@@ -87,7 +88,7 @@ impl Matrix {
             Layout::Narrow => {
                 let stack = Stack::new(self, layout);
                 let table = if stack.is_tall() {
-                    Panels::below(self, layout)
+                    Panels::close(self, layout)
                 } else {
                     None
                 };

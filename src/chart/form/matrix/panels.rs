@@ -5,7 +5,8 @@ use std::ops::Range;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::header::Header;
-use super::{Matrix, MatrixRow, Sizes};
+use super::section::{Section, sections, shared};
+use super::{Matrix, Sizes};
 use crate::chart::board::text_style;
 use crate::chart::metrics::{Weight, fit, shorten, text_width};
 use crate::chart::{Board, Bounds, Layout, Role, Scene, Tone};
@@ -25,14 +26,9 @@ pub(super) struct Panels<'a> {
     row: i32,
     /// How much of a row is its name, above its symbols; 0 where the name stands beside them.
     above: i32,
+    /// Whether headings stand beside the steps, and not above them.
+    shared: bool,
     names: Vec<Vec<String>>,
-}
-
-/// Rows that follow each other under a heading, or under the names of columns again.
-struct Section<'a> {
-    heading: Option<&'a str>,
-    steps: bool,
-    rows: &'a [MatrixRow],
 }
 
 impl<'a> Panels<'a> {
@@ -58,7 +54,8 @@ impl<'a> Panels<'a> {
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as i32;
         let whole = Header::above(matrix, column - sizes.gap, &sizes);
         let end = name_width + per_panel as i32 * column;
-        let steps = || Header::steps(matrix, column, end, layout, &sizes).filter(|_| panels == 1);
+        let steps =
+            || Header::steps(matrix, (column, with_value), end, layout, &sizes).filter(|_| panels == 1);
         let (header, column) = whole
             .map(|header| (header, column))
             .or_else(steps)
@@ -68,8 +65,10 @@ impl<'a> Panels<'a> {
             true => (sizes.label / 2, layout.pitch() + sizes.label / 8),
             false => (sizes.label * 3 / 4, layout.pitch() + sizes.label / 2),
         };
+        let sections = sections(matrix, header.steps.then_some(24));
         Self {
-            sections: sections(matrix, header.steps.then_some(24)),
+            shared: shared(&sections, header.beside(end, column, &sizes), &sizes),
+            sections,
             values: with_value <= column,
             row: (sizes.leading * lines + loose).max(row),
             above: 0,
@@ -84,23 +83,33 @@ impl<'a> Panels<'a> {
         }
     }
 
-    /// Names of rows above their symbols, names of columns as steps; nothing where these have no room.
-    pub(super) fn below(matrix: &'a Matrix, layout: Layout) -> Option<Self> {
+    /// For a phone: names of columns as steps, names of rows beside their symbols if they fit there, else above them;
+    /// nothing where so many columns have no room.
+    pub(super) fn close(matrix: &'a Matrix, layout: Layout) -> Option<Self> {
         let sizes = Sizes::new(layout);
         let per_panel = matrix.columns.len();
-        let widest_column = (sizes.width / per_panel.max(1) as i32).min(sizes.label * 3);
-        let (header, column) = Header::steps(matrix, widest_column, sizes.width, layout, &sizes)?;
-        let totals = matrix.rows().map(|row| row.total.as_str());
-        let total = widest(totals, sizes.note);
+        let count = per_panel.max(1) as i32;
+        let name = widest(matrix.rows().map(|row| row.name.full.as_str()), sizes.label) + 2 * sizes.gap;
+        let total = widest(matrix.rows().map(|row| row.total.as_str()), sizes.note);
+        let beside = total == 0 && name + count * layout.pitch() <= sizes.width;
+        let room = if beside { sizes.width - name } else { sizes.width };
+        let most = (room / count).min(sizes.label * 3);
+        let (header, column) = Header::steps(matrix, (most, i32::MAX), sizes.width, layout, &sizes)?;
         let width = sizes.width - total - 2 * sizes.gap;
         let names: Vec<Vec<String>> = matrix
             .rows()
             .map(|row| fit(&row.name.full, width, 2, sizes.label, Weight::Regular))
             .collect();
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as i32;
-        let above = lines * sizes.leading + sizes.gap;
+        let above = if beside {
+            0
+        } else {
+            lines * sizes.leading + sizes.gap / 3
+        };
+        let sections = sections(matrix, Some(if beside { 24 } else { 12 }));
         Some(Self {
-            sections: sections(matrix, Some(12)),
+            shared: shared(&sections, header.beside(sizes.width, column, &sizes), &sizes),
+            sections,
             values: false,
             row: above + layout.pitch() + sizes.gap,
             above,
@@ -152,8 +161,8 @@ impl<'a> Panels<'a> {
         let between = self.sizes.heading * 5 / 4;
         match (section.steps, section.heading) {
             (false, _) => heading,
-            (true, None) => self.header.height(columns, &self.sizes) + between,
-            (true, Some(_)) => heading + self.header.height(columns, &self.sizes),
+            (true, Some(_)) if !self.shared => heading + self.header.height(columns, &self.sizes),
+            (true, _) => between + self.header.height(columns, &self.sizes),
         }
     }
 
@@ -223,13 +232,15 @@ impl<'a> Panels<'a> {
                 0
             };
             if let Some(text) = section.heading {
-                let base = top + y + lead - steps - sizes.heading * 3 / 4;
-                let style = text_style(Role::Heading, sizes.heading, HPos::Left, VPos::Bottom);
-                board.text(
-                    &shorten(text, end, sizes.heading, Weight::Strong),
-                    (0, base),
-                    &style,
-                );
+                let foot = top + y + lead - steps;
+                let (vertical, at) = if section.steps && self.shared {
+                    (VPos::Center, foot + sizes.leading / 2)
+                } else {
+                    (VPos::Bottom, foot - sizes.heading * 3 / 4)
+                };
+                let style = text_style(Role::Heading, sizes.heading, HPos::Left, vertical);
+                let text = shorten(text, end, sizes.heading, Weight::Strong);
+                board.text(&text, (0, at), &style);
             }
             if section.steps {
                 let span = (top + y + lead - steps, top + y + lead);
@@ -274,28 +285,6 @@ impl<'a> Panels<'a> {
             }
         }
     }
-}
-
-/// The matrix in sections. Where names of columns stand as steps, they are repeated before so many rows would lie
-/// between them and a row, and groups of more rows than that are parted.
-fn sections(matrix: &Matrix, most: Option<usize>) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
-    let mut below = usize::MAX;
-    for group in &matrix.groups {
-        let parts = most.map_or(1, |most| group.rows.len().div_ceil(most)).max(1);
-        let size = group.rows.len().div_ceil(parts).max(1);
-        for (part, rows) in group.rows.chunks(size).enumerate() {
-            let steps = most.is_some_and(|most| below.saturating_add(rows.len()) > most);
-            below = if steps {
-                rows.len()
-            } else {
-                below.saturating_add(rows.len())
-            };
-            let heading = group.heading.as_deref().filter(|_| part == 0);
-            sections.push(Section { heading, steps, rows });
-        }
-    }
-    sections
 }
 
 fn widest<'t>(texts: impl Iterator<Item = &'t str>, size: i32) -> i32 {

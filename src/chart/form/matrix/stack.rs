@@ -48,9 +48,9 @@ impl<'a> Stack<'a> {
         }
     }
 
-    /// Whether each row has so many lines of cells that rows can no longer be compared.
+    /// Whether it is so tall, by lines of cells or by rows, that rows can no longer be compared.
     pub(super) fn is_tall(&self) -> bool {
-        self.matrix.columns.len() > 2 * self.per_line
+        self.matrix.columns.len() > 2 * self.per_line || self.names.len() > 24
     }
 
     /// The height of a line of cells: one line of text, two where any cell has a value.

@@ -2,7 +2,7 @@
 
 use crate::study::model::COUNTRY;
 use crate::study::schema::Kind;
-use crate::study::term::{Term, Vocabulary};
+use crate::study::term::{AmountKind, Term, Vocabulary};
 use crate::study::{Date, Diagnostic, Number, Period};
 
 use super::super::{Book, nearest};
@@ -19,6 +19,7 @@ pub fn check(book: &Book, problems: &mut Vec<Diagnostic>) {
     each("districts", &id_starts_with_state);
     each("districts", &enrollment_has_its_year);
     each("events", &id_starts_with_state);
+    each("amounts", &sum_fits_its_kind);
     each("survey_items", &|line| percent(line, line.text("unit")));
     each("observations", &|line| {
         percent(line, &book.text("measures", line.text("measure"), "unit")?)
@@ -92,6 +93,22 @@ fn enrollment_has_its_year(line: Line<'_>) -> Option<Diagnostic> {
     };
     let message = format!("{given} is given without {missing}");
     Some(line.problem(missing, message, "give both or neither"))
+}
+
+fn sum_fits_its_kind(line: Line<'_>) -> Option<Diagnostic> {
+    let (dollars, kind) = (line.text("dollars"), line.text("kind"));
+    let (message, hint) = match dollars.parse::<Number>() {
+        Ok(sum) if sum.value() == 0.0 => (
+            String::from("a sum of 0 dollars"),
+            "leave dollars empty; where the record says that no money came with it, the kind is no-money",
+        ),
+        Ok(_) if kind == AmountKind::NoMoney.word() => (
+            format!("dollars is given, but the kind is {kind}"),
+            "leave dollars empty, or name what kind of sum it is",
+        ),
+        _ => return None,
+    };
+    Some(line.problem("dollars", message, hint))
 }
 
 fn percent(line: Line<'_>, unit: &str) -> Option<Diagnostic> {

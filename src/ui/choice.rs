@@ -1,0 +1,221 @@
+//! One choice that a figure offers, as a control of the page names it.
+
+use crate::study::Study;
+use crate::study::date::Year;
+use crate::study::key::{Entity, Ref, Table};
+use crate::study::model::{District, Practice, State, Strategy};
+use crate::study::term::{Layer, Term};
+use crate::view::query::status_word;
+use crate::view::{Group, Sort, View, Years};
+
+/// The attribute by which a control says what it changes.
+pub const ATTRIBUTE: &str = "data-choice";
+
+/// What a control changes in a View.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Whether a state is chosen; where none is, all are shown.
+    State(Ref<State>),
+    /// Whether a district is.
+    District(Ref<District>),
+    /// Whether a strategy is.
+    Strategy(Ref<Strategy>),
+    /// Whether a practice is.
+    Practice(Ref<Practice>),
+    /// Whether a status or kind is, by its word.
+    Status(&'static str),
+    /// Whether an evidence layer is.
+    Layer(Layer),
+    /// Whether rows are grouped.
+    Group,
+    /// Whether only differences are shown.
+    Diff,
+    /// The order of rows.
+    Sort,
+    /// The first year.
+    From,
+    /// The last year.
+    To,
+    /// Back to the authors' view; the theme and the language are the reader's and stay.
+    Authors,
+}
+
+impl Choice {
+    /// The name in [`ATTRIBUTE`]: `states:nd`, `sort`.
+    pub fn name(self, study: &Study) -> String {
+        let of = |list: &str, word: &str| format!("{list}:{word}");
+        match self {
+            Self::State(row) => of("states", &study.states[row].id),
+            Self::District(row) => of("districts", &study.districts[row].id),
+            Self::Strategy(row) => of("strategies", &study.strategies[row].id),
+            Self::Practice(row) => of("practices", &study.practices[row].id),
+            Self::Status(word) => of("status", word),
+            Self::Layer(layer) => of("layer", layer.word()),
+            Self::Group => String::from("group"),
+            Self::Diff => String::from("diff"),
+            Self::Sort => String::from("sort"),
+            Self::From => String::from("from"),
+            Self::To => String::from("to"),
+            Self::Authors => String::from("authors"),
+        }
+    }
+
+    /// The choice with this name.
+    pub fn find(study: &Study, name: &str) -> Option<Self> {
+        let (list, word) = name.split_once(':').unwrap_or((name, ""));
+        Some(match list {
+            "states" => Self::State(study.states.find(word)?),
+            "districts" => Self::District(study.districts.find(word)?),
+            "strategies" => Self::Strategy(study.strategies.find(word)?),
+            "practices" => Self::Practice(study.practices.find(word)?),
+            "status" => Self::Status(status_word(word)?),
+            "layer" => Self::Layer(Layer::from_word(word)?),
+            "group" => Self::Group,
+            "diff" => Self::Diff,
+            "sort" => Self::Sort,
+            "from" => Self::From,
+            "to" => Self::To,
+            "authors" => Self::Authors,
+            _ => return None,
+        })
+    }
+
+    /// Whether a button of this choice is on. That of [`Choice::Authors`] is while nothing is chosen.
+    pub fn is_on(self, view: &View) -> bool {
+        match self {
+            Self::State(row) => view.states.contains(&row),
+            Self::District(row) => view.districts.contains(&row),
+            Self::Strategy(row) => view.strategies.contains(&row),
+            Self::Practice(row) => view.practices.contains(&row),
+            Self::Status(word) => view.status.contains(&word),
+            Self::Layer(layer) => view.layer.contains(&layer),
+            Self::Group => view.group == Group::Authors,
+            Self::Diff => view.diff,
+            Self::Sort | Self::From | Self::To => false,
+            Self::Authors => *view == authors(view),
+        }
+    }
+
+    /// Presses a button of this choice.
+    pub fn press(self, view: &mut View) {
+        match self {
+            Self::State(row) => flip(&mut view.states, row),
+            Self::District(row) => flip(&mut view.districts, row),
+            Self::Strategy(row) => flip(&mut view.strategies, row),
+            Self::Practice(row) => flip(&mut view.practices, row),
+            Self::Status(word) => flip(&mut view.status, word),
+            Self::Layer(layer) => flip(&mut view.layer, layer),
+            Self::Group if view.group == Group::Authors => view.group = Group::Flat,
+            Self::Group => view.group = Group::Authors,
+            Self::Diff => view.diff = !view.diff,
+            Self::Sort | Self::From | Self::To => {}
+            Self::Authors => *view = authors(view),
+        }
+    }
+
+    /// What a field of this choice holds, where a figure's years span `span`.
+    pub fn value(self, view: &View, span: Option<Years>) -> Option<String> {
+        let years = view.years.or(span);
+        match self {
+            Self::Sort => Some(view.sort.word().to_owned()),
+            Self::From => years.map(|years| years.first().to_string()),
+            Self::To => years.map(|years| years.last().to_string()),
+            _ => None,
+        }
+    }
+
+    /// Takes what was entered in a field of this choice. What is no year, or lies outside the span, becomes the nearest.
+    pub fn enter(self, view: &mut View, span: Option<Years>, value: &str) {
+        if self == Self::Sort {
+            view.sort = Sort::from_word(value).unwrap_or_default();
+            return;
+        }
+        let Some(span) = span else { return };
+        let years = view.years.unwrap_or(span);
+        let year = |other: Year| {
+            let year = value.parse::<Year>().unwrap_or(other);
+            year.clamp(span.first(), span.last())
+        };
+        let years = match self {
+            Self::From => {
+                let first = year(span.first());
+                Years::new(first, years.last().max(first))
+            }
+            Self::To => {
+                let last = year(span.last());
+                Years::new(years.first().min(last), last)
+            }
+            _ => return,
+        };
+        view.years = (years != span).then_some(years);
+    }
+}
+
+fn authors(view: &View) -> View {
+    View {
+        theme: view.theme,
+        lang: view.lang,
+        ..View::default()
+    }
+}
+
+/// Puts a value into a list, or takes it out; the list stays in order.
+fn flip<T: Ord>(list: &mut Vec<T>, value: T) {
+    match list.iter().position(|other| *other >= value) {
+        Some(place) if list[place] == value => drop(list.remove(place)),
+        Some(place) => list.insert(place, value),
+        None => list.push(value),
+    }
+}
+
+/// All rows of a table as choices, with what to call each.
+pub fn rows<T: Entity>(
+    table: &Table<T>,
+    choice: fn(Ref<T>) -> Choice,
+    label: fn(&T) -> &str,
+) -> Vec<(Choice, String)> {
+    table
+        .iter()
+        .map(|(row, item)| (choice(row), label(item).to_owned()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pressing_twice_changes_nothing_and_lists_stay_in_order() {
+        let mut view = View::default();
+        for choice in [
+            Choice::State(Ref::new(3)),
+            Choice::State(Ref::new(1)),
+            Choice::Diff,
+            Choice::Group,
+        ] {
+            choice.press(&mut view);
+        }
+        assert_eq!(view.states, [Ref::new(1), Ref::new(3)]);
+        assert!(Choice::Diff.is_on(&view) && !Choice::Group.is_on(&view) && !Choice::Authors.is_on(&view));
+        Choice::State(Ref::new(3)).press(&mut view);
+        assert_eq!(view.states, [Ref::new(1)]);
+        Choice::Authors.press(&mut view);
+        assert_eq!(view, View::default());
+    }
+
+    #[test]
+    fn years_are_clamped_and_the_whole_span_is_no_choice() {
+        let year = |year| Year::new(year).expect("a year");
+        let span = Some(Years::new(year(2007), year(2026)));
+        let mut view = View::default();
+        Choice::From.enter(&mut view, span, "2015");
+        assert_eq!(Choice::From.value(&view, span), Some(String::from("2015")));
+        Choice::To.enter(&mut view, span, "2010");
+        assert_eq!(view.years, Some(Years::new(year(2010), year(2010))));
+        Choice::From.enter(&mut view, span, "1200");
+        Choice::To.enter(&mut view, span, "soon");
+        assert_eq!(view.years, None);
+        Choice::Sort.enter(&mut view, span, "nonsense");
+        assert_eq!(view.sort, Sort::Authors);
+    }
+}
