@@ -36,6 +36,7 @@ fn check(study: &Study, figure: &Figure) -> Json {
             match &known.value {
                 Value::Nothing => assert!(cell["value"].is_null()),
                 Value::Count(count) => assert_eq!(cell["value"].as_u64(), Some(*count as u64)),
+                Value::Number(number) => assert_eq!(cell["value"].as_f64(), Some(number.value())),
                 Value::Year(year) => assert_eq!(cell["value"].as_u64(), Some(year.get().into())),
                 Value::Status(status) => {
                     assert_eq!(cell["value"], status.label);
