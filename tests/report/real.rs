@@ -3,17 +3,20 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use throughline::figure::FigureKind;
 use throughline::report::{Block, Inline, PartId, Report, load};
 use throughline::study::{self, Study, Term};
 
 use super::tiny::inlines;
 
-const FIGURES: [&str; 2] = ["strategy-matrix", "timeline"];
+fn figures() -> Vec<&'static str> {
+    FigureKind::ALL.iter().map(|kind| kind.word()).collect()
+}
 
 fn real() -> (Study, Report) {
     let dir = Path::new("assets/study");
     let study = study::load(dir).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
-    let report = load(dir, &study, &FIGURES).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    let report = load(dir, &study, &figures()).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
     (study, report)
 }
 
@@ -26,6 +29,22 @@ fn it_has_every_part_in_order() {
     let (_, report) = real();
     let ids: Vec<PartId> = report.parts.iter().map(|part| part.id).collect();
     assert_eq!(ids, PartId::ALL);
+}
+
+#[test]
+fn every_figure_stands_in_it_once() {
+    let (_, report) = real();
+    let blocks = report.parts.iter().flat_map(|part| &part.blocks);
+    let mut placed: Vec<&str> = blocks
+        .filter_map(|block| match block {
+            Block::Figure(id) => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut all = figures();
+    placed.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(placed, all);
 }
 
 #[test]
@@ -104,8 +123,9 @@ fn its_main_line_can_be_read_in_about_ten_minutes() {
     assert!(report.parts.iter().all(|part| part.reading_minutes >= 1));
     assert!(
         (9..=11).contains(&report.main_line_minutes()),
-        "{}",
-        report.main_line_minutes()
+        "{} minutes, words by part: {:?}",
+        report.main_line_minutes(),
+        report.parts.iter().map(|part| (part.id, part.words)).collect::<Vec<_>>()
     );
     assert!((report.main_line_minutes()..=sum).contains(&report.reading_minutes()));
 }
