@@ -65,8 +65,8 @@ pub fn home(study: &Study, fact: FactRef) -> Option<Place> {
 fn home_of_address(address: &str) -> Option<Place> {
     let (table, key) = address.split_once(':')?;
     let page = match table {
-        "study" | "states" | "strategies" | "state_strategies" | "events" | "state_decisions" | "practices"
-        | "statements" => String::new(),
+        "study" | "states" | "strategies" | "state_strategies" | "events" | "state_decisions"
+        | "practices" | "statements" => String::new(),
         // Each stands in the table of the figure that shows all of its kind.
         "votes" | "survey_items" | "crosswalk" | "links" | "amounts" => String::new(),
         "districts" | "district_practices" => of_district(key.split('/').next()?),

@@ -65,8 +65,16 @@ impl Canvas {
             .sqrt()
             .min(LONGEST_SIDE / width.max(height));
         let ratio = ratio.min(most);
-        self.element.set_width((width * ratio) as u32);
-        self.element.set_height((height * ratio) as u32);
+        let pixels = ((width * ratio) as u32, (height * ratio) as u32);
+        if (self.element.width(), self.element.height()) == pixels {
+            // Keeping the memory of a large canvas saves more time than painting it takes.
+            let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+            self.context
+                .clear_rect(0.0, 0.0, f64::from(pixels.0), f64::from(pixels.1));
+        } else {
+            self.element.set_width(pixels.0);
+            self.element.set_height(pixels.1);
+        }
         let style = self.element.style();
         for (name, length) in [("width", width), ("height", height)] {
             let _ = style.set_property(name, &css((length * f64::from(PX)) as i32));
