@@ -1,8 +1,9 @@
 //! The document, with absence as a value.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::Function;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, NodeList, Window};
 
 /// The window.
@@ -74,4 +75,9 @@ pub fn listen(target: &EventTarget, name: &'static str, act: impl FnMut(&Event) 
 fn listen_any(target: &EventTarget, name: &'static str, mut act: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, name, options, move |event| act(event)).forget();
+}
+
+/// A function for a promise or another caller that calls it once. Boxed, so that the engine holds one kind of it.
+pub fn once(act: Box<dyn FnOnce(JsValue)>) -> Function {
+    Closure::once_into_js(act).unchecked_into()
 }

@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, ClipboardItem, Element, HtmlCanvasElement, HtmlElement,
@@ -28,7 +27,7 @@ use crate::study::term::Term;
 use crate::ui::anchor;
 use crate::ui::figure_menu::{ATTRIBUTE, Download, note_id};
 use crate::ui::session::{Drawing, Session, Words};
-use crate::view::View;
+use crate::view::{Theme, View};
 
 /// Pictures are wide whatever the window is, so that a View makes the same file everywhere.
 const LAYOUT: Layout = Layout::Wide;
@@ -117,7 +116,7 @@ impl Downloads {
             _ => self.session.view.get_untracked(),
         };
         let figure = draw(kind, study, &view);
-        let address = export::address(&page, study, kind, &view);
+        let address = export::address(&page, study, &view);
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);
         let save = |extension, media, text: String| {
@@ -135,24 +134,24 @@ impl Downloads {
             Download::Svg => save(
                 "svg",
                 "image/svg+xml",
-                export::svg(study, &figure, &address, LAYOUT, palette()),
+                export::svg(study, &figure, &address, LAYOUT, palette(&self.session)),
             ),
             Download::Png => {
-                let canvas = pixels(study, &figure, &address)?;
+                let canvas = pixels(palette(&self.session), study, &figure, &address)?;
                 let (downloads, name, words) =
                     (self.clone(), name("png"), export::words(study, &figure, &address));
-                let drawn = Closure::once_into_js(move |drawn: JsValue| {
+                let drawn = dom::once(Box::new(move |drawn| {
                     let file = drawn
                         .dyn_into::<Blob>()
                         .and_then(|drawn| with_words(&drawn, &words));
                     if file.and_then(|file| downloads.save(kind, &name, &file)).is_err() {
                         tell(kind, failure(download));
                     }
-                });
-                canvas.to_blob(drawn.unchecked_ref())
+                }));
+                canvas.to_blob(&drawn)
             }
             Download::CopyPicture => {
-                let canvas = pixels(study, &figure, &address)?;
+                let canvas = pixels(palette(&self.session), study, &figure, &address)?;
                 // A copy is allowed only at once, so what is copied is the promise of a picture.
                 let picture = Promise::new(&mut |resolve, _| drop(canvas.to_blob(&resolve)));
                 let items = Object::new();
@@ -206,26 +205,22 @@ fn copy(download: Download, kind: FigureKind, method: &str, what: &JsValue) -> D
     let navigator = dom::window().ok_or(JsValue::NULL)?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let copied = call(&clipboard, method, &Array::of1(what))?;
-    let say = |text: &'static str| Closure::once_into_js(move |_: JsValue| tell(kind, text));
+    let say = |text: &'static str| dom::once(Box::new(move |_| tell(kind, text)));
     let arguments = Array::of2(&say("It is on the clipboard."), &say(failure(download)));
     call(&copied, "then", &arguments).map(drop)
 }
 
 /// The colors of the theme in force.
-fn palette() -> &'static Palette {
-    let style = dom::document()
-        .and_then(|document| document.document_element())
-        .and_then(|root| dom::window()?.get_computed_style(&root).ok()?);
-    let ground = style.and_then(|style| style.get_property_value("--figure-ground").ok());
-    if ground.is_some_and(|ground| ground.ends_with(DARK.ground)) {
-        &DARK
-    } else {
-        &LIGHT
-    }
+fn palette(session: &Session) -> &'static Palette {
+    let dark = match session.theme.get_untracked() {
+        Theme::System => dom::matches("(prefers-color-scheme: dark)"),
+        theme => theme == Theme::Dark,
+    };
+    if dark { &DARK } else { &LIGHT }
 }
 
 /// The sheet of a figure on a canvas, as the page's own style sheet shows it.
-fn pixels(study: &Study, figure: &Figure, address: &str) -> Done<HtmlCanvasElement> {
+fn pixels(palette: &Palette, study: &Study, figure: &Figure, address: &str) -> Done<HtmlCanvasElement> {
     let sheet = sheet(study, figure, address, LAYOUT);
     let document = dom::document().ok_or(JsValue::NULL)?;
     let shown = document.query_selector(".plot .scene")?.ok_or(JsValue::NULL)?;
@@ -236,7 +231,7 @@ fn pixels(study: &Study, figure: &Figure, address: &str) -> Done<HtmlCanvasEleme
     canvas.set_height((height * scale) as u32);
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: CanvasRenderingContext2d = context.unchecked_into();
-    context.set_fill_style_str(palette().ground);
+    context.set_fill_style_str(palette.ground);
     context.fill_rect(0.0, 0.0, width * scale, height * scale);
     paint(&context, &sheet, &shown, scale);
     Ok(canvas)

@@ -21,7 +21,12 @@ pub fn bind(session: &Session, load: Function) {
         let (loaded, failed) = (drawing.clone(), drawing.clone());
         when(
             &load,
-            Box::new(move |_| loaded.set(Drawing::Here)),
+            Box::new(move |_| {
+                loaded.set(Drawing::Here);
+                if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+                    let _ = root.set_attribute("data-drawing", "ready");
+                }
+            }),
             Box::new(move |_| {
                 failed.set(Drawing::Failed);
                 if let Some(note) = dom::by_id("engine-note") {

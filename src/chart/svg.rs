@@ -223,9 +223,11 @@ fn write_run(out: &mut Markup, run: &[Shape], look: Look<'_>, origin: Point) {
     match &shape.form {
         Form::Path(_) | Form::Polygon(_) => {
             out.text(" d=\"");
-            // Lines behind the marks stand on whole units, as symbols do.
-            let free = matches!(look, Look::Classes) && origin == (0, 0);
-            let snap = if free { whole } else { |exact| exact };
+            // Axes and rules stand on whole units, as symbols do; curves and what is in a mark keep their shape.
+            let snap = match (look, shape.role) {
+                (Look::Classes, Role::Rule | Role::Grid | Role::Axis) => whole,
+                _ => |exact| exact,
+            };
             for shape in run {
                 match &shape.form {
                     Form::Path(points) => out.path(points, "", origin, snap),

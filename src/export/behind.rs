@@ -24,9 +24,7 @@ impl Behind {
     /// What stands behind a cell of a figure.
     pub fn new(study: &Study, figure: &Figure, cell: &Cell) -> Self {
         let mut behind = Self::default();
-        let Some(key) = &cell.key else {
-            return behind;
-        };
+        let key = cell.key.as_deref().unwrap_or_default();
         let fact = FactRef::find(study, key);
         let mut layer = fact.map(|fact| fact.layer(study));
         if let Value::Status(status) = &cell.value {
@@ -34,6 +32,9 @@ impl Behind {
             behind.seen = year(status.seen);
             let mut found = figure.layers.iter().filter(|layer| **layer != Layer::NotFound);
             layer = found.next().copied();
+        }
+        if key.is_empty() {
+            return behind;
         }
         if cell.value.is_nothing_found() {
             layer = Some(Layer::NotFound);

@@ -1,5 +1,6 @@
 //! Whose work an export is, and what it rests on, in words.
 
+use crate::figure::Figure;
 use crate::study::model::Source;
 use crate::study::{Ref, Study};
 
@@ -36,4 +37,19 @@ pub fn source_line(study: &Study, source: Ref<Source>) -> String {
     });
     out.push_str(&source.url);
     out
+}
+
+/// What the metadata of a picture say, one term after the other: its name in Dublin Core, the keyword of PNG, and the text.
+/// `address` is where the figure's View can be seen.
+pub fn metadata(study: &Study, figure: &Figure, address: &str, write: &mut dyn FnMut(&str, &str, &str)) {
+    write("title", "Title", &figure.title);
+    write("description", "Description", &figure.sentence);
+    write("publisher", "Author", said(study, "publisher"));
+    write("identifier", "URL", address);
+    write("rights", "Copyright", said(study, "license"));
+    write("license", "License", said(study, "license-url"));
+    write("relation", "Software", &edition(study));
+    for source in &figure.sources {
+        write("source", "Source", &source_line(study, *source));
+    }
 }

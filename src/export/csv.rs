@@ -84,10 +84,11 @@ fn push_behind(line: &mut Vec<String>, study: &Study, figure: &Figure, cell: &Ce
     line.push(sources);
 }
 
-/// Whether a spreadsheet would take the text for a formula, even behind spaces. A plain negative number is none.
+/// Whether a spreadsheet would take the text for a formula, even behind spaces. A plain negative number is none; what looks
+/// as if it had an apostrophe already counts as one, so that the first apostrophe before a formula is always ours.
 pub fn is_formula(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_digit() || c == '.';
-    match text.chars().find(|c| *c != ' ' && *c != '\u{a0}') {
+    match text.chars().find(|c| !matches!(c, ' ' | '\u{a0}' | '\'')) {
         Some('-') => !text.chars().skip(1).all(plain) || text.len() < 2,
         Some(c) => matches!(
             c,

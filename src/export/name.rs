@@ -78,15 +78,13 @@ fn push(name: &mut String, part: &str) {
     }
 }
 
-/// Where a figure's View can be seen, on the page with this address.
-pub fn address(page: &str, study: &Study, kind: FigureKind, view: &View) -> String {
+/// Where a View can be seen, on the page with this address.
+pub fn address(page: &str, study: &Study, view: &View) -> String {
     let query = view.query(study);
     let mut out = page.to_owned();
     if !query.is_empty() {
         out.push('?');
     }
     out.push_str(&query);
-    out.push_str("#fig-");
-    out.push_str(kind.word());
     out
 }

@@ -1,6 +1,6 @@
 //! Words inside a PNG picture: title, description, sources and license travel with it, in chunks of its own format.
 
-use super::credit::{edition, said, source_line};
+use super::credit::metadata;
 use crate::figure::Figure;
 use crate::study::Study;
 use crate::study::encode::checksum::crc32;
@@ -27,32 +27,14 @@ pub fn words(study: &Study, figure: &Figure, address: &str) -> Vec<u8> {
         out.extend_from_slice(&PER_METER.to_be_bytes());
         out.push(1);
     });
-    let mut license = said(study, "license").to_owned();
-    license.push(' ');
-    license.push_str(said(study, "license-url"));
-    let mut sources = String::new();
-    for source in &figure.sources {
-        if !sources.is_empty() {
-            sources.push('\n');
-        }
-        sources.push_str(&source_line(study, *source));
-    }
-    for (keyword, text) in [
-        ("Title", figure.title.as_str()),
-        ("Description", &figure.sentence),
-        ("Author", said(study, "publisher")),
-        ("Copyright", &license),
-        ("Source", &sources),
-        ("Software", &edition(study)),
-        ("URL", address),
-    ] {
+    metadata(study, figure, address, &mut |_, keyword, text| {
         chunk(&mut out, b"iTXt", &|out| {
             out.extend_from_slice(keyword.as_bytes());
             // End of the keyword; not compressed; no method, no language, no translated keyword. The text is UTF-8.
             out.extend_from_slice(&[0; 5]);
             out.extend_from_slice(text.as_bytes());
         });
-    }
+    });
     out
 }
 

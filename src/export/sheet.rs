@@ -2,15 +2,19 @@
 
 use super::credit::{edition, said};
 use crate::chart::letter::lower_case;
-use crate::chart::metrics::{text_width, wrap};
+use crate::chart::metrics::{fit, text_width};
 use crate::chart::scene::Anchor;
 use crate::chart::{Form, Group, Layout, PX, Role, Scene, Shape, Weight};
 use crate::figure::Figure;
 use crate::figure::phrase::count;
 use crate::study::{Study, Term};
 
-/// Lines that the names of publishers may fill.
+/// Lines that the names of publishers may fill. All stand in the metadata of the file, as does the whole address.
 const SOURCE_LINES: usize = 3;
+/// The least width for words, in view box units, where the layout has it.
+const LEAST_WIDTH: i32 = 700;
+/// More lines than any text fills.
+const LINES: usize = 99;
 /// The longest line of running text, in sizes of its letters: about 110 characters.
 const LONGEST_LINE: i32 = 52;
 
@@ -24,88 +28,67 @@ struct Sheet {
 pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> Scene {
     let sizes = layout.type_sizes();
     let (size, margin) = (sizes.note, sizes.label * 8 / 5);
+    let picture = figure.scene(layout);
+    // A narrow picture leaves room for its words.
+    let width = picture.width.max(layout.width().min(LEAST_WIDTH) * PX);
     let mut sheet = Sheet {
         scene: Scene {
-            width: layout.width() * PX + 2 * margin,
+            width: width + 2 * margin,
             height: margin,
             groups: Vec::new(),
         },
         margin,
     };
-    sheet.paragraph(&figure.title, Role::Heading, sizes.heading * 8 / 5);
+    sheet.paragraph(&figure.title, LINES, Role::Heading, sizes.heading * 8 / 5);
     sheet.space(size / 3);
-    sheet.paragraph(&figure.how_to_read, Role::Note, size);
+    sheet.paragraph(&figure.how_to_read, LINES, Role::Note, size);
     sheet.space(size);
-    let picture = figure.scene(layout);
-    let height = picture.height;
-    sheet.place(picture, margin);
-    sheet.space(height + size);
+    sheet.place(&picture, margin);
+    sheet.space(picture.height + size);
     sheet.legend(figure, size);
     sheet.rule(size);
-    sheet.paragraph(&basis(study, figure, sheet.line(size), size), Role::Note, size);
+    let room = sheet.line(size) * (SOURCE_LINES as i32 * 5 - 2) / 5;
+    sheet.paragraph(&basis(study, figure, room, size), SOURCE_LINES, Role::Note, size);
     let mut credit = edition(study);
     credit.push_str(". License: ");
     credit.push_str(said(study, "license"));
-    sheet.paragraph(&credit, Role::Note, size);
-    sheet.paragraph(&breakable(address, sheet.line(size), size), Role::Note, size);
+    sheet.paragraph(&credit, LINES, Role::Note, size);
+    sheet.paragraph(address, 1, Role::Note, size);
     sheet.space(margin / 2);
     sheet.scene
 }
 
-/// The layers of what is shown, and who published it; as many names as there is room for.
-fn basis(study: &Study, figure: &Figure, width: i32, size: i32) -> String {
+/// The layers of what is shown, how many sources it has, and who published them: as many as there is `room` for.
+fn basis(study: &Study, figure: &Figure, room: i32, size: i32) -> String {
     let mut text = String::new();
+    let mut separator = "Evidence: ";
     for layer in &figure.layers {
-        text.push_str(if text.is_empty() { "Evidence: " } else { ", " });
+        text.push_str(separator);
         text.push_str(&lower_case(layer.label()));
+        separator = ", ";
     }
     if figure.sources.is_empty() {
         return text;
     }
-    if !text.is_empty() {
-        text.push_str(". ");
-    }
+    separator = if text.is_empty() { "" } else { ". " };
+    text.push_str(separator);
     text.push_str(&count(figure.sources.len(), "source", "sources"));
     let mut names: Vec<&str> = Vec::new();
+    separator = ": ";
     for source in &figure.sources {
         let name = study.sources[*source].publisher.as_str();
-        if !name.is_empty() && !names.contains(&name) {
+        if !names.contains(&name) {
+            if text_width(&text, size, Weight::Regular) + text_width(name, size, Weight::Regular) > room {
+                text.push_str("; and others");
+                break;
+            }
             names.push(name);
+            text.push_str(separator);
+            text.push_str(name);
+            separator = "; ";
         }
-    }
-    let mut separator = ": ";
-    for (place, name) in names.iter().enumerate() {
-        let mut longer = text.clone();
-        longer.push_str(separator);
-        longer.push_str(name);
-        let last = place + 1 == names.len();
-        let room = if last { "" } else { "; and 999 more" };
-        if place > 0 && wrap(&(longer.clone() + room), width, size, Weight::Regular).len() > SOURCE_LINES {
-            text.push_str("; and ");
-            text.push_str(&(names.len() - place).to_string());
-            text.push_str(" more");
-            break;
-        }
-        text = longer;
-        separator = "; ";
     }
     text
-}
-
-/// The text with a space wherever a line of `width` ends within a word.
-fn breakable(text: &str, width: i32, size: i32) -> String {
-    let mut out = String::new();
-    let mut line = String::new();
-    for c in text.chars() {
-        line.push(c);
-        if text_width(&line, size, Weight::Regular) > width {
-            out.push(' ');
-            line.clear();
-            line.push(c);
-        }
-        out.push(c);
-    }
-    out
 }
 
 impl Sheet {
@@ -119,9 +102,11 @@ impl Sheet {
     }
 
     /// Places a drawing where the sheet's content ends, without taking its room.
-    fn place(&mut self, drawing: Scene, x: i32) {
+    #[inline(never)]
+    fn place(&mut self, drawing: &Scene, x: i32) {
         let at = (x, self.scene.height);
-        for mut group in drawing.groups {
+        for group in &drawing.groups {
+            let mut group = group.clone();
             group.shift(at);
             self.scene.groups.push(group);
         }
@@ -152,8 +137,9 @@ impl Sheet {
         );
     }
 
-    fn paragraph(&mut self, text: &str, role: Role, size: i32) {
-        for line in wrap(text, self.line(size), size, role.weight()) {
+    #[inline(never)]
+    fn paragraph(&mut self, text: &str, lines: usize, role: Role, size: i32) {
+        for line in fit(text, self.line(size), lines, size, role.weight()) {
             self.space(size * 4 / 3);
             self.text(line, (self.margin, self.scene.height - size / 3), role, size);
         }
@@ -182,7 +168,7 @@ impl Sheet {
                 x = self.margin;
             }
             height = swatch.height.max(size * 4 / 3);
-            self.place(swatch.clone(), x);
+            self.place(swatch, x);
             // The middle of its capitals, a third of the size above the base line, is that of the symbol.
             let base = self.scene.height + swatch.height / 2 + size / 3;
             self.text(entry.label.clone(), (x + indent, base), Role::Label, size);

@@ -1,6 +1,6 @@
 //! A figure as an SVG file that needs nothing but itself: colors in place, words, license and sources in its metadata.
 
-use super::credit::{edition, said, source_line};
+use super::credit::metadata;
 use super::sheet::sheet;
 use crate::chart::Layout;
 use crate::chart::palette::Palette;
@@ -19,29 +19,15 @@ pub fn svg(study: &Study, figure: &Figure, address: &str, layout: Layout, palett
     head.text("<title id=\"title\">").escaped(&figure.title);
     head.text("</title>\n<desc id=\"description\">")
         .escaped(&figure.sentence);
-    // As Inkscape and search engines read it: Dublin Core and Creative Commons terms in RDF.
+    // Terms of Dublin Core in RDF, as Inkscape and libraries read them.
     head.text(
         "</desc>\n<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:cc=\"http://creativecommons.org/ns#\">\
-         <cc:Work rdf:about=\"\">\n<cc:license rdf:resource=\"",
+         xmlns:dc=\"http://purl.org/dc/terms/\"><rdf:Description rdf:about=\"\">\n",
     );
-    head.escaped(said(study, "license-url")).text("\"/>\n");
-    term(&mut head, "title", &figure.title);
-    term(&mut head, "description", &figure.sentence);
-    term(&mut head, "identifier", address);
-    term(&mut head, "publisher", said(study, "publisher"));
-    term(&mut head, "date", said(study, "date"));
-    term(&mut head, "rights", said(study, "license"));
-    term(&mut head, "relation", &edition(study));
-    for source in &figure.sources {
-        term(&mut head, "source", &source_line(study, *source));
-    }
-    head.text("</cc:Work></rdf:RDF></metadata>\n");
+    metadata(study, figure, address, &mut |term, _, text| {
+        head.text("<dc:").text(term).text(">").escaped(text);
+        head.text("</dc:").text(term).text(">\n");
+    });
+    head.text("</rdf:Description></rdf:RDF></metadata>\n");
     sheet(study, figure, address, layout).to_file(palette, ROOT, &head.0)
-}
-
-/// Writes a term of Dublin Core.
-fn term(out: &mut Markup, name: &str, text: &str) {
-    out.text("<dc:").text(name).text(">").escaped(text);
-    out.text("</dc:").text(name).text(">\n");
 }

@@ -72,9 +72,9 @@ pub enum Format {
 }
 
 impl Drawing {
-    /// The figure as a reader downloads it from the page with this address.
+    /// The figure as a reader downloads it; `page` is the address of the page on which it can be seen.
     pub fn export(&self, study: &Study, format: Format, page: &str) -> String {
-        let address = export::address(page, study, self.figure.kind, &self.view);
+        let address = export::address(page, study, &self.view);
         let svg = |palette| export::svg(study, &self.figure, &address, self.layout, palette);
         match format {
             Format::Csv => export::csv(study, &self.figure),

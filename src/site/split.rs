@@ -426,3 +426,103 @@ impl VisitorMut for Redirect<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::{FunctionBuilder, RefType, ValType};
+
+    /// A module in which `start` calls what draws, which calls something of the first module and a part of its own.
+    fn whole() -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        module.tables.add_local(false, 1, None, RefType::FUNCREF);
+        let function = |module: &mut Module, name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+            let mut body = builder.func_body();
+            for called in calls {
+                body.call(*called).drop();
+            }
+            body.i32_const(7);
+            let id = builder.finish(vec![], &mut module.funcs);
+            module.funcs.get_mut(id).name = Some(name.to_owned());
+            id
+        };
+        let shared = function(&mut module, "alloc[2]::string::push", &[]);
+        let part = function(&mut module, "core[3]::slice::sort", &[]);
+        let draw = function(
+            &mut module,
+            "<throughline[1]::figure::Figure>::scene",
+            &[shared, part],
+        );
+        let word = function(
+            &mut module,
+            "<throughline[1]::figure::FigureKind as Term>::word",
+            &[],
+        );
+        let start = function(
+            &mut module,
+            "throughline[1]::browser::start",
+            &[draw, shared, word],
+        );
+        module.exports.add("start", start);
+        module.emit_wasm()
+    }
+
+    fn read(wasm: &[u8]) -> Module {
+        config().parse(wasm).expect("a module")
+    }
+
+    #[test]
+    fn names_tell_what_moves() {
+        assert!(moves("throughline[37aeb544156eb243]::figure::draw"));
+        assert!(moves(
+            "<throughline[37aeb544156eb243]::chart::scene::Scene>::mark"
+        ));
+        assert!(moves("throughline[1]::ui::figure_table::figure_table"));
+        assert!(!moves("throughline[1]::browser::plot::bind"));
+        assert!(!moves(
+            "core[2]::ptr::drop_in_place::<throughline[1]::figure::Figure>"
+        ));
+        assert!(!moves(
+            "<throughline[1]::figure::FigureKind as throughline[1]::study::term::Term>::word"
+        ));
+    }
+
+    #[test]
+    fn what_draws_moves_with_its_parts_and_is_called_through_the_table() {
+        let Split { first, second } = split(&whole()).expect("two modules");
+        let (first, second) = (read(&first), read(&second));
+        // `start`, what both use and the name of a kind stay.
+        assert_eq!(first.funcs.iter_local().count(), 3);
+        assert_eq!(second.funcs.iter_local().count(), 2);
+        let wanted: Vec<String> = second
+            .imports
+            .iter()
+            .map(|import| format!("{}.{}", import.module, import.name))
+            .collect();
+        assert!(
+            wanted.iter().all(|name| name.starts_with("engine.")) && wanted.len() == 2,
+            "{wanted:?}"
+        );
+        for import in second.imports.iter() {
+            assert!(
+                first.exports.iter().any(|export| export.name == import.name),
+                "{} is not given",
+                import.name
+            );
+        }
+        assert!(first.exports.iter().any(|export| export.name == "start"));
+        let table = function_table(&first).expect("a table");
+        assert_eq!(first.tables.get(table).initial, 2, "one place more, for the gate");
+        let places: Vec<u64> = {
+            let table = second.tables.iter().next().expect("the shared table").id();
+            entries(&second, table).map(|(place, _)| place).collect()
+        };
+        assert_eq!(places, [1]);
+    }
+
+    #[test]
+    fn what_is_no_module_is_told() {
+        assert!(split(b"<!doctype html>").is_err());
+    }
+}

@@ -1,4 +1,4 @@
-// Both figures by keyboard, pointer and touch, and the evidence behind each mark and claim.
+// Figures by keyboard, pointer and touch, and the evidence behind each mark and claim.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,7 +15,7 @@ const marks = (page, id) =>
 
 for (const id of FIGURES) {
   test(`${id}: one tab stop, and every mark is reached by arrows alone`, async (t) => {
-    const page = await shared.open(t);
+    const page = await shared.open(t, { drawing: true });
     const picture = plot(page, id);
     assert.equal(await picture.getAttribute("tabindex"), "0");
     assert.equal(await picture.locator("[tabindex]").count(), 0);
@@ -37,7 +37,7 @@ for (const id of FIGURES) {
   });
 
   test(`${id}: arrows go to the nearest in their direction; Home, End and Escape`, async (t) => {
-    const page = await shared.open(t);
+    const page = await shared.open(t, { drawing: true });
     await plot(page, id).focus();
     await page.keyboard.press("Home");
     const first = await active(page, id);
@@ -67,13 +67,14 @@ for (const id of FIGURES) {
   });
 
   test(`${id}: Enter opens evidence; Escape closes it and gives focus back`, async (t) => {
-    const page = await shared.open(t);
+    const page = await shared.open(t, { drawing: true });
     await plot(page, id).focus();
     await page.keyboard.press("Home");
     const key = await active(page, id);
     await page.keyboard.press("Enter");
     const drawer = page.locator("#evidence-drawer");
     await drawer.waitFor({ state: "visible" });
+    await drawer.locator("article").waitFor();
     assert.match(await drawer.innerText(), /layer/i);
     assert.ok((await drawer.locator('a[href^="http"]').count()) > 0 || /not found|none found/i.test(await drawer.innerText()));
     assert.match(decodeURIComponent(page.url()), new RegExp(`focus=${key}`));
@@ -84,7 +85,7 @@ for (const id of FIGURES) {
   });
 
   test(`${id}: a pointer over a mark names it quietly, a click opens its evidence`, async (t) => {
-    const page = await shared.open(t);
+    const page = await shared.open(t, { drawing: true });
     const mark = page.locator(`#fig-${id} .plot svg:visible [data-key]`).nth(3);
     await mark.scrollIntoViewIfNeeded();
     const box = await mark.boundingBox();
@@ -97,7 +98,7 @@ for (const id of FIGURES) {
   });
 
   test(`${id}: a first tap shows the value, a second opens the evidence`, async (t) => {
-    const page = await shared.open(t, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    const page = await shared.open(t, { drawing: true, hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
     const mark = page.locator(`#fig-${id} .plot svg:visible [data-key]`).nth(2);
     await mark.scrollIntoViewIfNeeded();
     const box = await mark.boundingBox();
@@ -113,6 +114,7 @@ for (const id of FIGURES) {
   test(`${id}: choosing states changes picture, sentence, table and address together`, async (t) => {
     const page = await shared.open(t);
     const figure = page.locator(`#fig-${id}`);
+    await page.locator(`#fig-${id}-table > summary`).click();
     const state = async () => ({
       marks: (await marks(page, id)).length,
       sentence: await page.locator(`#fig-${id}-sentence`).innerText(),
@@ -125,23 +127,26 @@ for (const id of FIGURES) {
       id,
       text: all.sentence,
     });
+    await page.waitForFunction((before) => document.querySelectorAll(`#fig-${before.id} table [id]`).length < before.cells, { id, cells: all.cells });
     const one = await state();
     assert.ok(one.marks < all.marks && one.cells < all.cells);
     assert.match(page.url(), /\?states=/);
     assert.equal(await toggle.getAttribute("aria-pressed"), "true");
     // The address alone brings the same View back.
     const again = await shared.open(t, { path: new URL(page.url()).search });
-    await again.waitForFunction((count) => document.querySelector("[data-figure]") && count, one.marks);
+    // Figures are drawn when they come into the window.
+    await again.locator(`#fig-${id}`).scrollIntoViewIfNeeded();
     await again.waitForFunction((want) => document.querySelector(`#fig-${want.id}-sentence`).innerText === want.text, { id, text: one.sentence });
     assert.equal((await marks(again, id)).length, one.marks);
     await figure.locator("button.reset").click();
     await page.waitForFunction((want) => document.querySelector(`#fig-${want.id}-sentence`).innerText === want.text, { id, text: all.sentence });
+    await page.waitForFunction((before) => document.querySelectorAll(`#fig-${before.id} table [id]`).length === before.cells, { id, cells: all.cells });
     assert.deepEqual(await state(), all);
   });
 }
 
 test("typing a name goes to it", async (t) => {
-  const page = await shared.open(t);
+  const page = await shared.open(t, { drawing: true });
   const picture = plot(page, "strategy-matrix");
   await picture.focus();
   await page.keyboard.press("End");
@@ -159,6 +164,7 @@ test("every evidence link of the prose opens in the drawer what its note says", 
   for (const index of [0, addresses.length >> 1, addresses.length - 1]) {
     await page.locator("main a.evidence[data-evidence]").nth(index).click();
     await drawer.waitFor({ state: "visible" });
+    await drawer.locator("article").first().waitFor();
     assert.equal(await drawer.locator("article").count(), addresses[index].split(" ").length);
     await drawer.locator(".close").click();
     await drawer.waitFor({ state: "hidden" });

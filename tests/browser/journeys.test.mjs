@@ -29,7 +29,7 @@ for (const [name, launch] of Object.entries(engines)) {
         sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         font: document.fonts.check("16px 'Throughline Serif'") || document.fonts.size > 0,
       }));
-      assert.deepEqual(seen, { parts: 8, drawn: 2, sideways: 0, font: true });
+      assert.deepEqual(seen, { parts: 8, drawn: 15, sideways: 0, font: true });
     });
 
     test("takeover: the engine starts and moves nothing", async () => {
@@ -39,7 +39,7 @@ for (const [name, launch] of Object.entries(engines)) {
       // The page without its engine has the same shape.
       await driver.open(`${site.url}#lessons`);
       await ready(driver);
-      assert.equal(await driver.evaluate(() => document.querySelectorAll("[data-island]").length >= 4), true);
+      assert.equal(await driver.evaluate(() => document.querySelectorAll("[data-island], [data-figure]").length >= 17), true);
       assert.ok(before.length > 1000);
     });
 
@@ -56,6 +56,8 @@ for (const [name, launch] of Object.entries(engines)) {
     test("keyboard: through a figure, to the evidence and back", async () => {
       const activeKey = () => driver.evaluate(() => document.querySelector("#fig-timeline-plot .is-active")?.dataset.key ?? null);
       await driver.evaluate(() => document.getElementById("fig-timeline-plot").focus());
+      // Who turns to a figure makes the engine load the part that draws.
+      await until(driver, () => document.documentElement.dataset.drawing === "ready");
       await driver.press("Home");
       const first = await activeKey();
       assert.ok(first);
@@ -74,7 +76,7 @@ for (const [name, launch] of Object.entries(engines)) {
       await driver.evaluate(() => document.querySelector("main a.evidence[data-evidence]").scrollIntoView({ block: "center", behavior: "instant" }));
       await driver.click("main a.evidence[data-evidence]");
       await until(driver, () => document.getElementById("evidence-drawer").open);
-      assert.ok(await driver.evaluate(() => document.querySelectorAll("#evidence-drawer a[href^=http]").length > 0));
+      await until(driver, () => document.querySelectorAll("#evidence-drawer a[href^=http]").length > 0);
       await driver.evaluate(() => document.querySelector("#evidence-drawer .close").click());
       await until(driver, () => !document.getElementById("evidence-drawer").open);
     });

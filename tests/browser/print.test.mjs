@@ -25,12 +25,20 @@ for (const engine of [true, false]) {
     await page.emulateMedia({ media: "print" });
     if (engine) await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.ok(await page.locator("#fig-timeline table tbody tr").first().isVisible());
-    assert.ok(await page.locator("#fig-timeline .outline-tree li").first().isVisible());
+    // The outline repeats the table, and is printed on the figure's own page.
+    assert.ok(!(await page.locator("#fig-timeline-outline").isVisible()));
     await page.emulateMedia({ media: "screen" });
     if (engine) await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     assert.equal(await page.locator("main details[open]").count(), before);
   });
 }
+
+test("a figure's own page is printed with table and outline, without the engine too", async (t) => {
+  const page = await shared.open(t, { path: "figure/timeline/", javaScriptEnabled: false, ready: false });
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("table tbody tr").first().isVisible());
+  assert.ok(await page.locator(".outline-tree li").first().isVisible());
+});
 
 test("the report prints to a PDF of a sane length that holds its words", async (t) => {
   const page = await shared.open(t);

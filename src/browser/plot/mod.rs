@@ -39,8 +39,11 @@ use forms::Forms;
 use shown::Shown;
 use tip::Tip;
 
+/// Reads a text of a figure.
+type Read = fn(&Figure) -> &str;
+
 /// A text of the frame, by the name of its element, and what it says of a figure.
-const WORDS: [(&str, fn(&Figure) -> &str); 3] = [
+const WORDS: [(&str, Read); 3] = [
     ("title", |figure| &figure.title),
     ("how-to-read", |figure| &figure.how_to_read),
     ("sentence", |figure| &figure.sentence),

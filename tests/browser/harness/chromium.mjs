@@ -39,11 +39,12 @@ export function withChromium({ serve = serveSite } = {}) {
  *
  * - `path`: what to open, relative to the site; `null` opens nothing yet;
  * - `ready`: whether to wait for the engine;
+ * - `drawing`: whether to wait until it can draw, which it otherwise learns when a reader turns to a figure;
  * - `prepare`: called with the page before it opens anything;
  * - `tolerate`: a pattern of console errors that the test provokes;
  * - anything else is an option of the browser context.
  */
-export async function open(test, browser, url, { path = "", ready = true, prepare, tolerate, ...options } = {}) {
+export async function open(test, browser, url, { path = "", ready = true, drawing = false, prepare, tolerate, ...options } = {}) {
   // Without smooth scrolling, so that what is measured stays where it is.
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -56,8 +57,15 @@ export async function open(test, browser, url, { path = "", ready = true, prepar
   if (path !== null) {
     await page.goto(new URL(path, url).href, { waitUntil: "load" });
     if (ready) await engineIs(page, "ready");
+    if (drawing) await drawingIsReady(page);
   }
   return page;
+}
+
+/** Turns to the first figure, as a pointer would, and waits until the engine can draw. */
+export async function drawingIsReady(page) {
+  await page.evaluate(() => document.querySelector(".plot").dispatchEvent(new PointerEvent("pointerenter")));
+  await page.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 15_000 });
 }
 
 /** Waits until the document says that its engine is in this state. */
