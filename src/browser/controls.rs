@@ -35,15 +35,17 @@ pub fn bind(session: &Session, controls: &Element) {
         }
     });
 
-    let (controls, view) = (controls.clone(), session.view.clone());
+    // They stay the same for as long as the page lives.
+    let known: Vec<(Element, Choice)> = dom::within(controls, &selector)
+        .into_iter()
+        .filter_map(|element| choice_of(&element).map(|choice| (element, choice)))
+        .collect();
+    let view = session.view.clone();
     follow(move || {
         view.with(|view| {
-            for element in dom::within(&controls, &selector) {
-                let Some(choice) = choice_of(&element) else {
-                    continue;
-                };
+            for (element, choice) in &known {
                 if let Some(value) = choice.value(view, span) {
-                    set_value(&element, &value);
+                    set_value(element, &value);
                 } else if let (Choice::Authors, Some(button)) =
                     (choice, element.dyn_ref::<HtmlButtonElement>())
                 {

@@ -9,6 +9,8 @@ use crate::view::{Group, View, Years};
 
 /// More buttons of one kind than this are folded away, so that they do not push the picture off a phone.
 const MOST_IN_A_ROW: usize = 6;
+/// More of one kind than this nobody looks through, and they are not offered.
+const MOST: usize = 200;
 
 /// The controls of a figure in a row, with a button back to the authors' view.
 pub fn figure_controls(study: &Study, kind: FigureKind) -> String {
@@ -87,6 +89,7 @@ fn groups(study: &Study, offers: &Offers) -> Vec<ButtonGroup> {
             |(word, label): &(&'static str, &'static str)| (Choice::Status(word), (*label).to_owned());
         groups.push((label, offers.statuses.iter().map(choice).collect()));
     }
+    groups.retain(|(_, choices)| choices.len() <= MOST);
     groups
 }
 

@@ -26,6 +26,7 @@ export class Contender {
     const context = await this.browser.newContext(options);
     this.page = await context.newPage();
     this.page.setDefaultTimeout(300_000);
+    await this.page.addInitScript(noteMemories);
     this.problems = [];
     this.page.on("pageerror", (error) => this.problems.push(error.message));
     await this.page.goto(url, { waitUntil: "load" });
@@ -91,28 +92,29 @@ export class Contender {
     const nodes = await this.session.send("Memory.getDOMCounters");
     return {
       heap: heap.usedSize + (heap.embedderHeapUsedSize ?? 0),
-      wasm: await this.wasmMemory(),
+      wasm: await this.page.evaluate(() => [...window.wasmMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)),
       nodes: nodes.nodes,
       listeners: nodes.jsEventListeners,
       process: privateBytes(this.renderer),
     };
   }
 
-  async wasmMemory() {
-    const group = { objectGroup: "bench" };
-    const { result } = await this.session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype", ...group });
-    const { objects } = await this.session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId, ...group });
-    const { result: sum } = await this.session.send("Runtime.callFunctionOn", {
-      objectId: objects.objectId,
-      functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-      returnByValue: true,
-    });
-    await this.session.send("Runtime.releaseObjectGroup", group);
-    return sum.value;
-  }
-
   async close() {
     await this.browser.close();
+  }
+}
+
+/** Lets the page remember the linear memories of its WebAssembly. */
+function noteMemories() {
+  window.wasmMemories = new Set();
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      const memories = Object.values((result.instance ?? result).exports).filter((value) => value instanceof WebAssembly.Memory);
+      for (const memory of memories) window.wasmMemories.add(memory);
+      return result;
+    };
   }
 }
 

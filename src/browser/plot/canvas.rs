@@ -26,6 +26,7 @@ pub struct Canvas {
 #[derive(Clone, Copy, PartialEq)]
 struct Kind {
     mark: bool,
+    faded: bool,
     tone: Option<Tone>,
     role: Role,
     text: bool,
@@ -33,7 +34,7 @@ struct Kind {
 
 /// What it looks like.
 struct Look {
-    kind: Kind,
+    alpha: f64,
     fill: String,
     stroke: String,
     dash: JsValue,
@@ -43,6 +44,8 @@ struct Look {
 }
 
 const NONE: &str = "none";
+/// So many marks are no lines or areas that cover each other, in which their order would be seen.
+const MANY: usize = 1_000;
 
 impl Canvas {
     /// The canvas in a picture, if it has one.
@@ -65,8 +68,16 @@ impl Canvas {
             .sqrt()
             .min(LONGEST_SIDE / width.max(height));
         let ratio = ratio.min(most);
-        self.element.set_width((width * ratio) as u32);
-        self.element.set_height((height * ratio) as u32);
+        let pixels = ((width * ratio) as u32, (height * ratio) as u32);
+        if (self.element.width(), self.element.height()) == pixels {
+            // Keeping the memory of a large canvas saves more time than painting it takes.
+            let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+            self.context
+                .clear_rect(0.0, 0.0, f64::from(pixels.0), f64::from(pixels.1));
+        } else {
+            self.element.set_width(pixels.0);
+            self.element.set_height(pixels.1);
+        }
         let style = self.element.style();
         for (name, length) in [("width", width), ("height", height)] {
             let _ = style.set_property(name, &css((length * f64::from(PX)) as i32));
@@ -79,20 +90,34 @@ impl Canvas {
 /// Paints a scene on a canvas, `scale` pixels to a view box unit, as the style sheet would show it within an `<svg>` of the
 /// page.
 pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, scale: f64) {
-    let looks = looks(scene, svg);
+    let (kinds, of) = kinds(scene);
+    let looks = looks(&kinds, svg);
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     context.set_line_join("round");
     let mut brush = Brush {
         context,
-        looks: &looks,
         look: None,
         stroke: 0,
+        size: 0,
     };
-    for group in &scene.groups {
-        // As the style sheet fades what was not asked for.
-        context.set_global_alpha(if group.faded { 0.28 } else { 1.0 });
-        for shape in &group.shapes {
-            brush.draw(kind(group, shape), shape);
+    let mut of = of.as_slice();
+    let is_mark = |group: &Group| group.datum.is_some();
+    for run in scene.groups.chunk_by(|a, b| is_mark(a) && is_mark(b)) {
+        let (here, rest) = of.split_at(run.iter().map(|group| group.shapes.len()).sum());
+        of = rest;
+        let shapes = || run.iter().flat_map(|group| &group.shapes).zip(here);
+        if run.len() < MANY {
+            for (shape, kind) in shapes() {
+                brush.draw(looks.get(*kind), shape);
+            }
+            continue;
+        }
+        // So many marks lie beside each other. Those that look alike are drawn together: changing colors takes longer than
+        // drawing.
+        for place in 0..kinds.len() {
+            for (shape, _) in shapes().filter(|(_, kind)| **kind == place) {
+                brush.draw(looks.get(place), shape);
+            }
         }
     }
 }
@@ -100,27 +125,33 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, s
 fn kind(group: &Group, shape: &Shape) -> Kind {
     Kind {
         mark: group.datum.is_some(),
+        faded: group.faded,
         tone: group.tone,
         role: shape.role,
         text: shape.is_text(),
     }
 }
 
-/// What each kind of shape of a scene looks like now.
-fn looks(scene: &Scene, svg: &Element) -> Vec<Look> {
-    let mut kinds: Vec<Kind> = Vec::new();
-    let mut last = None;
+/// The kinds of shape in a scene, and of which of them each shape is.
+fn kinds(scene: &Scene) -> (Vec<Kind>, Vec<usize>) {
+    let (mut kinds, mut of): (Vec<Kind>, Vec<usize>) = Default::default();
     for group in &scene.groups {
         for shape in &group.shapes {
             let kind = kind(group, shape);
-            if last != Some(kind) && !kinds.contains(&kind) {
+            let known = kinds.iter().position(|known| *known == kind);
+            of.push(known.unwrap_or_else(|| {
                 kinds.push(kind);
-            }
-            last = Some(kind);
+                kinds.len() - 1
+            }));
         }
     }
+    (kinds, of)
+}
+
+/// What each kind of shape of a scene looks like now.
+fn looks(kinds: &[Kind], svg: &Element) -> Vec<Option<Look>> {
     let mut markup = String::new();
-    for kind in &kinds {
+    for kind in kinds {
         let mark = if kind.mark { "mark " } else { "" };
         let tone = kind.tone.map_or("", Tone::class);
         let tag = if kind.text { "text" } else { "path" };
@@ -134,14 +165,12 @@ fn looks(scene: &Scene, svg: &Element) -> Vec<Look> {
     };
     let mut next = shown.first_element_child();
     for kind in kinds {
-        let Some(group) = next else { break };
-        let style = group
-            .first_element_child()
+        let style = next
+            .as_ref()
+            .and_then(Element::first_element_child)
             .and_then(|shape| dom::window()?.get_computed_style(&shape).ok()?);
-        if let Some(style) = style {
-            looks.push(look(kind, &style));
-        }
-        next = group.next_element_sibling();
+        looks.push(style.map(|style| look(*kind, &style)));
+        next = next.and_then(|group| group.next_element_sibling());
     }
     shown.remove();
     looks
@@ -162,7 +191,8 @@ fn look(kind: Kind, style: &CssStyleDeclaration) -> Look {
         get("stroke-dasharray").replace("px", "").replace(NONE, "")
     );
     Look {
-        kind,
+        // As the style sheet fades what was not asked for.
+        alpha: if kind.faded { 0.28 } else { 1.0 },
         fill: color("fill"),
         stroke: color("stroke"),
         dash: JSON::parse(&dash).unwrap_or_else(|_| js_sys::Array::new().into()),
@@ -174,16 +204,16 @@ fn look(kind: Kind, style: &CssStyleDeclaration) -> Look {
 /// Draws shapes, and changes colors only where they change.
 struct Brush<'a> {
     context: &'a CanvasRenderingContext2d,
-    looks: &'a [Look],
     look: Option<&'a Look>,
     stroke: u32,
+    /// Of text, in tenths; none was set for the look yet where it is 0.
+    size: i32,
 }
 
 impl<'a> Brush<'a> {
-    fn draw(&mut self, kind: Kind, shape: &Shape) {
-        let Some(look) = self.take(kind, shape.stroke) else {
-            return;
-        };
+    fn draw(&mut self, look: Option<&'a Option<Look>>, shape: &Shape) {
+        let Some(Some(look)) = look else { return };
+        self.take(look, shape.stroke);
         let context = self.context;
         match &shape.form {
             Form::Path(points) => self.path(points, false),
@@ -209,8 +239,11 @@ impl<'a> Brush<'a> {
                 size,
                 text,
             } => {
-                let (weight, family) = &look.font;
-                context.set_font(&format!("{weight} {} {family}", css(*size)));
+                if self.size != *size {
+                    let (weight, family) = &look.font;
+                    context.set_font(&format!("{weight} {} {family}", css(*size)));
+                    self.size = *size;
+                }
                 context.set_text_align(match anchor {
                     Anchor::Start => "left",
                     Anchor::Middle => "center",
@@ -233,20 +266,19 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// Takes the colors of a kind of shape, and this width of lines in tenths.
-    fn take(&mut self, kind: Kind, stroke: u32) -> Option<&'a Look> {
-        if self.look.is_none_or(|look| look.kind != kind) {
-            let look = self.looks.iter().find(|look| look.kind == kind)?;
+    /// Takes a look, and this width of lines in tenths.
+    fn take(&mut self, look: &'a Look, stroke: u32) {
+        if !self.look.is_some_and(|taken| std::ptr::eq(taken, look)) {
+            self.context.set_global_alpha(look.alpha);
             self.context.set_fill_style_str(&look.fill);
             self.context.set_stroke_style_str(&look.stroke);
             let _ = self.context.set_line_dash(&look.dash);
-            self.look = Some(look);
+            (self.look, self.size) = (Some(look), 0);
         }
         if self.stroke != stroke {
             self.context.set_line_width(px(stroke as i32));
             self.stroke = stroke;
         }
-        self.look
     }
 
     fn path(&self, points: &[Point], closed: bool) {

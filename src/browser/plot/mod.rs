@@ -268,15 +268,18 @@ impl Plot {
         Layout::for_container(f64::from(self.picture.client_width()))
     }
 
-    /// Whether the figure has so many marks that it is painted.
+    /// Whether the figure has so many marks that it is painted. A painted one stays so until they are much fewer, so that
+    /// small changes of a View do not change the way it is drawn.
     fn is_large(&self) -> bool {
+        let painted = self.shown.borrow().as_ref().is_some_and(Shown::is_painted);
+        let from = if painted { CANVAS_FROM / 2 } else { CANVAS_FROM };
         self.session.drawing.get_untracked() == Drawing::Here
-            && self.figure.with_untracked(Figure::mark_count) >= CANVAS_FROM
+            && self.figure.with_untracked(Figure::mark_count) >= from
     }
 
     /// Draws the picture for the present View and width.
     fn draw(self: &Rc<Self>) {
-        let layout = self.layout();
+        let (layout, large) = (self.layout(), self.is_large());
         self.announce_if_here();
         let scene = self.figure.with_untracked(|figure| {
             for (name, read) in WORDS {
@@ -295,7 +298,7 @@ impl Plot {
             let painted = draw(self.kind, &self.session.study, &self.painted);
             Shown::of_page(&self.picture, layout, painted.scene(layout))
         });
-        let shown = Shown::after(before, &self.picture, layout, scene, self.is_large());
+        let shown = Shown::after(before, &self.picture, layout, scene, large);
         self.shown.replace(shown);
         self.forms_changed();
         self.mark_again();

@@ -50,6 +50,12 @@ impl Shown {
         scene: Scene,
         painted: bool,
     ) -> Option<Self> {
+        let before = match before {
+            Some(before) if painted && before.is_painted() => {
+                return Some(before.painted_anew(layout, scene));
+            }
+            other => other,
+        };
         let patched = before
             .filter(|before| before.layout == layout && before.canvas.is_none() && !painted)
             .and_then(|before| before.patched(picture, &scene));
@@ -96,6 +102,23 @@ impl Shown {
         if let Some(canvas) = &self.canvas {
             canvas.paint(&self.scene, &self.svg);
         }
+    }
+
+    /// Shows another scene on the same canvas.
+    fn painted_anew(self, layout: Layout, scene: Scene) -> Self {
+        let shown = Self {
+            layout,
+            marks: Marks::new(&scene),
+            scene,
+            lit: None,
+            ..self
+        };
+        shown.svg.set_inner_html("");
+        for (name, value) in shown.scene.frame() {
+            let _ = shown.svg.set_attribute(name, &value);
+        }
+        shown.paint();
+        shown
     }
 
     /// Edits the elements so that they show `scene`, and says which they are; nothing where they are not what they should be.
