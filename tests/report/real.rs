@@ -125,7 +125,11 @@ fn its_main_line_can_be_read_in_about_ten_minutes() {
         (9..=11).contains(&report.main_line_minutes()),
         "{} minutes, words by part: {:?}",
         report.main_line_minutes(),
-        report.parts.iter().map(|part| (part.id, part.words)).collect::<Vec<_>>()
+        report
+            .parts
+            .iter()
+            .map(|part| (part.id, part.words))
+            .collect::<Vec<_>>()
     );
     assert!((report.main_line_minutes()..=sum).contains(&report.reading_minutes()));
 }
