@@ -32,7 +32,13 @@ fn parsed(study: &Study, figure: &Figure) -> (Vec<String>, Vec<Vec<String>>) {
 /// The text without the first apostrophe, which keeps it from being a formula.
 fn plain(field: &str) -> &str {
     match field.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches([' ', '\u{a0}', '\'']).starts_with(FORMULA) => rest,
+        Some(rest)
+            if rest
+                .trim_start_matches([' ', '\u{a0}', '\''])
+                .starts_with(FORMULA) =>
+        {
+            rest
+        }
         _ => field,
     }
 }
