@@ -45,7 +45,7 @@ struct Look {
 
 const NONE: &str = "none";
 /// So many marks are no lines or areas that cover each other, in which their order would be seen.
-const MANY: usize = 1_000;
+const MANY: usize = 200;
 
 impl Canvas {
     /// The canvas in a picture, if it has one.
@@ -61,15 +61,9 @@ impl Canvas {
 
     /// Paints a scene behind the element that tells its size.
     pub fn paint(&self, scene: &Scene, svg: &Element) {
-        let rect = svg.get_bounding_client_rect();
-        let (width, height) = (rect.width(), rect.height());
-        let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
-        let most = (MOST_PIXELS / (width * height))
-            .sqrt()
-            .min(LONGEST_SIDE / width.max(height));
-        let ratio = ratio.min(most);
-        let pixels = ((width * ratio) as u32, (height * ratio) as u32);
-        if (self.element.width(), self.element.height()) == pixels {
+        let size = Size::of(svg);
+        let pixels = size.pixels();
+        if self.fits(&size) {
             // Keeping the memory of a large canvas saves more time than painting it takes.
             let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
             self.context
@@ -79,11 +73,45 @@ impl Canvas {
             self.element.set_height(pixels.1);
         }
         let style = self.element.style();
-        for (name, length) in [("width", width), ("height", height)] {
+        for (name, length) in [("width", size.width), ("height", size.height)] {
             let _ = style.set_property(name, &css((length * f64::from(PX)) as i32));
         }
-        let scale = width * ratio * f64::from(PX) / f64::from(scene.width);
+        let scale = size.width * size.ratio * f64::from(PX) / f64::from(scene.width);
         paint(&self.context, scene, svg, scale);
+    }
+
+    /// Whether the canvas is as large as it should be.
+    pub fn fits(&self, size: &Size) -> bool {
+        (self.element.width(), self.element.height()) == size.pixels()
+    }
+}
+
+/// How large a drawing is on the page, in CSS pixels, and how many pixels the canvas has for each.
+pub struct Size {
+    width: f64,
+    height: f64,
+    ratio: f64,
+}
+
+impl Size {
+    /// The size that the element takes on the page.
+    pub fn of(svg: &Element) -> Self {
+        let rect = svg.get_bounding_client_rect();
+        let (width, height) = (rect.width(), rect.height());
+        let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let most = (MOST_PIXELS / (width * height))
+            .sqrt()
+            .min(LONGEST_SIDE / width.max(height));
+        Self {
+            width,
+            height,
+            ratio: ratio.min(most),
+        }
+    }
+
+    fn pixels(&self) -> (u32, u32) {
+        let pixels = |length: f64| (length * self.ratio) as u32;
+        (pixels(self.width), pixels(self.height))
     }
 }
 

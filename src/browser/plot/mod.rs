@@ -333,7 +333,7 @@ impl Plot {
         let live = self.shown.borrow().as_ref().is_some_and(Shown::is_live);
         if live && drawn != Some(self.layout()) {
             self.draw();
-        } else {
+        } else if !self.shown.borrow().as_ref().is_none_or(Shown::fits) {
             self.repaint();
         }
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::super::dom;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Size};
 use super::motion::{self, Glide};
 use super::tip::Spot;
 use crate::chart::{Layout, Marks, PX, Patch, Scene, Step};
@@ -95,6 +95,13 @@ impl Shown {
     /// Whether the drawing is painted.
     pub const fn is_painted(&self) -> bool {
         self.canvas.is_some()
+    }
+
+    /// Whether the drawing is as large as the page now shows it; what is not painted always is.
+    pub fn fits(&self) -> bool {
+        self.canvas
+            .as_ref()
+            .is_none_or(|canvas| canvas.fits(&Size::of(&self.svg)))
     }
 
     /// Paints the drawing as the page now looks, if it is painted.
