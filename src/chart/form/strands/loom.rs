@@ -52,7 +52,8 @@ impl<'a> Loom<'a> {
                 .map(|end| text_width(&end.name, sizes.label, Weight::Regular));
             names.max().unwrap_or(0).min(most)
         };
-        let names = (widest(&strands.left, width / 4), width * 5 / 18);
+        // Even the shortest names leave room for a finger.
+        let names = (widest(&strands.left, width / 4).max(pitch), width * 5 / 18);
         let column = pitch * 5 / 6;
         let symbols = column * strands.columns.len() as i32;
         let column = if symbols > width / 6 { 0 } else { column };
