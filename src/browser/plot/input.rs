@@ -69,7 +69,7 @@ impl Plot {
     }
 
     fn evidence_is_open(&self) -> bool {
-        !self.session.open.with_untracked(Vec::is_empty)
+        untrack(|| self.session.is_open())
     }
 
     fn touched(&self, event: &Event) {

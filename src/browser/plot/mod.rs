@@ -486,15 +486,15 @@ impl Plot {
         if !self.session.can_draw() {
             return;
         }
-        let sum = self.figure.with_untracked(|figure| {
+        let facts = self.figure.with_untracked(|figure| {
             figure
                 .table
                 .cells()
                 .find(|cell| cell.key.as_deref() == Some(key))
-                .map(|cell| (cell.facts.clone(), cell.value.is_nothing_found()))
+                .map(|cell| cell.facts.clone())
         });
-        if let (Some(label), Some((facts, not_found))) = (label, sum) {
-            self.session.show_sum(label, facts, not_found);
+        if let (Some(label), Some(facts)) = (label, facts) {
+            self.session.show_sum(label, facts);
         }
     }
 
