@@ -310,6 +310,10 @@ try {
   const file = path.join(root, "target/bench.json");
   writeFileSync(file, JSON.stringify(results, null, 1));
   say(`All measurements are in ${path.relative(root, file)}`);
+} catch (error) {
+  // A browser that ended tells all that it ever wrote.
+  console.error(`The benchmark broke off: ${error.message.split("\n")[0]}\n${error.stack.split("\n").filter((line) => line.startsWith("    at ")).join("\n")}`);
+  process.exitCode = 1;
 } finally {
   server.close();
   rmSync(folder, { recursive: true, force: true });
