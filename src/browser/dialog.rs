@@ -1,6 +1,5 @@
 //! The evidence drawer as the browser's own modal dialog: it keeps focus inside, closes on Escape and gives focus back.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -15,21 +14,16 @@ pub fn bind(session: &Session) {
     else {
         return;
     };
-    let open = session.open.clone();
-    let shown = dialog.clone();
-    follow(move || match open.with(Vec::is_empty) {
-        true if shown.open() => shown.close(),
+    let (asked, shown) = (session.clone(), dialog.clone());
+    follow(move || match asked.is_open() {
+        false if shown.open() => shown.close(),
         // Refused only where the dialog is open already or out of the document; both are as wanted.
-        false if !shown.open() => drop(shown.show_modal()),
+        true if !shown.open() => drop(shown.show_modal()),
         _ => (),
     });
 
-    let open = session.open.clone();
-    dom::listen(&dialog, "close", move |_| {
-        if !open.with_untracked(Vec::is_empty) {
-            open.set(Vec::new());
-        }
-    });
+    let closing = session.clone();
+    dom::listen(&dialog, "close", move |_| closing.close_evidence());
 
     // A click on the backdrop has the dialog itself as its target.
     let backdrop = dialog.clone();

@@ -143,7 +143,8 @@ impl Marks {
     }
 
     /// The next mark after `from`, around the end, whose label starts with `typed`: one with another name if there is
-    /// any, so that a letter leads from state to state. Failing that, one with a word that starts so. Case does not matter.
+    /// any, so that a letter leads from state to state. Failing that, one whose name has these initials, or one with a word
+    /// that starts so. Case does not matter.
     pub fn type_ahead(&self, scene: &Scene, from: Option<usize>, typed: &str) -> Option<usize> {
         let typed = lower_case(typed.trim());
         if typed.is_empty() {
@@ -155,6 +156,7 @@ impl Marks {
         let first_of = |fits: &dyn Fn(&Datum) -> bool| self.first_of(scene, after, fits);
         first_of(&|datum| starts_with(&datum.label, &typed) && Some(name(&datum.label)) != here)
             .or_else(|| first_of(&|datum| starts_with(&datum.label, &typed)))
+            .or_else(|| first_of(&|datum| has_initials(name(&datum.label), &typed)))
             .or_else(|| first_of(&|datum| has_word(&datum.label, &typed)))
     }
 
@@ -175,6 +177,12 @@ fn name(label: &str) -> &str {
 fn starts_with(text: &str, typed: &str) -> bool {
     let mut letters = text.chars().map(lower);
     typed.chars().all(|letter| letters.next() == Some(letter))
+}
+
+/// Whether a name has these initials, at least two, in lower case: `nd` for North Dakota.
+fn has_initials(name: &str, typed: &str) -> bool {
+    let mut initials = name.split(' ').filter_map(|word| word.chars().next()).map(lower);
+    typed.len() > 1 && typed.chars().all(|letter| initials.next() == Some(letter))
 }
 
 /// Whether any word of a text starts with a text in lower case.
@@ -300,6 +308,8 @@ mod tests {
         assert_eq!(label(scene.type_ahead(Some("tree:3"), "n")), "Nevada, a");
         assert_eq!(label(scene.type_ahead(Some("tree:4"), "o")), "Ohio, a");
         assert_eq!(label(scene.type_ahead(None, "dak")), "North Dakota: a");
+        assert_eq!(label(scene.type_ahead(None, "nd")), "North Dakota: a");
+        assert_eq!(label(scene.type_ahead(None, "ndx")), "");
     }
 
     #[test]

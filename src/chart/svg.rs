@@ -118,8 +118,10 @@ impl Group {
     pub fn target_svg(&self) -> String {
         let mut out = Markup::default();
         if let (Some(_), Some(target)) = (&self.datum, self.target()) {
+            // In a crowd a target is as small as its mark, which then needs an outline that is seen.
+            let least = Bounds::around(target.center(), 8 * super::PX, 8 * super::PX);
             out.text("<rect class=\"target\"")
-                .rect(target, self.origin())
+                .rect(target.union(least), self.origin())
                 .text("/>");
         }
         out.0

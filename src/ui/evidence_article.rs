@@ -50,13 +50,16 @@ pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
 pub fn evidence_sum(study: &Study, here: &Here, sum: &Sum, facts: &[FactRef]) -> String {
     let mut out = Markup::default();
     out.tag("<article><h3>").text(&sum.label).tag("</h3><p>");
-    out.tag(if sum.not_found {
-        "Nothing was found in the public record about these together:"
-    } else {
-        "The facts it counts:"
+    out.tag(match (sum.not_found, facts.len()) {
+        (true, 0) => "Nothing was found about this in the public record.",
+        (true, 1) => "Nothing was found about this in the public record:",
+        (true, _) => "Nothing was found in the public record about these together:",
+        (false, _) => "The facts it counts:",
     });
     out.tag("</p>");
-    write_list(&mut out, study, here, facts);
+    if !facts.is_empty() {
+        write_list(&mut out, study, here, facts);
+    }
     out.tag("</article>");
     out.finish()
 }

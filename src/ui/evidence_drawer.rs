@@ -10,7 +10,7 @@ pub const DRAWER: &str = "evidence-drawer";
 
 /// A dialog with the evidence of the session's open facts; empty while there are none.
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
-    let (words, open, close) = (session.words.clone(), session.open.clone(), session.open.clone());
+    let (words, open, close) = (session.words.clone(), session.open.clone(), session.clone());
     let (here, sum) = (session.here.clone(), session.sum.clone());
     let drawing = session.drawing.clone();
     let articles = move || {
@@ -36,7 +36,7 @@ pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
         <dialog id=DRAWER class="drawer" aria-labelledby="evidence-title">
             <header>
                 <h2 id="evidence-title">"Evidence"</h2>
-                <button type="button" class="close" aria-label="Close" on:click=move |_| close.set(Vec::new())>"×"</button>
+                <button type="button" class="close" aria-label="Close" on:click=move |_| close.close_evidence()>"×"</button>
             </header>
             <div aria-live="polite" inner_html=articles></div>
         </dialog>

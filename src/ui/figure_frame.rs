@@ -17,7 +17,7 @@ use crate::study::term::Term;
 use crate::view::View;
 
 /// What the readout says while no mark is active.
-pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters to a name; Enter opens the evidence, Escape steps back.";
+pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters or initials to a name; Enter opens the evidence, Escape steps back.";
 
 /// From so many marks on, a picture is painted by the engine, not made of elements; see `browser::plot`.
 pub const CANVAS_FROM: usize = 2_000;

@@ -86,6 +86,24 @@ pub struct Sum {
     pub not_found: bool,
 }
 
+impl Sum {
+    /// What a mark with this label says of some facts. A count ends in its number; of states, strategies and the like there
+    /// is else nothing to tell but that they were looked at.
+    fn new(label: String, facts: &[FactRef]) -> Self {
+        let counts = label.ends_with(|c: char| c.is_ascii_digit());
+        let looked_at = |fact: &FactRef| {
+            matches!(
+                fact,
+                FactRef::State(_) | FactRef::Strategy(_) | FactRef::District(_) | FactRef::Practice(_)
+            )
+        };
+        Self {
+            not_found: !counts && facts.iter().all(looked_at),
+            label,
+        }
+    }
+}
+
 impl Session {
     /// The authors' view of a study, on a page.
     pub fn new(study: Arc<Study>, here: Here) -> Self {
@@ -142,11 +160,26 @@ impl Session {
         self.open.set(facts);
     }
 
-    /// Opens a list of the facts that a mark with this label sums up, or which were looked at and nothing `not_found`.
-    pub fn show_sum(&self, label: String, facts: Vec<FactRef>, not_found: bool) {
+    /// Opens a list of the facts that a mark with this label sums up or, where it says that nothing was found, of the
+    /// things that were looked at.
+    pub fn show_sum(&self, label: String, facts: Vec<FactRef>) {
         self.want_words();
-        self.sum.set(Some(Sum { label, not_found }));
+        self.can_draw();
+        self.sum.set(Some(Sum::new(label, &facts)));
         self.open.set(facts);
+    }
+
+    /// Whether evidence is open.
+    pub fn is_open(&self) -> bool {
+        self.sum.with(Option::is_some) || self.open.with(|facts| !facts.is_empty())
+    }
+
+    /// Closes what evidence is open.
+    pub fn close_evidence(&self) {
+        if untrack(|| self.is_open()) {
+            self.sum.set(None);
+            self.open.set(Vec::new());
+        }
     }
 
     /// Opens the evidence that a link of the page names: fact addresses with spaces between; false where none is known.

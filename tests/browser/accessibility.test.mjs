@@ -37,6 +37,24 @@ const STATES = {
       await page.keyboard.press("Home");
     },
   },
+  "a table that is sorted, with a mark that it lights": {
+    act: async (page) => {
+      await page.locator("#fig-timeline-table > summary").click();
+      await page.locator("#fig-timeline .sort").nth(1).click();
+      await page.locator("#fig-timeline [aria-sort]").waitFor();
+      await page.locator("#fig-timeline-table-body th[id]").nth(2).hover();
+    },
+  },
+  "patterns on, dark": { colorScheme: "dark", act: (page) => page.locator('input[name="patterns"]').check({ force: true }) },
+  "what a mark sums up": {
+    path: "figure/district-practices/",
+    act: async (page) => {
+      await page.locator("#fig-district-practices-plot").focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("Enter");
+      await page.locator("#evidence-drawer article").waitFor({ state: "visible" });
+    },
+  },
   "a View in the address": { path: "?states=nd,sc&diff=1" },
   "no engine": { prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()), ready: false, tolerate: /^console|Failed to load/ },
   "the page for a wrong address": { path: "404.html" },

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use wasm_bindgen::JsCast;
 
@@ -121,6 +121,11 @@ impl Plot {
         if !self.forms.stale.get() || !(anyway || self.form_is_open()) || !self.session.can_draw() {
             return;
         }
+        let focused = dom::document().and_then(|document| document.active_element());
+        let headers = self.headers();
+        let column = headers
+            .iter()
+            .position(|header| header.contains(focused.as_deref()));
         self.session.words.with_untracked(|words| {
             let study = match words {
                 Words::Here(study) => study,
@@ -147,6 +152,11 @@ impl Plot {
                 self.write_rows(&figure);
             }
         });
+        // The button that sorted is a new one now.
+        let button = column.and_then(|column| self.headers().get(column)?.first_element_child());
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
         self.mark_forms();
     }
 

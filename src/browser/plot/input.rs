@@ -69,7 +69,7 @@ impl Plot {
     }
 
     fn evidence_is_open(&self) -> bool {
-        !self.session.open.with_untracked(Vec::is_empty)
+        untrack(|| self.session.is_open())
     }
 
     fn touched(&self, event: &Event) {
@@ -113,7 +113,7 @@ impl Plot {
     /// A click opens the mark's evidence. A first tap of a finger only shows its value, a second one opens.
     pub(super) fn clicked(&self, event: &Event) {
         if !self.session.can_draw() {
-            self.waiting.replace(Some(event.clone()));
+            self.waiting.borrow_mut().push(event.clone());
             return;
         }
         if self.tip.holds(event) {
@@ -137,7 +137,7 @@ impl Plot {
             if !matches!(event.key().as_str(), "Tab" | "Escape" | "Shift") {
                 event.prevent_default();
             }
-            self.waiting.replace(Some(event.clone().into()));
+            self.waiting.borrow_mut().push(event.clone().into());
             return;
         }
         let step = match event.key().as_str() {

@@ -63,8 +63,8 @@ struct Plot {
     seen: Cell<bool>,
     /// Whether it shows another View than the session has.
     stale: Cell<bool>,
-    /// A key or click that came before the picture could answer.
-    waiting: RefCell<Option<Event>>,
+    /// Keys and clicks that came before the picture could answer.
+    waiting: RefCell<Vec<Event>>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
     active: RefCell<Option<Active>>,
@@ -201,7 +201,7 @@ impl Plot {
         self.draw_if_seen();
         self.write_forms(false);
         self.mark_opened(self.session.open.with_untracked(|facts| facts.first().copied()));
-        if let Some(event) = self.waiting.take() {
+        for event in self.waiting.take() {
             match event.dyn_ref::<KeyboardEvent>() {
                 Some(key) => self.pressed(key),
                 None => self.clicked(&event),
@@ -486,15 +486,15 @@ impl Plot {
         if !self.session.can_draw() {
             return;
         }
-        let sum = self.figure.with_untracked(|figure| {
+        let facts = self.figure.with_untracked(|figure| {
             figure
                 .table
                 .cells()
                 .find(|cell| cell.key.as_deref() == Some(key))
-                .map(|cell| (cell.facts.clone(), cell.value.is_nothing_found()))
+                .map(|cell| cell.facts.clone())
         });
-        if let (Some(label), Some((facts, not_found))) = (label, sum) {
-            self.session.show_sum(label, facts, not_found);
+        if let (Some(label), Some(facts)) = (label, facts) {
+            self.session.show_sum(label, facts);
         }
     }
 

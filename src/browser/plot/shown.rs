@@ -139,9 +139,7 @@ impl Shown {
             return None;
         }
         self.adopt(picture);
-        if let Some(lit) = &self.lit {
-            let _ = lit.class_list().remove_1(ACTIVE);
-        }
+        self.lit.as_ref().inspect(|lit| unlight(lit));
         let patch = Patch::new(&self.scene, scene);
         let elements = |place: usize| &old[starts[place]..starts[place + 1]];
         let mut markup = String::from("<svg>");
@@ -220,12 +218,7 @@ impl Shown {
 
     /// Lights a mark and no other, by a class or, over a canvas, by drawing it alone.
     pub fn light(&mut self, place: Option<usize>) {
-        if let Some(lit) = self.lit.take() {
-            let _ = lit.class_list().remove_1(ACTIVE);
-            if let Ok(Some(target)) = lit.query_selector(":scope>.target") {
-                target.remove();
-            }
-        }
+        self.lit.take().as_ref().inspect(|lit| unlight(lit));
         let group = place
             .and_then(|place| self.marks.spot(place))
             .map(|(group, _)| group);
@@ -269,6 +262,13 @@ impl Shown {
         let rect = self.svg.get_bounding_client_rect();
         let scale = rect.width() * f64::from(PX) / f64::from(self.scene.width);
         (scale > 0.0).then(|| (rect.x(), rect.y(), scale))
+    }
+}
+
+fn unlight(element: &Element) {
+    let _ = element.class_list().remove_1(ACTIVE);
+    if let Ok(Some(target)) = element.query_selector(":scope>.target") {
+        target.remove();
     }
 }
 

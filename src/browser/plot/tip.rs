@@ -16,6 +16,10 @@ pub struct Spot {
     pub bottom: f64,
 }
 
+/// What stays on top of the window, and how far the words reach over their mark, in CSS pixels.
+const MASTHEAD: f64 = 56.0;
+const OVERLAP: f64 = 2.0;
+
 /// The element, made when it is first needed. The readout says the same aloud, so it is hidden from assistive technology.
 #[derive(Default)]
 pub struct Tip(RefCell<Option<HtmlElement>>);
@@ -52,11 +56,11 @@ impl Tip {
         let (width, height) = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
         let left = (mark.left + mark.right - width) / 2.0;
         let left = left.min(around.right() - width).max(around.left());
-        // It touches the mark, so that a pointer gets there without leaving.
-        let top = if mark.top > height {
-            mark.top - height
+        // It overlaps the mark a little, so that a pointer gets there without leaving.
+        let top = if mark.top > height + MASTHEAD {
+            mark.top - height + OVERLAP
         } else {
-            mark.bottom
+            mark.bottom - OVERLAP
         };
         let style = tip.style();
         for (property, value) in [("left", left - around.left()), ("top", top - around.top())] {

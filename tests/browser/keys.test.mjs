@@ -1,0 +1,58 @@
+// Every state's value is at most four keys away, in every figure that names states.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { withChromium } from "./harness/chromium.mjs";
+
+const shared = withChromium();
+const FIGURES = [
+  "strategy-matrix", "timeline", "roadmap", "adoption", "sequence", "votes", "funding", "national", "crosswalk",
+  "district-practices", "district-landscape", "district-trends", "survey", "throughline", "evidence",
+];
+const STATES = ["Arizona", "Nevada", "North Dakota", "South Carolina", "Ohio"];
+const MOST = 4;
+
+for (const id of FIGURES) {
+  test(`${id}: at most ${MOST} keys to any state`, async (t) => {
+    const page = await shared.open(t, { path: `figure/${id}/`, drawing: true });
+    await page.locator(`#fig-${id}-plot`).focus();
+    await page.keyboard.press("Home");
+    await page.waitForFunction((id) => document.querySelector(`#fig-${id}-plot .is-active`), id);
+    const far = await page.evaluate(
+      ([id, states, most]) => {
+        const [plot, readout] = [document.querySelector(`#fig-${id}-plot`), document.querySelector(`#fig-${id}-readout`)];
+        const press = (key) => plot.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        // All that the figure says of its marks, by walking it once.
+        const labels = [];
+        for (let last = null; plot.querySelector(".is-active").dataset.key !== last; ) {
+          last = plot.querySelector(".is-active").dataset.key;
+          labels.push(readout.textContent);
+          press("PageDown");
+        }
+        // Districts may be named after their state.
+        const isOf = (label, state) => [",", ":"].includes(label[state.length]) && label.startsWith(state);
+        const pause = () => new Promise((done) => setTimeout(done, 950));
+        const walk = async () => {
+          const far = [];
+          for (const state of states.filter((state) => labels.some((label) => isOf(label, state)))) {
+            const initials = state.split(" ").map((word) => word[0]).join("");
+            let least = Infinity;
+            for (const word of [state, initials]) {
+              press("Home");
+              // What is typed after a pause is a new word.
+              await pause();
+              let keys = 0;
+              while (keys < word.length && !(keys > 0 && isOf(readout.textContent, state))) press(word[keys++].toLowerCase());
+              if (isOf(readout.textContent, state)) least = Math.min(least, keys);
+            }
+            if (least > most) far.push(`${state}: ${least} keys`);
+          }
+          return far;
+        };
+        return walk();
+      },
+      [id, STATES, MOST],
+    );
+    assert.deepEqual(far, []);
+  });
+}
