@@ -4,7 +4,7 @@
 #   make build [URL=https://…] leave the deployable site in dist/ (URL: where it will lie, for the sitemap and links)
 #   make check [STUDY=folder]  validate a study
 #   make test                  run every check and test
-#   make bench [QUICK=1]       measure figures against other charting libraries (about 20 minutes; QUICK: rough, 3 minutes)
+#   make bench [QUICK=1]       measure figures against other charting libraries (about 40 minutes; QUICK: roughly, 10)
 
 PORT ?= 8080
 STUDY ?= assets/study
