@@ -140,7 +140,7 @@ fn draw(options: &Draw) -> Result<(), SiteError> {
     if let Some(format) = options.format {
         print!("{}", drawing.export(study, format, &options.page));
     } else if options.words {
-        println!("{}", site::drawing::words(study, figure));
+        println!("{}", site::drawing::words(study, &drawing));
     } else {
         println!("{}", figure.scene(drawing.layout).to_svg());
     }

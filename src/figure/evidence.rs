@@ -5,7 +5,7 @@ use super::legend::{Entry, Legend, bar_swatch};
 use super::order::ordered;
 use super::phrase::count;
 use super::table::{Cell, FigureTable, Value};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::form::bars::{Axis, Look};
 use crate::chart::letter::lower_case;
 use crate::chart::{Symbol, Tone};
@@ -102,14 +102,7 @@ pub fn offers(_: &Study) -> Offers {
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
     let homes = homes(study, view);
-    let mut groups = Vec::new();
-    groups.extend(panel(
-        "How plainly the sources state it",
-        &PLAINLY,
-        &homes,
-        &|home| &home.plainly,
-    ));
-    groups.extend(panel("Whose pages they are", &WHOSE, &homes, &|home| &home.whose));
+    let groups = groups(&homes);
     let table = bars::table(
         &groups,
         String::from("Facts of this record by place, confidence and source"),
@@ -126,7 +119,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              read, not how well the work is done, so places are not to be ranked by them.",
         ),
         sentence: sentence(&table, study, view),
-        outline: bars::outline(&groups),
         legend: legend(&table),
         sources: Vec::new(),
         layers: layers
@@ -139,6 +131,23 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    bars::outline(&groups(&homes(study, view)))
+}
+
+fn groups(homes: &[Home]) -> Vec<Group> {
+    let mut groups = Vec::new();
+    groups.extend(panel(
+        "How plainly the sources state it",
+        &PLAINLY,
+        homes,
+        &|home| &home.plainly,
+    ));
+    groups.extend(panel("Whose pages they are", &WHOSE, homes, &|home| &home.whose));
+    groups
 }
 
 /// Facts that belong together, by class.

@@ -4,7 +4,7 @@ use super::bars::{self, Dated, Fact, Group, Line, Row, bar, part};
 use super::legend::{Entry, Legend, bar_swatch};
 use super::phrase::{count, list, number, sentence_case};
 use super::table::{Cell, FigureTable, Value};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::decade::log10;
 use crate::chart::form::bars::{Axis, Look};
 use crate::chart::letter::lower_case;
@@ -69,7 +69,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              dotted bar means that the record names no sum.",
         ),
         sentence: sentence(&table, view),
-        outline: bars::outline(&groups),
         legend: legend(&table),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -84,6 +83,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    bars::outline(&groups(study, view))
 }
 
 /// The shape of a kind of sum.

@@ -1,6 +1,6 @@
 //! Figures: a [`Study`] and a [`View`] go in, a [`Figure`] comes out, in three forms that say the same.
 //!
-//! Each kind of figure is one module with two functions, `draw` and `offers`, and one line in the list of [`FigureKind`].
+//! Each kind of figure is one module with three functions, `draw`, `outline` and `offers`, and one line in the list of [`FigureKind`].
 //! A module chooses facts and words; the geometry is a form of [`crate::chart::form`] that several figures share.
 //!
 //! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
@@ -67,6 +67,12 @@ macro_rules! figures {
             match kind { $(FigureKind::$kind => $module::draw(study, view)),+ }
         }
 
+        /// The outline of the figure of this kind: the same facts as a tree of text. It is apart from the figure because it is
+        /// read where it is open, and a change of View need not wait for it.
+        pub fn outline(kind: FigureKind, study: &Study, view: &View) -> Outline {
+            match kind { $(FigureKind::$kind => $module::outline(study, view)),+ }
+        }
+
         /// What a View can choose in the figure of this kind.
         pub fn offers(kind: FigureKind, study: &Study) -> Offers {
             match kind { $(FigureKind::$kind => $module::offers(study)),+ }
@@ -120,8 +126,6 @@ pub struct Figure {
     pub sentence: String,
     /// The table.
     pub table: FigureTable,
-    /// The outline.
-    pub outline: Outline,
     /// What the symbols mean.
     pub legend: Legend,
     /// What it rests on, each source once.

@@ -5,7 +5,7 @@ use super::legend::{Entry, Legend, bar_swatch};
 use super::order::ordered;
 use super::phrase::{count, list, number, sentence_case};
 use super::table::{Cell, FigureTable, Value};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::form::bars::Look;
 use crate::chart::letter::lower_case;
 use crate::chart::{Glyph, Tone};
@@ -63,7 +63,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              is no change in the same group. Each place asked other people other questions, so places are not compared or ranked.",
         ),
         sentence: sentence(&held, view),
-        outline: bars::outline(&groups),
         legend: legend(&groups, &held),
         sources: table.sources(),
         layers,
@@ -74,6 +73,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    bars::outline(&groups(study, view))
 }
 
 /// One group for every place and circle of people asked, one row for every question in it.

@@ -4,7 +4,7 @@ use super::bars::{self, Dated, Fact, Group, Line, Row, bar, part};
 use super::legend::{Entry, Legend, bar_swatch};
 use super::phrase::{count, list, number, sentence_case};
 use super::table::{Cell, FigureTable, Value};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::Tone;
 use crate::chart::form::bars::Look;
 use crate::study::model::{Event, State, Vote};
@@ -59,7 +59,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              the share that were no. These are the recorded votes that were found, not always the vote on final passage.",
         ),
         sentence: sentence(&votes, &none, view),
-        outline: bars::outline(&groups),
         legend: legend(&votes, &none),
         sources: table.sources(),
         layers,
@@ -70,6 +69,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    bars::outline(&groups(study, view))
 }
 
 /// The laws that the View chooses, each with a line for every vote, and the states without a vote.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::SiteError;
 use crate::chart::{Layout, palette};
 use crate::export;
-use crate::figure::{Figure, FigureKind, Node, draw as draw_figure};
+use crate::figure::{Figure, FigureKind, Node, draw as draw_figure, outline};
 use crate::study::Study;
 use crate::study::load::nearest;
 use crate::study::term::Term;
@@ -87,7 +87,8 @@ impl Drawing {
 }
 
 /// The figure's words: title, how to read it, sentence, table and outline.
-pub fn words(study: &Study, figure: &Figure) -> String {
+pub fn words(study: &Study, drawing: &Drawing) -> String {
+    let figure = &drawing.figure;
     let mut out = format!(
         "{}\n{}\n{}\n\n{}\n",
         figure.title, figure.how_to_read, figure.sentence, figure.table.caption
@@ -108,7 +109,7 @@ pub fn words(study: &Study, figure: &Figure) -> String {
         );
     }
     out.push('\n');
-    for node in &figure.outline.nodes {
+    for node in &outline(figure.kind, study, &drawing.view).nodes {
         write_node(&mut out, node, 0);
     }
     let layers: Vec<&str> = figure.layers.iter().map(|layer| layer.label()).collect();

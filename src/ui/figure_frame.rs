@@ -11,7 +11,7 @@ use super::figure_table::figure_table;
 use super::markup::Markup;
 use super::session::Session;
 use crate::chart::Layout;
-use crate::figure::{Figure, FigureKind, draw};
+use crate::figure::{Figure, FigureKind, draw, outline};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::view::View;
@@ -45,11 +45,8 @@ pub const TABLE: MarkupPart = MarkupPart {
     name: "table-body",
     write: figure_table,
 };
-/// The outline.
-pub const OUTLINE: MarkupPart = MarkupPart {
-    name: "outline-body",
-    write: figure_outline,
-};
+/// The name of the outline's part.
+pub const OUTLINE: &str = "outline-body";
 /// Those that are always seen; table and outline are written when they are open.
 pub const MARKUP_PARTS: [MarkupPart; 2] = [LEGEND, LAYERS];
 
@@ -106,7 +103,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
             </details>
             <details class="form" id=part("outline")>
                 <summary>"Outline"</summary>
-                <div id=part(OUTLINE.name) class="outline-tree" inner_html=markup(static_outline)></div>
+                <div id=part(OUTLINE) class="outline-tree" inner_html=static_outline(study, here, kind)></div>
             </details>
             <details class="form download needs-engine" id=part("download") inner_html=markup(|_, _, figure| figure_menu(figure.kind))></details>
         </figure>
@@ -115,13 +112,13 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
 }
 
 /// The outline, or on other pages than the figure's own the way to it: the engine writes it where it is opened.
-fn static_outline(study: &Study, here: &Here, figure: &Figure) -> String {
-    let own = anchor::of_figure(figure.id());
+fn static_outline(study: &Study, here: &Here, kind: FigureKind) -> String {
+    let own = anchor::of_figure(kind.word());
     if here.page() == own {
-        return figure_outline(study, here, figure);
+        return figure_outline(study, here, &outline(kind, study, &View::default()));
     }
     let mut out = Markup::default();
-    let href = here.link(&own, &format!("fig-{}-outline", figure.id()));
+    let href = here.link(&own, &format!("fig-{}-outline", kind.word()));
     out.tag("<p><a")
         .attribute("href", &href)
         .tag(">The outline is on the figure’s own page</a></p>");

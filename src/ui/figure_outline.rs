@@ -2,13 +2,13 @@
 
 use super::anchor::Here;
 use super::markup::Markup;
-use crate::figure::{Figure, Node};
+use crate::figure::{Node, Outline};
 use crate::study::Study;
 
 /// The outline of a figure as nested lists in HTML; facts open their evidence.
-pub fn figure_outline(study: &Study, here: &Here, figure: &Figure) -> String {
+pub fn figure_outline(study: &Study, here: &Here, outline: &Outline) -> String {
     let mut out = Markup::default();
-    write_nodes(&mut out, study, here, &figure.outline.nodes);
+    write_nodes(&mut out, study, here, &outline.nodes);
     out.finish()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use throughline::chart::Layout;
-use throughline::figure::{FigureKind, draw};
+use throughline::figure::{FigureKind, draw, outline};
 use throughline::study::{FactRef, Study, Term};
 use throughline::view::View;
 
@@ -15,14 +15,13 @@ fn check(study: &Study, query: &str) {
     for kind in FigureKind::ALL {
         let figure = draw(*kind, study, &view);
         let table: BTreeSet<String> = figure.table.cells().filter_map(|cell| cell.key.clone()).collect();
-        let outline: BTreeSet<String> = figure
-            .outline
+        let told: BTreeSet<String> = outline(*kind, study, &view)
             .nodes
             .iter()
             .flat_map(|node| node.all())
             .filter_map(|node| node.key.clone())
             .collect();
-        assert_eq!(table, outline, "{} ?{query}", kind.word());
+        assert_eq!(table, told, "{} ?{query}", kind.word());
         for layout in Layout::ALL {
             let scene = figure.scene(layout);
             let marks: BTreeSet<String> = scene.marks().map(|(datum, _)| datum.key.clone()).collect();

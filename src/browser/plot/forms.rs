@@ -15,9 +15,10 @@ use super::super::dom;
 use super::super::follow::follow;
 use super::{Means, Plot};
 use crate::figure::sorting::{SortBy, sorted};
-use crate::figure::{Figure, draw};
+use crate::figure::{Figure, draw, outline};
 use crate::ui::anchor;
 use crate::ui::figure_frame::{OUTLINE, TABLE};
+use crate::ui::figure_outline::figure_outline;
 use crate::ui::figure_table::figure_table_rows;
 use crate::ui::session::Words;
 
@@ -101,8 +102,8 @@ impl Plot {
         let opened = self
             .part("outline")
             .is_some_and(|details| details.has_attribute("open"));
-        let outline = self.part(OUTLINE.name);
-        let written = outline.is_none_or(|outline| outline.query_selector("ul").ok().flatten().is_some());
+        let written = self.part(OUTLINE);
+        let written = written.is_none_or(|outline| outline.query_selector("ul").ok().flatten().is_some());
         if opened && !written {
             self.forms.stale.set(true);
             self.session.want_words();
@@ -131,20 +132,20 @@ impl Plot {
                 Words::Here(study) => study,
                 _ if anyway => &self.session.study,
                 Words::Failed(problem) => {
-                    for part in [TABLE, OUTLINE] {
-                        self.set_part(part.name, problem);
+                    for part in [TABLE.name, OUTLINE] {
+                        self.set_part(part, problem);
                     }
                     return;
                 }
                 _ => return,
             };
-            let figure = self
+            let here = &self.session.here;
+            let (figure, outline) = self
                 .session
                 .view
-                .with_untracked(|view| draw(self.kind, study, view));
-            for part in [TABLE, OUTLINE] {
-                self.set_part(part.name, &(part.write)(study, &self.session.here, &figure));
-            }
+                .with_untracked(|view| (draw(self.kind, study, view), outline(self.kind, study, view)));
+            self.set_part(TABLE.name, &(TABLE.write)(study, here, &figure));
+            self.set_part(OUTLINE, &figure_outline(study, here, &outline));
             self.forms.stale.set(!matches!(words, Words::Here(_)));
             self.forms.lit.take();
             self.add_sort_buttons();
@@ -336,7 +337,7 @@ impl Plot {
                 &format!("[id=\"{id}\"],[data-key=\"{key}\"]"),
             ));
         }
-        if let Some(outline) = self.part(OUTLINE.name) {
+        if let Some(outline) = self.part(OUTLINE) {
             let links = dom::within(&outline, &format!("[data-evidence=\"{key}\"]"));
             lit.extend(links.iter().filter_map(|link| link.parent_element()));
         }

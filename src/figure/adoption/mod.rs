@@ -8,7 +8,7 @@ use super::legend::{Entry, Legend, status_swatch};
 use super::order::ordered;
 use super::stairs::{self, Stair, Tread};
 use super::table::{Cell, FigureTable, Value};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::Symbol;
 use crate::chart::form::steps::Sign;
 use crate::chart::letter::lower_case;
@@ -52,7 +52,7 @@ fn span<'a>(rows: impl Iterator<Item = &'a StateStrategy>) -> Option<Years> {
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
     let chosen = Chosen::new(study, view);
-    let stairs: Vec<Stair> = chosen.lands.iter().map(|land| chosen.stair(land)).collect();
+    let stairs = stairs(&chosen);
     let table = stairs::table(
         study,
         &stairs,
@@ -75,7 +75,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              steps can mean that less was found, so the heights are no ranking.",
         ),
         sentence: words::sentence(&table, view, outside),
-        outline: stairs::outline(study, &stairs),
         legend: legend(&table),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -90,6 +89,15 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    stairs::outline(study, &stairs(&Chosen::new(study, view)))
+}
+
+fn stairs(chosen: &Chosen<'_>) -> Vec<Stair> {
+    chosen.lands.iter().map(|land| chosen.stair(land)).collect()
 }
 
 /// What the View chooses of the study.

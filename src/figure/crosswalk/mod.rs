@@ -4,7 +4,7 @@ mod words;
 
 use super::grid::{Axis, Column, Grid, GridCell, Line, Standing, Wording};
 use super::phrase::count;
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::Symbol;
 use crate::chart::form::matrix::Name;
 use crate::study::model::{CrosswalkEntry, Framework, Strategy};
@@ -29,6 +29,47 @@ pub fn offers(_: &Study) -> Offers {
 
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
+    let grid = grid(study, view);
+    let table = grid.table();
+    let words = Words {
+        table: &table,
+        view,
+        frameworks: study.frameworks.len(),
+        partly_known: study
+            .frameworks
+            .rows()
+            .iter()
+            .filter(|framework| !framework.complete)
+            .count(),
+        strategies: grid.considered,
+    };
+    Figure {
+        kind: FigureKind::Crosswalk,
+        title: words.title(),
+        how_to_read: String::from(
+            "Each row is a strategy of this report, each column a framework that others published. A dash means that a list \
+             known in full does not name the strategy; a hatched square, that only part of the list is known. To be named \
+             often is not to work better.",
+        ),
+        sentence: words.sentence(),
+        legend: grid.legend(),
+        sources: table.sources(),
+        layers: grid.layers(),
+        picture: if table.rows.is_empty() {
+            Picture::Empty(words.empty_reason())
+        } else {
+            Picture::Matrix(grid.matrix())
+        },
+        table,
+    }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    grid(study, view).outline()
+}
+
+fn grid<'a>(study: &'a Study, view: &View) -> Grid<'a> {
     let frameworks: Vec<Ref<Framework>> = study.frameworks.refs().collect();
     let mut grid = Grid {
         wording: WORDING,
@@ -40,42 +81,10 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         headings: Aim::ALL.iter().map(|aim| aim.label()).collect(),
         rows: rows(study, view, &frameworks),
         grouped: false,
+        considered: 0,
     };
-    let considered = grid.rows.len();
     grid.arrange(view);
-    let table = grid.table();
-    let words = Words {
-        table: &table,
-        view,
-        frameworks: frameworks.len(),
-        partly_known: study
-            .frameworks
-            .rows()
-            .iter()
-            .filter(|framework| !framework.complete)
-            .count(),
-        strategies: considered,
-    };
-    Figure {
-        kind: FigureKind::Crosswalk,
-        title: words.title(),
-        how_to_read: String::from(
-            "Each row is a strategy of this report, each column a framework that others published. A dash means that a list \
-             known in full does not name the strategy; a hatched square, that only part of the list is known. To be named \
-             often is not to work better.",
-        ),
-        sentence: words.sentence(),
-        outline: grid.outline(),
-        legend: grid.legend(),
-        sources: table.sources(),
-        layers: grid.layers(),
-        picture: if table.rows.is_empty() {
-            Picture::Empty(words.empty_reason())
-        } else {
-            Picture::Matrix(grid.matrix())
-        },
-        table,
-    }
+    grid
 }
 
 const WORDING: Wording = Wording {

@@ -46,7 +46,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              and follow each state’s own rules.",
         ),
         sentence: words::sentence(&table, view, chosen.outside),
-        outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -61,6 +60,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    Chosen::new(study, view).outline()
 }
 
 /// What the View chooses of the study.

@@ -4,7 +4,7 @@ mod words;
 
 use super::grid::{Axis, Column, Grid, GridCell, Line, Standing, Wording, rule};
 use super::phrase::count;
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::Symbol;
 use crate::chart::form::matrix::Name;
 use crate::study::model::{District, DistrictPractice, Practice};
@@ -40,6 +40,46 @@ pub fn offers(_: &Study) -> Offers {
 
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
+    let grid = grid(study, view);
+    let table = grid.table();
+    let words = Words {
+        table: &table,
+        view,
+        practices: grid
+            .columns
+            .iter()
+            .map(|column| column.drawn.short.as_str())
+            .collect(),
+        districts: grid.considered,
+        all: grid.considered == study.districts.len(),
+    };
+    Figure {
+        kind: FigureKind::DistrictPractices,
+        title: words.title(),
+        how_to_read: String::from(
+            "Each row is a district, consortium or school; a year is that of the evidence, not of the start. More marks in a \
+             row mean more public writing, not better practice, so do not rank by them; a dotted square means that no public \
+             evidence was found, not that there is none.",
+        ),
+        sentence: words.sentence(),
+        legend: grid.legend(),
+        sources: table.sources(),
+        layers: grid.layers(),
+        picture: if table.rows.is_empty() {
+            Picture::Empty(words.empty_reason())
+        } else {
+            Picture::Matrix(grid.matrix())
+        },
+        table,
+    }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    grid(study, view).outline()
+}
+
+fn grid<'a>(study: &'a Study, view: &View) -> Grid<'a> {
     let practices: Vec<Ref<Practice>> = study
         .practices
         .refs()
@@ -60,41 +100,10 @@ pub fn draw(study: &Study, view: &View) -> Figure {
             .collect(),
         rows: rows(study, view, &practices),
         grouped: false,
+        considered: 0,
     };
-    let considered = grid.rows.len();
     grid.arrange(view);
-    let table = grid.table();
-    let words = Words {
-        table: &table,
-        view,
-        practices: grid
-            .columns
-            .iter()
-            .map(|column| column.drawn.short.as_str())
-            .collect(),
-        districts: considered,
-        all: considered == study.districts.len(),
-    };
-    Figure {
-        kind: FigureKind::DistrictPractices,
-        title: words.title(),
-        how_to_read: String::from(
-            "Each row is a district, consortium or school; a year is that of the evidence, not of the start. More marks in a \
-             row mean more public writing, not better practice, so do not rank by them; a dotted square means that no public \
-             evidence was found, not that there is none.",
-        ),
-        sentence: words.sentence(),
-        outline: grid.outline(),
-        legend: grid.legend(),
-        sources: table.sources(),
-        layers: grid.layers(),
-        picture: if table.rows.is_empty() {
-            Picture::Empty(words.empty_reason())
-        } else {
-            Picture::Matrix(grid.matrix())
-        },
-        table,
-    }
+    grid
 }
 
 const WORDING: Wording = Wording {

@@ -44,7 +44,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         title: words::title(&table, &chosen),
         how_to_read: how_to_read(study, &chosen),
         sentence: words::sentence(&table, &chosen),
-        outline: outline(study, &chosen),
         legend: legend(study, &chosen),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -144,7 +143,9 @@ fn table(study: &Study, chosen: &Chosen<'_>) -> FigureTable {
     }
 }
 
-fn outline(study: &Study, chosen: &Chosen<'_>) -> Outline {
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    let chosen = Chosen::new(study, view);
     let mut nodes = Vec::new();
     for local in &chosen.locals {
         let mut branches = Vec::new();

@@ -30,6 +30,8 @@ pub struct Grid<'a> {
     pub rows: Vec<Line<'a>>,
     /// Whether rows stand under the headings of their groups.
     pub grouped: bool,
+    /// Once arranged: how many rows there were to choose from.
+    pub considered: usize,
 }
 
 /// The words of a grid that do not depend on the study.
@@ -160,6 +162,7 @@ impl Grid<'_> {
     /// Leaves the rows and columns that the View asks for, in its order.
     pub fn arrange(&mut self, view: &View) {
         let mut rows = std::mem::take(&mut self.rows);
+        self.considered = rows.len();
         let standings = &self.standings;
         rows.retain(|row| row.cells.iter().any(|cell| standings[cell.standing].asked));
         if view.diff && self.wording.alike == Axis::Rows {

@@ -7,7 +7,7 @@ mod words;
 
 use super::order::ordered;
 use super::table::{Cell, Value};
-use super::{Figure, FigureKind, Offers};
+use super::{Figure, FigureKind, Offers, Outline};
 use crate::chart::letter::lower_case;
 use crate::study::model::{Category, NationalCount, NationalState, Scheme, State};
 use crate::study::term::Layer;
@@ -48,13 +48,17 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              side only within one scheme; some are lower bounds or approximate, as the notes in the table say.",
         ),
         sentence: words.sentence(),
-        outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: chosen.layers(),
         picture: chosen.picture(view),
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    Chosen::new(study, view).outline()
 }
 
 /// What the table says of a tile of which the record names nothing.

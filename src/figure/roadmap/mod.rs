@@ -5,7 +5,7 @@ mod forms;
 mod words;
 
 use super::phrase::year_in_words;
-use super::{Figure, FigureKind, Offers};
+use super::{Figure, FigureKind, Offers, Outline};
 use crate::study::model::{DecisionOption, DecisionPoint, State, StateDecision};
 use crate::study::term::{Aim, Confidence, Layer};
 use crate::study::{FactRef, Ref, Study, Term};
@@ -43,13 +43,17 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              option without a stop was not found, which never means that it was not taken.",
         ),
         sentence: words.sentence(),
-        outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: chosen.layers(),
         picture: chosen.picture(view),
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    Chosen::new(study, view).outline()
 }
 
 /// The row of a station for states of which no option was found.

@@ -4,7 +4,7 @@ mod chosen;
 mod words;
 
 use super::stairs::{self, Stair};
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::study::model::Event;
 use crate::study::term::{EventKind, Layer};
 use crate::study::{Study, Term};
@@ -56,7 +56,7 @@ fn including(years: Option<Years>, event: &Event) -> Years {
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
     let chosen = Chosen::new(study, view);
-    let stairs: Vec<Stair> = chosen.lands.iter().map(|land| chosen.stair(land)).collect();
+    let stairs = stairs(&chosen);
     let table = stairs::table(
         study,
         &stairs,
@@ -79,7 +79,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              it may exist, or have come with a law.",
         ),
         sentence: words::sentence(&table, view, chosen.outside),
-        outline: stairs::outline(study, &stairs),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: chosen.layers(),
@@ -91,4 +90,13 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    stairs::outline(study, &stairs(&Chosen::new(study, view)))
+}
+
+fn stairs(chosen: &Chosen<'_>) -> Vec<Stair> {
+    chosen.lands.iter().map(|land| chosen.stair(land)).collect()
 }

@@ -4,7 +4,7 @@ mod words;
 
 use super::grid::{Axis, Column, Grid, GridCell, Line, Standing, Wording, rule};
 use super::phrase::count;
-use super::{Figure, FigureKind, Offers, Picture};
+use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::Symbol;
 use crate::chart::form::matrix::Name;
 use crate::study::model::{State, StateStrategy, Strategy};
@@ -33,16 +33,7 @@ pub fn offers(_: &Study) -> Offers {
 
 /// The figure.
 pub fn draw(study: &Study, view: &View) -> Figure {
-    let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
-    let mut grid = Grid {
-        wording: WORDING,
-        standings: standings(study, view),
-        columns: states.iter().map(|state| column(&study.states[*state])).collect(),
-        headings: Aim::ALL.iter().map(|aim| aim.label()).collect(),
-        rows: rows(study, view, &states),
-        grouped: false,
-    };
-    grid.arrange(view);
+    let grid = grid(study, view);
     let table = grid.table();
     let words = Words::new(&table, view, study);
     Figure {
@@ -54,17 +45,36 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              found’ never means that a thing does not exist.",
         ),
         sentence: words.sentence(),
-        outline: grid.outline(),
         legend: grid.legend(),
         sources: table.sources(),
         layers: grid.layers(),
         picture: if table.rows.is_empty() {
-            Picture::Empty(empty_reason(view, states.len()))
+            Picture::Empty(empty_reason(view, grid.columns.len()))
         } else {
             Picture::Matrix(grid.matrix())
         },
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    grid(study, view).outline()
+}
+
+fn grid<'a>(study: &'a Study, view: &View) -> Grid<'a> {
+    let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
+    let mut grid = Grid {
+        wording: WORDING,
+        standings: standings(study, view),
+        columns: states.iter().map(|state| column(&study.states[*state])).collect(),
+        headings: Aim::ALL.iter().map(|aim| aim.label()).collect(),
+        rows: rows(study, view, &states),
+        grouped: false,
+        considered: 0,
+    };
+    grid.arrange(view);
+    grid
 }
 
 const WORDING: Wording = Wording {

@@ -7,7 +7,7 @@ mod words;
 
 use super::strategy_matrix::symbol;
 use super::table::{Status, Value};
-use super::{Figure, FigureKind, Offers};
+use super::{Figure, FigureKind, Offers, Outline};
 use crate::study::model::{Link, Practice, State, StateStrategy, Strategy};
 use crate::study::term::{Aim, Confidence, Layer, PracticeStatus, StrategyStatus};
 use crate::study::{FactRef, Ref, Study, Term};
@@ -43,7 +43,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              district the practices that it shows; counts of districts say how much is written about them, not how good it is.",
         ),
         sentence: words.sentence(),
-        outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -54,6 +53,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         picture: chosen.picture(view),
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    Chosen::new(study, view).outline()
 }
 
 /// What the View chooses of the study. All strategies, practices and links stay; those chosen are lit.

@@ -54,7 +54,6 @@ pub fn draw(study: &Study, view: &View) -> Figure {
              source gives no more than the year. More marks mean more public writing, not more progress.",
         ),
         sentence: sentence(&table, view),
-        outline: chosen.outline(),
         legend: chosen.legend(),
         sources: table.sources(),
         layers: if table.rows.is_empty() {
@@ -65,6 +64,11 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         picture: chosen.picture(view),
         table,
     }
+}
+
+/// The outline of the figure.
+pub fn outline(study: &Study, view: &View) -> Outline {
+    Chosen::new(study, view).outline()
 }
 
 /// The shape of an event.
