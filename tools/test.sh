@@ -4,6 +4,9 @@
 . tools/install.sh
 . tools/install_for_tests.sh
 
+# Made-up studies and Views are the same for everybody, so that what fails here fails elsewhere; another number makes others.
+export PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-2022}"
+
 passed=0
 failed=0
 failures=()

@@ -69,6 +69,8 @@ macro_rules! figures {
 
         /// The outline of the figure of this kind: the same facts as a tree of text. It is apart from the figure because it is
         /// read where it is open, and a change of View need not wait for it.
+        // Never a part of its callers, which are in the engine that every visit loads.
+        #[inline(never)]
         pub fn outline(kind: FigureKind, study: &Study, view: &View) -> Outline {
             match kind { $(FigureKind::$kind => $module::outline(study, view)),+ }
         }

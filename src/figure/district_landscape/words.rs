@@ -25,29 +25,33 @@ fn years(table: &FigureTable) -> Vec<u16> {
     ordered(years, &u16::cmp)
 }
 
-fn enrollments(table: &FigureTable) -> Vec<Number> {
-    let mut numbers = Vec::new();
+/// From the fewest students to the most, in words, and how many enrollments that is of.
+fn enrollments(table: &FigureTable) -> Option<(String, usize)> {
+    let (mut ends, mut count): (Option<(Number, Number)>, usize) = (None, 0);
     for row in &table.rows {
         if let Some(Value::Number(number)) = row.cells.get(3).map(|cell| &cell.value) {
-            numbers.push(*number);
+            count += 1;
+            let (least, most) = ends.get_or_insert((*number, *number));
+            if number.value() < least.value() {
+                *least = *number;
+            }
+            if number.value() > most.value() {
+                *most = *number;
+            }
         }
     }
-    ordered(numbers, &|a, b| a.value().total_cmp(&b.value()))
-}
-
-/// From the fewest to the most, in words.
-fn range(numbers: &[Number]) -> Option<String> {
-    let (first, last) = (numbers.first()?, numbers.last()?);
-    Some(if first == last {
-        format!("{} students", first.in_words())
+    let (least, most) = ends?;
+    let range = if least == most {
+        format!("{} students", least.in_words())
     } else {
-        format!("{} to {} students", first.in_words(), last.in_words())
-    })
+        format!("{} to {} students", least.in_words(), most.in_words())
+    };
+    Some((range, count))
 }
 
 /// The finding: when at least half began, and how different they are in size.
 pub(super) fn title(table: &FigureTable) -> String {
-    let (years, sizes) = (years(table), range(&enrollments(table)));
+    let (years, sizes) = (years(table), enrollments(table).map(|(range, _)| range));
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return match table.rows.as_slice() {
             [] => String::from("No district to show for this choice"),
@@ -94,7 +98,7 @@ pub(super) fn sentence(table: &FigureTable, view: &View, outside: usize) -> Stri
             format!("{districts}: {}.", list(&each))
         }
     };
-    let (years, sizes) = (years(table), enrollments(table));
+    let years = years(table);
     sentence += &match (years.first(), years.last(), all - years.len()) {
         (Some(first), Some(last), missing) => {
             let span = if first == last {
@@ -110,13 +114,13 @@ pub(super) fn sentence(table: &FigureTable, view: &View, outside: usize) -> Stri
         }
         _ => String::from(" The start is not stated."),
     };
-    sentence += &match (range(&sizes), all - sizes.len()) {
-        (Some(range), 0) => format!(" Enrollment is on record for {}, {range}.", sizes.len()),
-        (Some(range), n) => format!(
-            " Enrollment is on record for {}, {range}; for {n} it was not found.",
-            sizes.len()
+    sentence += &match enrollments(table) {
+        Some((range, n)) if n == all => format!(" Enrollment is on record for {n}, {range}."),
+        Some((range, n)) => format!(
+            " Enrollment is on record for {n}, {range}; for {} it was not found.",
+            all - n
         ),
-        _ => String::from(" Enrollment was not found."),
+        None => String::from(" Enrollment was not found."),
     };
     if outside > 0 {
         let more = count(outside, "more district", "more districts");
