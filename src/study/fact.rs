@@ -99,7 +99,7 @@ impl FactRef {
 
     /// The fact's address.
     pub fn address(self, study: &Study) -> String {
-        format!("{}:{}", self.table(), self.key(study))
+        [self.table(), ":", &self.key(study)].concat()
     }
 
     /// The fact's key in its table: its key cells, joined by slashes.
@@ -115,7 +115,7 @@ impl FactRef {
             Self::Strategy(row) => strategy(row).to_owned(),
             Self::StateStrategy(row) => {
                 let row = &study.state_strategies[row];
-                format!("{}/{}", state(row.state), strategy(row.strategy))
+                [state(row.state), "/", strategy(row.strategy)].concat()
             }
             Self::Event(row) => study.events[row].id.clone(),
             Self::Vote(row) => {
@@ -131,7 +131,7 @@ impl FactRef {
             Self::Practice(row) => practice(row).to_owned(),
             Self::DistrictPractice(row) => {
                 let row = &study.district_practices[row];
-                format!("{}/{}", study.districts[row.district].id, practice(row.practice))
+                [&study.districts[row.district].id, "/", practice(row.practice)].concat()
             }
             Self::Observation(row) => {
                 let row = &study.observations[row];

@@ -142,9 +142,13 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, s
         }
         // So many marks lie beside each other. Those that look alike are drawn together: changing colors takes longer than
         // drawing.
-        for place in 0..kinds.len() {
-            for (shape, _) in shapes().filter(|(_, kind)| **kind == place) {
-                brush.draw(looks.get(place), shape);
+        let mut alike: Vec<Vec<&Shape>> = vec![Vec::new(); kinds.len()];
+        for (shape, kind) in shapes() {
+            alike[*kind].push(shape);
+        }
+        for (look, shapes) in looks.iter().zip(alike) {
+            for shape in shapes {
+                brush.draw(Some(look), shape);
             }
         }
     }

@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::fmt::Write;
+
 use super::legend::{Entry, Legend, status_swatch, tone_swatch};
 use super::order::ordered;
 use super::outline::{Node, Outline};
@@ -121,23 +123,27 @@ impl<'a> Chosen<'a> {
         FactRef::District(district).address(self.study)
     }
 
-    /// Start and enrollment in words.
-    fn facts(district: &District) -> String {
-        let start = district
-            .start_year
-            .map_or(String::from("start not stated"), |year| format!("start {year}"));
-        let weak = if district.confidence == Confidence::Low {
-            ", low confidence"
-        } else {
-            ""
+    /// What there is to say of a district, after what comes before it. Written into one text: there can be very many.
+    fn told(mut text: String, district: &District) -> String {
+        // Writing to a text does not fail.
+        let _ = match district.start_year {
+            Some(year) => write!(text, "start {year}, "),
+            None => write!(text, "start not stated, "),
         };
-        let Some(students) = district.enrollment else {
-            return format!("{start}, enrollment not found{weak}");
-        };
-        let when = district
-            .enrollment_year
-            .map_or(String::new(), |period| format!(" in {period}"));
-        format!("{start}, {} students{when}{weak}", students.in_words())
+        match district.enrollment {
+            Some(students) => {
+                text += &students.in_words();
+                text += " students";
+                if let Some(period) = district.enrollment_year {
+                    let _ = write!(text, " in {period}");
+                }
+            }
+            None => text += "enrollment not found",
+        }
+        if district.confidence == Confidence::Low {
+            text += ", low confidence";
+        }
+        text
     }
 
     fn table(&self) -> FigureTable {
@@ -173,7 +179,7 @@ impl<'a> Chosen<'a> {
             let mut leaves = Vec::new();
             for (reference, district) in row {
                 let state = &self.study.states[district.state].name;
-                let text = format!("{} ({state}): {}", district.name, Self::facts(district));
+                let text = Self::told(format!("{} ({state}): ", district.name), district);
                 leaves.push(Node::fact(text, self.key(*reference)));
             }
             let districts = count(row.len(), "district", "districts");
@@ -240,8 +246,8 @@ impl<'a> Chosen<'a> {
                 let state = &self.study.states[district.state];
                 SpreadPoint {
                     key: self.key(*reference),
-                    label: format!("{}, {}: {}", district.name, state.name, Self::facts(district)),
-                    title: format!("{}, {}", district.short_name, state.postal),
+                    label: Self::told([&district.name, ", ", &state.name, ": "].concat(), district),
+                    title: [&district.short_name, ", ", &state.postal].concat(),
                     size: district.enrollment.map(|students| students.value().max(1.0)),
                     tone: Tone::Series(district.state.place()),
                     unknown: is_unknown(district),

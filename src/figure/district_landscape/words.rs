@@ -1,5 +1,7 @@
 //! What the landscape says in words.
 
+use std::collections::BTreeMap;
+
 use crate::figure::order::ordered;
 use crate::figure::phrase::{count, densest, list};
 use crate::figure::table::{FigureTable, Value};
@@ -79,13 +81,17 @@ pub(super) fn sentence(table: &FigureTable, view: &View, outside: usize) -> Stri
     if all == 0 {
         return empty_reason(view);
     }
-    let mut states: Vec<(String, usize)> = Vec::new();
+    let mut states: Vec<(&str, usize)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &table.rows {
-        let state = row.cells[0].value.in_words();
-        match states.iter_mut().find(|(known, _)| *known == state) {
-            Some((_, n)) => *n += 1,
-            None => states.push((state, 1)),
+        let Some(Value::Text(state)) = row.cells.first().map(|cell| &cell.value) else {
+            continue;
+        };
+        let place = *places.entry(state).or_insert(states.len());
+        if place == states.len() {
+            states.push((state, 0));
         }
+        states[place].1 += 1;
     }
     let districts = count(all, "district", "districts");
     let mut sentence = match states.as_slice() {
