@@ -86,6 +86,12 @@ impl Plot {
         self.forms.stale.set(true);
         // Who changes the View is likely to open a table, and paper needs it at once.
         self.session.want_words();
+        if self.is_large() && !self.form_is_open() {
+            // A hundred thousand elements that nobody sees slow down all that the browser does.
+            for part in [TABLE.name, OUTLINE] {
+                self.set_part(part, "");
+            }
+        }
         self.write_forms(false);
     }
 
