@@ -5,7 +5,7 @@
 
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 use super::super::dom;
 use crate::chart::bounds::Point;
@@ -48,15 +48,20 @@ const NONE: &str = "none";
 const MANY: usize = 200;
 
 impl Canvas {
-    /// The canvas in a picture, if it has one.
-    pub fn within(picture: &HtmlElement) -> Option<Self> {
-        let element = picture.query_selector("canvas").ok()??;
+    /// A canvas that is nowhere on the page yet.
+    pub fn new() -> Option<Self> {
+        let element = dom::document()?.create_element("canvas").ok()?;
         let element: HtmlCanvasElement = element.dyn_into().ok()?;
         let context = element.get_context("2d").ok()??;
         Some(Self {
             element,
             context: context.dyn_into().ok()?,
         })
+    }
+
+    /// Puts it below an element that lies over it.
+    pub fn put_before(&self, over: &Element) {
+        let _ = over.insert_adjacent_element("beforebegin", &self.element);
     }
 
     /// Paints a scene behind the element that tells its size.

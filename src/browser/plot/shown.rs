@@ -23,6 +23,8 @@ pub struct Shown {
     /// Shows the scene; over a canvas, only its active mark.
     svg: Element,
     canvas: Option<Canvas>,
+    /// A canvas that an earlier drawing was painted on: making a large one takes longer than painting it.
+    spare: Option<Canvas>,
     /// The element of the active mark.
     lit: Option<Element>,
 }
@@ -38,6 +40,7 @@ impl Shown {
             scene,
             svg,
             canvas: None,
+            spare: None,
             lit: None,
         })
     }
@@ -57,6 +60,7 @@ impl Shown {
             other => other,
         };
         let patched = before
+            .as_ref()
             .filter(|before| before.layout == layout && before.canvas.is_none() && !painted)
             .and_then(|before| before.patched(picture, &scene));
         if let Some(svg) = patched {
@@ -67,20 +71,20 @@ impl Shown {
                 marks,
                 svg,
                 canvas: None,
+                spare: before.and_then(|before| before.spare),
                 lit: None,
             });
         }
-        let (paint, groups) = if painted {
-            ("<canvas></canvas>", &[][..])
-        } else {
-            ("", scene.groups.as_slice())
-        };
-        picture.set_inner_html(&format!(
-            "<div class=\"{LIVE}\">{paint}{}</div>",
-            scene.svg_of(groups)
-        ));
+        let groups = if painted { &[][..] } else { scene.groups.as_slice() };
+        picture.set_inner_html(&format!("<div class=\"{LIVE}\">{}</div>", scene.svg_of(groups)));
         let mut shown = Self::of_page(picture, layout, scene)?;
-        shown.canvas = Canvas::within(picture);
+        shown.spare = before.and_then(|before| before.canvas.or(before.spare));
+        if painted {
+            shown.canvas = shown.spare.take().or_else(Canvas::new);
+            if let Some(canvas) = &shown.canvas {
+                canvas.put_before(&shown.svg);
+            }
+        }
         shown.paint();
         Some(shown)
     }

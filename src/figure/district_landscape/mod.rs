@@ -58,7 +58,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         picture: if table.rows.is_empty() {
             Picture::Empty(words::empty_reason(view))
         } else {
-            Picture::Spread(chosen.spread())
+            Picture::Spread(chosen.spread(&table))
         },
         table,
     }
@@ -226,7 +226,12 @@ impl<'a> Chosen<'a> {
         Legend { entries }
     }
 
-    fn spread(&self) -> Spread {
+    /// The picture, of marks with the keys of the table's rows, which are the same districts in the same order.
+    fn spread(&self, table: &FigureTable) -> Spread {
+        let mut keys = table
+            .rows
+            .iter()
+            .map(|row| row.header.key.clone().unwrap_or_default());
         let mut rows: Vec<SpreadRow> = Vec::new();
         let mut next: Option<Year> = None;
         for districts in self.by_start() {
@@ -242,10 +247,10 @@ impl<'a> Chosen<'a> {
                 next = Year::new(empty.get() + 1);
             }
             next = start.and_then(|year| Year::new(year.get() + 1));
-            let points = districts.iter().map(|(reference, district)| {
+            let points = districts.iter().zip(&mut keys).map(|((_, district), key)| {
                 let state = &self.study.states[district.state];
                 SpreadPoint {
-                    key: self.key(*reference),
+                    key,
                     label: Self::told([&district.name, ", ", &state.name, ": "].concat(), district),
                     title: [&district.short_name, ", ", &state.postal].concat(),
                     size: district.enrollment.map(|students| students.value().max(1.0)),
