@@ -2,11 +2,9 @@
 //!
 //! It lies in that part itself (see `site::split`): who only reads never loads it.
 
-use leptos::prelude::*;
-
-use super::{address, dom, download, figure};
+use super::{address, chosen, controls, dom, download, figure};
 use crate::ui::session::Session;
-use crate::view::{Notice, View};
+use crate::view::Notice;
 
 /// Binds all figures, and shows what the address asks for.
 pub fn bind(session: &Session) {
@@ -16,12 +14,11 @@ pub fn bind(session: &Session) {
     for frame in dom::all("[data-figure]") {
         figure::bind(session, &frame);
     }
+    controls::listen(session);
     download::bind(session);
-    address::bind(session);
     // The static page shows the authors' view, so what the address asks for is a change after the takeover.
-    if asked != View::default() {
-        session.view.set(asked);
-    }
+    let trail = address::bind(session, asked);
+    chosen::bind(&trail);
     if let Some(fact) = focus {
         session.show_evidence(vec![fact]);
     }

@@ -55,6 +55,16 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something after so many milliseconds.
+pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Cannot fail: it is a function.
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds);
+    }
+}
+
 /// The element itself or the nearest around the event's target that a selector matches.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event
