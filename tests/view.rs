@@ -1,6 +1,6 @@
 //! Views and addresses: every View comes back from its address, and every address gives a valid View.
 
-#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use throughline::study::term::{EventKind, Layer, Named, PracticeStatus, StrategyStatus};
 use throughline::study::{FactRef, Study, Term, Year};
+use throughline::ui::chosen::in_words;
 use throughline::view::query::PARAMETERS;
 use throughline::view::{Group, Notice, Show, Sort, Theme, View, Years};
 
@@ -135,6 +136,39 @@ fn known_addresses_keep_their_meaning() {
         .focus
         .map(|fact| fact.address(&STUDY));
     assert_eq!(focus.as_deref(), Some("events:nd-sb2196-2021"));
+}
+
+/// Addresses that were given out, each with its shortest form and what it says is chosen. Lines are added, never changed.
+#[test]
+fn a_golden_list_of_addresses_keeps_its_meaning() {
+    for line in include_str!("addresses.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let parts: Vec<&str> = line.split(" | ").collect();
+        let [address, shortest, words] = parts[..] else {
+            panic!("{line}: three parts are asked for");
+        };
+        let (view, notices) = View::parse(address, &STUDY);
+        assert_eq!(notices, [], "{address}");
+        assert_eq!(
+            (view.query(&STUDY).as_str(), in_words(&STUDY, &view).as_str()),
+            (shortest, words),
+            "{address}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn addresses_name_only_what_differs_from_the_authors_view(view in views()) {
+        let query = view.query(&STUDY);
+        let named: Vec<&str> = query.split('&').filter_map(|part| part.split_once('=')).map(|(name, _)| name).collect();
+        for name in named {
+            let without: Vec<&str> = query.split('&').filter(|part| !part.starts_with(&format!("{name}="))).collect();
+            prop_assert_ne!(&View::parse(&without.join("&"), &STUDY).0, &in_order(view.clone()), "{} was not needed", name);
+        }
+    }
 }
 
 #[test]

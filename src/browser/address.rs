@@ -1,12 +1,25 @@
-//! The View in the address bar.
+//! The View in the address bar, and the steps to it: each choice is an entry of the browser's history, and can be undone.
+//!
+//! Addresses are written a moment after the choice, so that figures are drawn first.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::dom;
 use super::follow::follow;
+use super::{chosen, dom};
 use crate::study::Study;
+use crate::ui::choice::Choice;
+use crate::ui::chosen::in_words;
 use crate::ui::session::Session;
-use crate::view::{Notice, View};
+use crate::view::history::Change;
+use crate::view::{History, Notice, View};
+
+/// How long after a choice its address is written, in milliseconds.
+const SOON: i32 = 60;
 
 /// The View that the address asks for.
 pub fn view(study: &Study) -> (View, Vec<Notice>) {
@@ -16,25 +29,177 @@ pub fn view(study: &Study) -> (View, Vec<Notice>) {
     View::parse(&query, study)
 }
 
-/// Keeps the address true to the View, without a new entry in the history for each choice.
-pub fn bind(session: &Session) {
-    let session = session.clone();
-    let mut before: Option<View> = None;
-    follow(move || {
-        let mut view = session.view.get();
-        // What a mark sums up has no address of its own.
-        let alone = session.sum.with(Option::is_none);
-        view.focus = session
-            .open
-            .with(|facts| facts.first().copied().filter(|_| alone));
-        if before.as_ref().is_some_and(|before| *before != view) {
-            write(&view.query(&session.study));
-        }
-        before = Some(view);
-    });
+/// The steps of a page.
+pub struct Trail {
+    session: Session,
+    history: RefCell<History>,
+    /// What the address shows, or soon will.
+    written: RefCell<View>,
+    /// Queries on their way to the address, each with whether it is a new entry.
+    pending: RefCell<Vec<(bool, String)>>,
+    /// What is said when the next View shows: how it came about.
+    said: Cell<&'static str>,
 }
 
-fn write(query: &str) {
+/// Keeps the address true to the View, and the View to what the browser goes back and forward to. `asked` is what the address
+/// asked for at first, and becomes the View.
+pub fn bind(session: &Session, asked: View) -> Rc<Trail> {
+    let trail = Rc::new(Trail {
+        session: session.clone(),
+        history: RefCell::new(History::new(asked.clone())),
+        written: RefCell::new(asked.clone()),
+        pending: RefCell::default(),
+        said: Cell::default(),
+    });
+    if asked != View::default() {
+        session.view.set(asked);
+    }
+    let following = trail.clone();
+    follow(move || following.follow());
+    if let Some(window) = dom::window() {
+        let back = trail.clone();
+        dom::listen(&window, "popstate", move |_| back.went());
+    }
+    if let Some(document) = dom::document() {
+        let keys = trail.clone();
+        dom::listen(&document, "keydown", move |event| keys.pressed(event));
+    }
+    trail
+}
+
+impl Trail {
+    /// The View has changed, or evidence was opened or closed.
+    fn follow(self: &Rc<Self>) {
+        let mut view = self.session.view.get();
+        let change = self
+            .history
+            .borrow_mut()
+            .choose(view.clone(), js_sys::Date::now());
+        // What a mark sums up has no address of its own.
+        let alone = self.session.sum.with(Option::is_none);
+        view.focus = self
+            .session
+            .open
+            .with(|facts| facts.first().copied().filter(|_| alone));
+        let before = self.written.replace(view.clone());
+        if before != view {
+            let entry = change != Change::Same && !view.chooses_as(&before);
+            self.write(entry, view.query(&self.session.study));
+        }
+        let said = self.said.take();
+        let words = if said.is_empty() {
+            String::new()
+        } else {
+            format!("{said} {}", in_words(&self.session.study, &view))
+        };
+        let history = self.history.borrow();
+        chosen::show(
+            &self.session.study,
+            &view,
+            history.can_undo(),
+            history.can_redo(),
+            &words,
+        );
+    }
+
+    /// Writes a query to the address soon, as a new entry of the history or in place of the present one.
+    fn write(self: &Rc<Self>, entry: bool, query: String) {
+        let mut pending = self.pending.borrow_mut();
+        if pending.is_empty() && !entry {
+            put(false, &query);
+            return;
+        }
+        if pending.is_empty() {
+            let trail = self.clone();
+            let act = move || {
+                for (entry, query) in trail.pending.take() {
+                    put(entry, &query);
+                }
+            };
+            dom::later(SOON, Box::new(act));
+        }
+        match pending.last_mut() {
+            Some(last) if !entry => last.1 = query,
+            _ => pending.push((entry, query)),
+        }
+    }
+
+    /// The browser went back or forward.
+    fn went(&self) {
+        let (mut view, _) = view(&self.session.study);
+        let focus = view.focus.take();
+        let before = self.written.replace(View {
+            focus,
+            ..view.clone()
+        });
+        if !before.chooses_as(&view) {
+            self.said.set("Went to:");
+        }
+        self.history.borrow_mut().visit(view.clone());
+        if self.session.view.with_untracked(|shown| *shown != view) {
+            self.session.view.set(view);
+        }
+        match focus {
+            Some(fact) if before.focus != focus => self.session.show_evidence(vec![fact]),
+            None => self.session.close_evidence(),
+            Some(_) => {}
+        }
+    }
+
+    /// Undoes the last step.
+    pub fn undo(&self) {
+        let view = self.history.borrow_mut().undo().cloned();
+        self.show(view, "Undone. Chosen now:");
+    }
+
+    /// Does again what was undone.
+    pub fn redo(&self) {
+        let view = self.history.borrow_mut().redo().cloned();
+        self.show(view, "Done again. Chosen now:");
+    }
+
+    /// Back to the authors' view.
+    fn clear(&self) {
+        self.said.set("Cleared.");
+        self.session.view.update(|view| Choice::Authors.press(view));
+    }
+
+    fn show(&self, view: Option<View>, said: &'static str) {
+        if let Some(view) = view {
+            self.said.set(said);
+            self.session.view.set(view);
+        }
+    }
+
+    /// Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, Shift+Backspace clears; not while a reader writes, or reads evidence.
+    fn pressed(&self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let command = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+        let act: fn(&Self) = match (key.key().to_ascii_lowercase().as_str(), command, key.shift_key()) {
+            ("z", true, false) => Self::undo,
+            ("z", true, true) | ("y", true, false) => Self::redo,
+            ("backspace", false, true) => Self::clear,
+            _ => return,
+        };
+        if is_writing(event) || untrack(|| self.session.is_open()) {
+            return;
+        }
+        event.prevent_default();
+        act(self);
+    }
+}
+
+/// Whether an event belongs to a field in which a reader writes, which has keys of its own.
+fn is_writing(event: &Event) -> bool {
+    dom::closest(event, "input,textarea,[contenteditable]").is_some_and(|field| {
+        let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_);
+        !matches!(kind.as_deref(), Some("range" | "checkbox" | "radio"))
+    })
+}
+
+fn put(entry: bool, query: &str) {
     let Some(window) = dom::window() else { return };
     let location = window.location();
     let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
@@ -42,8 +207,12 @@ fn write(query: &str) {
     };
     let mark = if query.is_empty() { "" } else { "?" };
     let address = format!("{path}{mark}{query}{fragment}");
-    // Refused in documents without an origin of their own; the View then lives in the page alone.
-    let _ = window
-        .history()
-        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)));
+    let Ok(history) = window.history() else { return };
+    // Refused in documents without an origin of their own, and where entries come too fast; the View then lives in the page
+    // alone.
+    let _ = if entry {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
 }

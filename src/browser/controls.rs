@@ -1,4 +1,4 @@
-//! The controls of a figure: what a reader presses or enters changes the View, and they show what the View is.
+//! Controls: what a reader presses or enters changes the View, and those of a figure show what the View is.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,34 +11,44 @@ use crate::ui::choice::{ATTRIBUTE, Choice};
 use crate::ui::session::Session;
 use crate::view::Years;
 
-/// Binds the controls in an element to the session's View.
+const SELECTOR: &str = "[data-choice]";
+
+/// Listens once on the document for all controls.
+pub fn listen(session: &Session) {
+    let Some(document) = dom::document() else { return };
+    let pressing = session.clone();
+    dom::listen(&document, "click", move |event| {
+        let button = dom::closest(event, SELECTOR).filter(|element| element.has_type::<HtmlButtonElement>());
+        if let Some(choice) = button.and_then(|button| choice_of(&pressing, &button)) {
+            pressing.view.update(|view| choice.press(view));
+        }
+    });
+    // A slider is followed while it is drawn; what is typed counts when it is finished.
+    for (name, only) in [("input", "[data-choice][type=range]"), ("change", SELECTOR)] {
+        let entering = session.clone();
+        dom::listen(&document, name, move |event| {
+            let Some(field) = dom::closest(event, only) else {
+                return;
+            };
+            let span = field.closest(".controls").ok().flatten();
+            let span = span.and_then(|controls| span_of(&controls));
+            if let Some((choice, value)) = choice_of(&entering, &field).zip(value(&field)) {
+                entering.view.update(|view| choice.enter(view, span, &value));
+            }
+        });
+    }
+}
+
+fn choice_of(session: &Session, element: &Element) -> Option<Choice> {
+    Choice::find(&session.study, &element.get_attribute(ATTRIBUTE)?)
+}
+
+/// Keeps the controls of a figure true to the View. They stay the same for as long as the page lives.
 pub fn bind(session: &Session, controls: &Element) {
     let span = span_of(controls);
-    let selector = format!("[{ATTRIBUTE}]");
-    let choice_of = {
-        let session = session.clone();
-        move |element: &Element| Choice::find(&session.study, &element.get_attribute(ATTRIBUTE)?)
-    };
-
-    let (pressed, find, view) = (selector.clone(), choice_of.clone(), session.view.clone());
-    dom::listen(controls, "click", move |event| {
-        let button = dom::closest(event, &pressed).filter(|element| element.has_type::<HtmlButtonElement>());
-        if let Some(choice) = button.as_ref().and_then(&find) {
-            view.update(|view| choice.press(view));
-        }
-    });
-    let (entered, find, view) = (selector.clone(), choice_of.clone(), session.view.clone());
-    dom::listen(controls, "change", move |event| {
-        let field = dom::closest(event, &entered);
-        if let Some((choice, field)) = field.as_ref().and_then(&find).zip(field) {
-            view.update(|view| choice.enter(view, span, &value(&field)));
-        }
-    });
-
-    // They stay the same for as long as the page lives.
-    let known: Vec<(Element, Choice)> = dom::within(controls, &selector)
+    let known: Vec<(Element, Choice)> = dom::within(controls, SELECTOR)
         .into_iter()
-        .filter_map(|element| choice_of(&element).map(|choice| (element, choice)))
+        .filter_map(|element| choice_of(session, &element).map(|choice| (element, choice)))
         .collect();
     let view = session.view.clone();
     follow(move || {
@@ -67,15 +77,9 @@ fn span_of(controls: &Element) -> Option<Years> {
     Some(Years::new(year("min")?, year("max")?))
 }
 
-fn value(field: &Element) -> String {
-    match (
-        field.dyn_ref::<HtmlSelectElement>(),
-        field.dyn_ref::<HtmlInputElement>(),
-    ) {
-        (Some(select), _) => select.value(),
-        (_, Some(input)) => input.value(),
-        _ => String::new(),
-    }
+fn value(field: &Element) -> Option<String> {
+    let select = field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    select.or_else(|| field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
 }
 
 fn set_value(field: &Element, value: &str) {

@@ -1,6 +1,6 @@
 //! The document, with absence as a value.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Function;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,6 +55,16 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something after so many milliseconds.
+pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Cannot fail: it is a function.
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds);
+    }
+}
+
 /// The element itself or the nearest around the event's target that a selector matches.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event
@@ -68,12 +78,25 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
 
 /// Calls `act` at every event of this name, for as long as the page lives.
 pub fn listen(target: &EventTarget, name: &'static str, act: impl FnMut(&Event) + 'static) {
-    listen_any(target, name, Box::new(act));
+    listen_any(target, name, EventListenerPhase::Bubble, Box::new(act));
+}
+
+/// The same before all who listen further in, and for events that else only their target hears.
+pub fn listen_first(target: &EventTarget, name: &'static str, act: impl FnMut(&Event) + 'static) {
+    listen_any(target, name, EventListenerPhase::Capture, Box::new(act));
 }
 
 /// The same for all kinds of listeners, so that the machinery is there once.
-fn listen_any(target: &EventTarget, name: &'static str, mut act: Box<dyn FnMut(&Event)>) {
-    let options = EventListenerOptions::enable_prevent_default();
+fn listen_any(
+    target: &EventTarget,
+    name: &'static str,
+    phase: EventListenerPhase,
+    mut act: Box<dyn FnMut(&Event)>,
+) {
+    let options = EventListenerOptions {
+        phase,
+        passive: false,
+    };
     EventListener::new_with_options(target, name, options, move |event| act(event)).forget();
 }
 

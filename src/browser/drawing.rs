@@ -3,6 +3,8 @@
 //! It is a second module of the same program (see `site::split`). Until it is here, nothing of it may be called: whoever
 //! draws asks [`Session::can_draw`] first.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use leptos::prelude::*;
 
@@ -11,18 +13,21 @@ use super::follow::follow;
 use super::promise::when;
 use crate::ui::session::{Drawing, Session};
 
-/// Loads it once it is wanted: `load` promises that it is in place. A failure is told; the next wish tries again.
-pub fn bind(session: &Session, load: Function) {
+/// Loads it once it is wanted: `load` promises that it is in place, and then `here` is called. A failure is told; the next
+/// wish tries again.
+pub fn bind(session: &Session, load: Function, here: Box<dyn Fn()>) {
+    let here: Rc<dyn Fn()> = here.into();
     let drawing = session.drawing.clone();
     follow(move || {
         if drawing.get() != Drawing::Wanted {
             return;
         }
-        let (loaded, failed) = (drawing.clone(), drawing.clone());
+        let (loaded, failed, here) = (drawing.clone(), drawing.clone(), here.clone());
         when(
             &load,
             Box::new(move |_| {
                 loaded.set(Drawing::Here);
+                here();
                 if let Some(root) = dom::document().and_then(|document| document.document_element()) {
                     let _ = root.set_attribute("data-drawing", "ready");
                 }

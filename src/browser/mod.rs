@@ -1,18 +1,22 @@
 //! The only room that touches the browser.
 //!
-//! - [`takeover`]: hydrates the islands and binds what follows from the session to the page;
-//! - [`address`]: the View in the address bar; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
+//! - [`takeover`]: hydrates the islands and binds what follows from the session to the page; [`early`]: what readers do before
+//!   figures can be drawn; [`alive`]: what they can do then;
+//! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
+pub mod alive;
+pub mod chosen;
 pub mod controls;
 pub mod dialog;
 pub mod dom;
 pub mod download;
 pub mod drawing;
+pub mod early;
 pub mod figure;
 pub mod follow;
 pub mod links;

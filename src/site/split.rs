@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 7] = [
+const MOVED: [&str; 14] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -28,13 +28,30 @@ const MOVED: [&str; 7] = [
     "throughline::ui::figure_outline::",
     "throughline::ui::figure_legend::",
     "throughline::ui::evidence_article::",
+    // They bind a page to what draws, and are first called by `alive::bind`.
+    "throughline::browser::address::",
+    "throughline::browser::alive::",
+    "throughline::browser::chosen::",
+    "throughline::browser::controls::",
+    "throughline::browser::download::",
+    "throughline::browser::figure::",
+    "throughline::browser::plot::",
 ];
 
-/// Parts of them that do not: small, and called before anything is drawn.
+/// Parts of them that do not move: small, and called before anything is drawn.
 const KEPT: [&str; 3] = [
     "FigureKind",
     "throughline::chart::layout::",
     "throughline::chart::letter::",
+];
+
+/// Functions of other rooms that move, even where only a table names them: nothing that they work on is there before the second
+/// module is. (This cannot be said of all that is made for types of the rooms above: where two functions are the same, the
+/// compiler keeps one, under either name. These are too particular for that.)
+const HELD: [&str; 3] = [
+    "reactive_graph::computed::inner::MemoInner<throughline::figure::Figure",
+    "reactive_graph::computed::arc_memo::ArcMemo<throughline::figure::Figure>>::new",
+    "core::ptr::drop_in_place::<throughline::figure::Figure>",
 ];
 
 /// A module in two.
@@ -284,7 +301,9 @@ fn moves(name: &str) -> bool {
             _ => {}
         }
     }
-    MOVED.iter().any(|room| plain.starts_with(room)) && !KEPT.iter().any(|part| plain.contains(part))
+    let draws =
+        MOVED.iter().any(|room| plain.starts_with(room)) && !KEPT.iter().any(|part| plain.contains(part));
+    draws || HELD.iter().any(|function| plain.starts_with(function))
 }
 
 /// What each function calls or names.
@@ -479,9 +498,16 @@ mod tests {
             "<throughline[37aeb544156eb243]::chart::scene::Scene>::mark"
         ));
         assert!(moves("throughline[1]::ui::figure_table::figure_table"));
-        assert!(!moves("throughline[1]::browser::plot::bind"));
-        assert!(!moves(
+        assert!(moves("throughline[1]::browser::plot::bind"));
+        assert!(moves(
             "core[2]::ptr::drop_in_place::<throughline[1]::figure::Figure>"
+        ));
+        assert!(!moves(
+            "core[2]::ptr::drop_in_place::<throughline[1]::browser::plot::bind::{closure#0}>"
+        ));
+        assert!(!moves("throughline[1]::browser::takeover::start"));
+        assert!(!moves(
+            "core[2]::ptr::drop_in_place::<throughline[1]::study::model::Study>"
         ));
         assert!(!moves(
             "<throughline[1]::figure::FigureKind as throughline[1]::study::term::Term>::word"

@@ -32,6 +32,8 @@ pub enum Choice {
     Diff,
     /// The order of rows.
     Sort,
+    /// All years.
+    Years,
     /// The first year.
     From,
     /// The last year.
@@ -54,6 +56,7 @@ impl Choice {
             Self::Group => String::from("group"),
             Self::Diff => String::from("diff"),
             Self::Sort => String::from("sort"),
+            Self::Years => String::from("years"),
             Self::From => String::from("from"),
             Self::To => String::from("to"),
             Self::Authors => String::from("authors"),
@@ -73,6 +76,7 @@ impl Choice {
             "group" => Self::Group,
             "diff" => Self::Diff,
             "sort" => Self::Sort,
+            "years" => Self::Years,
             "from" => Self::From,
             "to" => Self::To,
             "authors" => Self::Authors,
@@ -91,12 +95,12 @@ impl Choice {
             Self::Layer(layer) => view.layer.contains(&layer),
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
-            Self::Sort | Self::From | Self::To => false,
+            Self::Sort | Self::Years | Self::From | Self::To => false,
             Self::Authors => *view == authors(view),
         }
     }
 
-    /// Presses a button of this choice.
+    /// Presses a button of this choice; that of an order or of years goes back to the authors'.
     pub fn press(self, view: &mut View) {
         match self {
             Self::State(row) => flip(&mut view.states, row),
@@ -108,7 +112,9 @@ impl Choice {
             Self::Group if view.group == Group::Authors => view.group = Group::Flat,
             Self::Group => view.group = Group::Authors,
             Self::Diff => view.diff = !view.diff,
-            Self::Sort | Self::From | Self::To => {}
+            Self::Sort => view.sort = Sort::default(),
+            Self::Years => view.years = None,
+            Self::From | Self::To => {}
             Self::Authors => *view = authors(view),
         }
     }

@@ -2,12 +2,14 @@
 //!
 //! - [`session`]: what all islands of a page share; [`island`]: the roots that the engine takes over;
 //! - [`figure_frame`]: a figure with its controls, table and outline, made of the `figure_…` parts;
+//! - [`choice`]: one choice of a View; [`chosen`]: what is chosen, as buttons and in words;
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
 //! - [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
 pub mod choice;
+pub mod chosen;
 pub mod evidence_article;
 pub mod evidence_drawer;
 pub mod evidence_link;

@@ -1,12 +1,14 @@
 //! What was asked: a [`View`] is a figure's choices, small enough for an address.
 //!
 //! - [`choice`]: the closed vocabularies of choices (sort, group, form, theme).
-//! - [`query`]: a View as the query of an address, and back.
+//! - [`query`]: a View as the query of an address, and back; [`history`]: undo and redo.
 
 pub mod choice;
+pub mod history;
 pub mod query;
 
 pub use choice::{Group, Language, Show, Sort, Theme};
+pub use history::History;
 pub use query::Notice;
 
 use crate::study::Ref;

@@ -19,12 +19,6 @@ const REST: f64 = 450.0;
 
 impl Plot {
     pub(super) fn listen(self: &Rc<Self>) {
-        // Who turns to a figure will want it drawn.
-        for name in ["pointerenter", "focus"] {
-            self.on(name, |plot, _| {
-                plot.session.can_draw();
-            });
-        }
         self.on("pointerdown", |plot, event| plot.touched(event));
         self.on("pointermove", |plot, event| plot.pointed(event));
         self.on("pointerleave", |plot, _| plot.pointer_left());
@@ -111,11 +105,7 @@ impl Plot {
     }
 
     /// A click opens the mark's evidence. A first tap of a finger only shows its value, a second one opens.
-    pub(super) fn clicked(&self, event: &Event) {
-        if !self.session.can_draw() {
-            self.waiting.borrow_mut().push(event.clone());
-            return;
-        }
+    fn clicked(&self, event: &Event) {
         if self.tip.holds(event) {
             self.open_active();
             return;
@@ -129,15 +119,8 @@ impl Plot {
         }
     }
 
-    pub(super) fn pressed(&self, event: &KeyboardEvent) {
+    fn pressed(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        if !self.session.can_draw() {
-            if !matches!(event.key().as_str(), "Tab" | "Escape" | "Shift") {
-                event.prevent_default();
-            }
-            self.waiting.borrow_mut().push(event.clone().into());
             return;
         }
         let step = match event.key().as_str() {

@@ -21,8 +21,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    KeyboardEvent, ResizeObserver,
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
 };
 
 use super::dom;
@@ -63,8 +63,6 @@ struct Plot {
     seen: Cell<bool>,
     /// Whether it shows another View than the session has.
     stale: Cell<bool>,
-    /// Keys and clicks that came before the picture could answer.
-    waiting: RefCell<Vec<Event>>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
     active: RefCell<Option<Active>>,
@@ -114,13 +112,12 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         session: session.clone(),
         kind,
         figure,
-        painted: session.view.get_untracked(),
+        painted: View::default(),
         frame,
         picture,
         readout,
         seen: Cell::default(),
         stale: Cell::default(),
-        waiting: RefCell::default(),
         shown: RefCell::default(),
         active: RefCell::default(),
         tip: Tip::default(),
@@ -130,7 +127,6 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         by_finger: Cell::default(),
         repainting: Cell::default(),
     });
-    plot.set_roles();
     plot.follow_session();
     plot.follow_window();
     plot.follow_page();
@@ -139,24 +135,6 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
 }
 
 impl Plot {
-    /// The static picture is an image; alive it takes keys, and says so.
-    fn set_roles(&self) {
-        let attributes = [
-            ("role", "application".to_owned()),
-            ("aria-roledescription", "interactive figure".to_owned()),
-            ("tabindex", "0".to_owned()),
-            (
-                "aria-describedby",
-                format!("fig-{0}-sentence fig-{0}-readout", self.kind.word()),
-            ),
-        ];
-        for (name, value) in attributes {
-            let _ = self.picture.set_attribute(name, &value);
-        }
-        // Escape leads here, and from here Tab goes on.
-        let _ = self.frame.set_attribute("tabindex", "-1");
-    }
-
     fn follow_session(self: &Rc<Self>) {
         let plot = self.clone();
         let mut first = true;
@@ -167,12 +145,6 @@ impl Plot {
             if !std::mem::take(&mut first) || changed || plot.is_unpainted() {
                 plot.stale.set(true);
                 plot.draw_if_seen();
-            }
-        });
-        let plot = self.clone();
-        follow(move || {
-            if plot.session.drawing.get() == Drawing::Here {
-                plot.drawing_came();
             }
         });
         let plot = self.clone();
@@ -193,19 +165,6 @@ impl Plot {
         if self.seen.get() && self.stale.get() && self.session.can_draw() {
             self.stale.set(false);
             self.draw();
-        }
-    }
-
-    /// Does what a reader wanted before the part that draws was here.
-    fn drawing_came(self: &Rc<Self>) {
-        self.draw_if_seen();
-        self.write_forms(false);
-        self.mark_opened(self.session.open.with_untracked(|facts| facts.first().copied()));
-        for event in self.waiting.take() {
-            match event.dyn_ref::<KeyboardEvent>() {
-                Some(key) => self.pressed(key),
-                None => self.clicked(&event),
-            }
         }
     }
 

@@ -1,0 +1,34 @@
+//! What a reader may do with figures, bound when the part of the engine that draws is here.
+//!
+//! It lies in that part itself (see `site::split`): who only reads never loads it.
+
+use super::{address, chosen, controls, dom, download, figure};
+use crate::ui::session::Session;
+use crate::view::Notice;
+
+/// Binds all figures, and shows what the address asks for.
+pub fn bind(session: &Session) {
+    let (mut asked, notices) = address::view(&session.study);
+    // Open evidence is the session's own state; the address is written from there.
+    let focus = asked.focus.take();
+    for frame in dom::all("[data-figure]") {
+        figure::bind(session, &frame);
+    }
+    controls::listen(session);
+    download::bind(session);
+    // The static page shows the authors' view, so what the address asks for is a change after the takeover.
+    let trail = address::bind(session, asked);
+    chosen::bind(&trail);
+    if let Some(fact) = focus {
+        session.show_evidence(vec![fact]);
+    }
+    tell(&notices);
+}
+
+/// Says what of the address was not understood.
+fn tell(notices: &[Notice]) {
+    if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {
+        let text: Vec<_> = notices.iter().map(ToString::to_string).collect();
+        note.set_text_content(Some(&text.join(" ")));
+    }
+}

@@ -1,0 +1,95 @@
+//! The bar that tells what is chosen: it appears once something is, takes each choice back, undoes and redoes.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlButtonElement, HtmlElement};
+
+use super::address::Trail;
+use super::dom;
+use crate::study::Study;
+use crate::ui::choice::Choice;
+use crate::ui::chosen::chips;
+use crate::view::View;
+
+const ID: &str = "chosen";
+const BAR: &str = "<ul></ul><div class=\"chosen-steps\">\
+    <button type=\"button\" class=\"toggle\" data-step=\"undo\" aria-keyshortcuts=\"Control+Z\">Undo<kbd>Ctrl Z</kbd></button>\
+    <button type=\"button\" class=\"toggle\" data-step=\"redo\" aria-keyshortcuts=\"Control+Shift+Z\">Redo<kbd>Ctrl Shift Z</kbd></button>\
+    <button type=\"button\" class=\"toggle reset\" data-choice=\"authors\" aria-keyshortcuts=\"Shift+Backspace\">Back to the authors’ view<kbd>Shift ⌫</kbd></button>\
+    </div><p class=\"visually-hidden\" role=\"status\"></p>";
+
+/// Lets the bar's steps walk the trail.
+pub fn bind(trail: &Rc<Trail>) {
+    let Some(document) = dom::document() else { return };
+    let trail = trail.clone();
+    dom::listen(&document, "click", move |event| {
+        let step = dom::closest(event, "[data-step]").and_then(|button| button.get_attribute("data-step"));
+        match step.as_deref() {
+            Some("undo") => trail.undo(),
+            Some("redo") => trail.redo(),
+            _ => {}
+        }
+    });
+}
+
+/// Shows what is chosen and which steps there are, and says `words` aloud.
+pub fn show(study: &Study, view: &View, undo: bool, redo: bool, words: &str) {
+    let authors = Choice::Authors.is_on(view);
+    if dom::by_id(ID).is_none() && authors && !undo && !redo {
+        return;
+    }
+    let Some(bar) = dom::by_id(ID).or_else(make) else {
+        return;
+    };
+    let part = |selector: &str| bar.query_selector(selector).ok().flatten();
+    if let Some(list) = part("ul") {
+        let focused = focused_place(&list);
+        list.set_inner_html(&chips(study, view));
+        if let Some(place) = focused {
+            keep_focus(&bar, &list, place);
+        }
+    }
+    for (selector, on) in [
+        ("[data-step=undo]", undo),
+        ("[data-step=redo]", redo),
+        ("[data-choice=authors]", !authors),
+    ] {
+        // Not `disabled`: the button just pressed would lose the focus.
+        if let Some(button) = part(selector) {
+            let _ = button.set_attribute("aria-disabled", if on { "false" } else { "true" });
+        }
+    }
+    if let (Some(status), false) = (part("[role=status]"), words.is_empty()) {
+        status.set_text_content(Some(words));
+    }
+}
+
+fn make() -> Option<Element> {
+    let document = dom::document()?;
+    let bar = document.create_element("section").ok()?;
+    bar.set_id(ID);
+    bar.set_class_name(ID);
+    let _ = bar.set_attribute("aria-label", "What is chosen");
+    bar.set_inner_html(BAR);
+    document.get_element_by_id("content")?.append_child(&bar).ok()?;
+    Some(bar)
+}
+
+/// Which of the list's buttons has the focus.
+fn focused_place(list: &Element) -> Option<usize> {
+    let focused = dom::document()?.active_element()?;
+    let buttons = dom::within(list, "button");
+    buttons.iter().position(|button| *button == focused)
+}
+
+/// The button that took its choice back is gone: its neighbor, or the first step, gets the focus.
+fn keep_focus(bar: &Element, list: &Element, place: usize) {
+    let buttons = dom::within(list, "button");
+    let next = buttons.get(place).or(buttons.last()).cloned();
+    let next = next.or_else(|| dom::within(bar, "button").into_iter().next());
+    if let Some(button) = next.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok()) {
+        let button: HtmlElement = button.into();
+        let _ = button.focus();
+    }
+}
