@@ -55,6 +55,16 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something after so many milliseconds.
+pub fn later(milliseconds: u32, act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        let wait = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        // Refused only where there is no page any more.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait);
+    }
+}
+
 /// The element itself or the nearest around the event's target that a selector matches.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event

@@ -10,6 +10,7 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
+use super::script::{with_names, without_notes};
 use super::split::{Split, split};
 use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets};
@@ -123,13 +124,15 @@ fn add_assets(
     };
     let script = engine_part(engine, "engine", "js")?;
     let wasm = engine_wasm(engine)?;
+    let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: add_source(site, "boot.js"),
+        boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
+        search: std::iter::once(search).chain(search_parts).collect(),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", without_notes(&script)),
+        engine_script: assets::add(site, "engine.js", without_notes(&script).into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
@@ -137,6 +140,50 @@ fn add_assets(
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
+}
+
+/// Adds the search: the script that opens it, whose path is given, and what that loads.
+fn add_search(
+    site: &mut Files,
+    content: &Content<'_>,
+    sources: &Files,
+    engine: &Path,
+) -> Result<(String, [String; 4]), SiteError> {
+    let style = sources.get("search.css").map_or(String::new(), |sheet| {
+        style::plain(&String::from_utf8_lossy(sheet))
+    });
+    let program = without_notes(&engine_part(engine, "finder", "js")?);
+    let parts = [
+        assets::add(site, "search.css", style.into_bytes()),
+        assets::add(site, "finder.js", program.into_bytes()),
+        assets::add(site, "finder.wasm", engine_part(engine, "finder", "wasm")?),
+        assets::add(site, "search.txt", (content.findable)()),
+    ];
+    let [style, program, wasm, documents] = &parts;
+    let names = [
+        ("search.css", style),
+        ("finder.js", program),
+        ("finder.wasm", wasm),
+        ("search.txt", documents),
+    ];
+    Ok((add_script(site, sources, "search.js", &names)?, parts))
+}
+
+/// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
+fn add_script(
+    site: &mut Files,
+    sources: &Files,
+    script: &str,
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
+    let Some(bytes) = sources.get(script) else {
+        return Ok(String::new());
+    };
+    let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
+        script: script.to_owned(),
+        missing,
+    })?;
+    Ok(assets::add(site, script, text.into_bytes()))
 }
 
 /// The engine in two: as an earlier build took it apart, or as Trunk left it.
@@ -183,24 +230,6 @@ fn engine_part(engine: &Path, stem: &str, extension: &str) -> Result<Vec<u8>, Si
             many.len()
         ))),
     }
-}
-
-/// A generated script without its documentation and indentation, which are a seventh of what readers download of it.
-///
-/// wasm-bindgen puts documentation in `/** … */` blocks of their own lines, so no string can be mistaken for one.
-fn without_notes(script: &[u8]) -> Vec<u8> {
-    let script = String::from_utf8_lossy(script);
-    let mut out = String::with_capacity(script.len());
-    let mut in_notes = false;
-    for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        in_notes |= line.starts_with("/**");
-        if !in_notes && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        in_notes &= !line.ends_with("*/");
-    }
-    out.into_bytes()
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
@@ -297,12 +326,16 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("assets/style")).unwrap();
         fs::create_dir_all(folder.join("engine")).unwrap();
-        fs::write(folder.join("assets/boot.js"), "1").unwrap();
+        fs::write(folder.join("assets/boot.js"), "import(\"./search.js\")").unwrap();
+        let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
+        fs::write(folder.join("assets/search.js"), search).unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
         fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
+        fs::write(folder.join("engine/finder.js"), "5").unwrap();
+        fs::write(folder.join("engine/finder_bg.wasm"), "6").unwrap();
         folder
     }
 
@@ -324,6 +357,7 @@ mod tests {
         let content = Content {
             edition: Edition::default(),
             study_files: encode(&Study::default()),
+            findable: &|| b"all".to_vec(),
             pages: &render,
         };
         let options = BuildOptions {
@@ -338,15 +372,6 @@ mod tests {
     }
 
     #[test]
-    fn a_script_loses_its_notes_and_nothing_else() {
-        let script = b"/**\n * Adds.\n */\nexport function add(a) {\n    // one more\n    return a + 1; /* kept */\n}\n";
-        assert_eq!(
-            without_notes(script),
-            b"export function add(a) {\nreturn a + 1; /* kept */\n}\n"
-        );
-    }
-
-    #[test]
     fn same_input_gives_same_bytes_also_from_a_built_engine() {
         let folder = scratch("same");
         let first = build_in(&folder, "a", "engine", None).unwrap();
@@ -357,6 +382,24 @@ mod tests {
             !first.contains_key("sitemap.xml"),
             "a sitemap needs full addresses"
         );
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn scripts_name_the_files_that_they_load_by_their_hashed_names() {
+        let folder = scratch("names");
+        let site = build_in(&folder, "out", "engine", None).unwrap();
+        let find = |start: &str| site.keys().find(|path| path.starts_with(start)).unwrap().clone();
+        let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+        let boot = text(&find("assets/boot-"));
+        let named = boot.split('"').nth(1).unwrap().trim_start_matches("./");
+        let loader = text(&format!("assets/{named}"));
+        for name in loader.split('"').skip(1).step_by(2) {
+            assert!(site.contains_key(&format!("assets/{name}")), "{name}");
+        }
+        fs::write(folder.join("assets/search.js"), "[]").unwrap();
+        let error = build_in(&folder, "out", "engine", None).unwrap_err();
+        assert!(error.to_string().contains("search.js"), "{error}");
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -1,6 +1,6 @@
 //! The native tool: from a study's folder to a folder of plain files that any web server can serve.
 //!
-//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`]: files named by their final bytes;
+//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`], [`script`]: files named by their final bytes;
 //!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
@@ -22,6 +22,7 @@ pub mod inline;
 pub mod markers;
 pub mod media;
 pub mod policy;
+pub mod script;
 pub mod serve;
 pub mod split;
 pub mod style;

@@ -4,7 +4,7 @@
 //! - [`figure_frame`]: a figure with its controls, table and outline, made of the `figure_…` parts;
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
-//! - [`theme_switch`]: the choice of theme.
+//! - [`search_list`]: what a search found; [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
 pub mod choice;
@@ -19,5 +19,6 @@ pub mod figure_outline;
 pub mod figure_table;
 pub mod island;
 pub mod markup;
+pub mod search_list;
 pub mod session;
 pub mod theme_switch;
