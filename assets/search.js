@@ -16,7 +16,7 @@ dialog.innerHTML = `
     <button type="button" class="search-close" aria-label="Close">×</button>
   </div>
   <p id="search-status" class="visually-hidden" role="status"></p>
-  <div id="search-list" role="listbox" aria-label="Results"></div>
+  <div id="search-list" role="listbox" tabindex="-1" aria-label="Results"></div>
   <div id="search-rest"></div>
   <div class="search-foot">
     <p>Arrow keys choose, Enter opens. <a href="${root}index/">Everything from A to Z</a></p>

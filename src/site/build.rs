@@ -9,6 +9,7 @@ use url::Url;
 use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
+use super::library::without_unused;
 use super::policy::Policy;
 use super::script::{with_names, without_notes};
 use super::split::{Split, split};
@@ -156,7 +157,7 @@ fn add_search(
     let parts = [
         assets::add(site, "search.css", style.into_bytes()),
         assets::add(site, "finder.js", program.into_bytes()),
-        assets::add(site, "finder.wasm", engine_part(engine, "finder", "wasm")?),
+        assets::add(site, "finder.wasm", program_wasm(engine, "finder")?),
         assets::add(site, "search.txt", (content.findable)()),
     ];
     let [style, program, wasm, documents] = &parts;
@@ -188,14 +189,26 @@ fn add_script(
 
 /// The engine in two: as an earlier build took it apart, or as Trunk left it.
 fn engine_wasm(engine: &Path) -> Result<Split, SiteError> {
-    let whole = engine_part(engine, "engine", "wasm")?;
     if let Ok(second) = engine_part(engine, "drawing", "wasm") {
-        return Ok(Split { first: whole, second });
+        let first = engine_part(engine, "engine", "wasm")?;
+        return Ok(Split { first, second });
     }
-    split(&whole).map_err(|problem| SiteError::Engine {
-        folder: engine.to_owned(),
-        problem: format!("its WebAssembly cannot be taken apart: {problem}"),
-    })
+    let whole = program_wasm(engine, "engine")?;
+    split(&whole).map_err(unusable(engine, "taken apart"))
+}
+
+/// A program's WebAssembly without what libraries export for nobody.
+fn program_wasm(engine: &Path, stem: &str) -> Result<Vec<u8>, SiteError> {
+    let whole = engine_part(engine, stem, "wasm")?;
+    without_unused(&whole).map_err(unusable(engine, "read"))
+}
+
+fn unusable(engine: &Path, what: &'static str) -> impl Fn(String) -> SiteError {
+    let folder = engine.to_owned();
+    move |problem| SiteError::Engine {
+        folder: folder.clone(),
+        problem: format!("its WebAssembly cannot be {what}: {problem}"),
+    }
 }
 
 /// The engine's file of this name and extension, as Trunk named it or as an earlier build did.
@@ -335,7 +348,8 @@ mod tests {
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
         fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
         fs::write(folder.join("engine/finder.js"), "5").unwrap();
-        fs::write(folder.join("engine/finder_bg.wasm"), "6").unwrap();
+        let smallest = b"\0asm\x01\0\0\0";
+        fs::write(folder.join("engine/finder_bg.wasm"), smallest).unwrap();
         folder
     }
 

@@ -51,6 +51,22 @@ export function growthTable(growth, ours) {
   return `\nHow time grows with the number of points, main thread, median, ms\n${tables.join("\n")}`;
 }
 
+/** One row a contender: what a key costs, and what it did not find. */
+export function searchTable({ documents, costs, missed }, ours) {
+  const at = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1];
+  const shares = (share) => at(costs[ours], share) / Math.min(...Object.keys(costs).filter((name) => name !== ours).map((name) => at(costs[name], share)));
+  const body = Object.entries(costs).map(([name, values]) => [
+    name,
+    milliseconds(at(values, 0.5)),
+    milliseconds(at(values, 0.95)),
+    milliseconds(Math.max(...values)),
+    missed[name].join(", ") || "nothing",
+  ]);
+  const last = ["ours / theirs", shares(0.5).toFixed(2), shares(0.95).toFixed(2), "", ""];
+  const keys = costs[ours].length;
+  return `\nSearch in ${documents} documents, ${keys} keys typed\ntime of the main thread from a key to the list on the screen, ms\n${table([["", "p50", "p95", "most", "not found"], ...body, last])}`;
+}
+
 const milliseconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
