@@ -19,7 +19,7 @@ dialog.innerHTML = `
   <div id="search-list" role="listbox" tabindex="-1" aria-label="Results"></div>
   <div id="search-rest"></div>
   <div class="search-foot">
-    <p>Arrow keys choose, Enter opens. <a href="${root}index/">Everything from A to Z</a></p>
+    <p><span>Arrow keys choose, Enter opens.</span> <a href="${root}index/">Everything from A to Z</a></p>
     <label><input type="checkbox" id="search-slash" checked> <kbd>/</kbd> opens search; <kbd>Ctrl</kbd> <kbd>K</kbd> always does</label>
   </div>`;
 const part = (name) => dialog.querySelector(`#search-${name}`);

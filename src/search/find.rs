@@ -43,8 +43,8 @@ pub struct Results {
     pub partial: bool,
     /// The query with words that are in the documents, where nothing fits.
     pub nearest: Option<String>,
-    /// The places in the vocabulary of the words that fit the query's, in order.
-    pub(super) matched: Vec<usize>,
+    /// Of each word of the vocabulary, whether it fits one of the query's; nothing where nothing fits.
+    pub(super) matched: Vec<bool>,
 }
 
 impl Results {
@@ -100,30 +100,27 @@ impl Index {
             };
         }
         let mut groups: Vec<Group> = Vec::new();
-        for (document, fit) in tally.iter().enumerate().filter(|(_, fit)| fit.terms == most) {
-            let hit = Hit {
-                document,
-                score: fit.score + self.title_score(document, fit.in_title, &terms),
-            };
-            let kind = self.documents[document].kind;
-            match groups.iter_mut().find(|group| group.kind == kind) {
-                Some(group) => group.hits.push(hit),
-                None => groups.push(Group {
-                    kind,
-                    hits: vec![hit],
-                }),
+        for kind in Kind::ALL {
+            let mut hits: Vec<Hit> = Vec::new();
+            for (document, fit) in tally.iter().enumerate() {
+                if fit.terms == most && self.documents[document].kind == *kind {
+                    let score = fit.score + self.title_score(document, fit.in_title, &terms);
+                    hits.push(Hit { document, score });
+                }
+            }
+            hits.sort_unstable_by_key(|hit| (u32::MAX - hit.score, hit.document));
+            if let Some(best) = hits.first() {
+                let place = groups.partition_point(|group| group.hits[0].score >= best.score);
+                groups.insert(place, Group { kind: *kind, hits });
             }
         }
-        for group in &mut groups {
-            group.hits.sort_by_key(|hit| (u32::MAX - hit.score, hit.document));
+        let mut matched = vec![false; self.vocabulary.len()];
+        for (word, _) in fits.iter().flatten() {
+            matched[*word] = true;
         }
-        groups.sort_by_key(|group| (u32::MAX - group.hits[0].score, group.kind));
-        let partial = most < fits.len();
-        let mut matched: Vec<usize> = fits.into_iter().flatten().map(|(word, _)| word).collect();
-        matched.sort_unstable();
         Results {
             groups,
-            partial,
+            partial: most < fits.len(),
             nearest: None,
             matched,
         }

@@ -19,7 +19,7 @@ impl Index {
         words(text, |word, range| {
             if self
                 .word(word)
-                .is_some_and(|place| results.matched.binary_search(&place).is_ok())
+                .is_some_and(|place| results.matched.get(place) == Some(&true))
             {
                 marks.push(range);
             }

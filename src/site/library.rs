@@ -3,7 +3,7 @@
 //! A crate below Leptos exports classes for streams, whether they are used or not. Exports are what a module is kept for, so
 //! their code, and the machinery of promises that only they use, would travel with every program.
 
-use walrus::{Module, ModuleConfig};
+use walrus::ModuleConfig;
 
 /// How the names of such exports begin, after `__wbg_` where they free a class.
 const UNUSED: &str = "intounderlying";
@@ -31,7 +31,7 @@ pub fn without_unused(wasm: &[u8]) -> Result<Vec<u8>, String> {
 
 #[cfg(test)]
 mod tests {
-    use walrus::{FunctionBuilder, ValType};
+    use walrus::{FunctionBuilder, Module, ValType};
 
     use super::*;
 

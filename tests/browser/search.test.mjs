@@ -25,7 +25,12 @@ async function openSearch(page, key = "Control+k") {
   await page.waitForFunction(() => !document.getElementById("search-rest").textContent.startsWith("Loading"));
 }
 
-/** The same, and types a query. */
+async function leave(page) {
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.getElementById("search-dialog").open);
+}
+
+/** Opens it and types a query. */
 async function search(page, query, key) {
   await openSearch(page, key);
   await field(page).fill(query);
@@ -69,11 +74,11 @@ test("the slash can be turned off, and stays off", async (t) => {
   const page = await shared.open(t);
   await openSearch(page, "/");
   await page.locator("#search-slash").uncheck();
-  await page.keyboard.press("Escape");
+  await leave(page);
   await page.reload();
   await engineIs(page, "ready");
   await openSearch(page);
-  await page.keyboard.press("Escape");
+  await leave(page);
   // It would open at once now.
   await page.keyboard.press("/");
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
@@ -81,7 +86,7 @@ test("the slash can be turned off, and stays off", async (t) => {
   await openSearch(page);
   assert.equal(await page.locator("#search-slash").isChecked(), false);
   await page.locator("#search-slash").check();
-  await page.keyboard.press("Escape");
+  await leave(page);
   await openSearch(page, "/");
   assert.equal(await field(page).inputValue(), "");
 });
@@ -91,8 +96,7 @@ test("Escape closes it and gives focus back", async (t) => {
   await page.locator("#fig-timeline-plot").focus();
   await search(page, "law");
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Escape");
-  assert.equal(await isOpen(page), false);
+  await leave(page);
   assert.equal(await page.evaluate(() => document.activeElement.id), "fig-timeline-plot");
   await page.locator("#search").click();
   await field(page).waitFor({ state: "visible" });
@@ -221,11 +225,11 @@ test("nothing found: it says so, and offers the nearest spelling and the index",
 test("it works without a connection once it has been used", async (t) => {
   const page = await shared.open(t);
   await search(page, "nevada");
-  await page.keyboard.press("Escape");
+  await leave(page);
   await page.context().setOffline(true);
   await search(page, "ohio");
   assert.equal(await options(page).first().locator("b").innerText(), "Ohio");
-  await page.keyboard.press("Escape");
+  await leave(page);
   await page.context().setOffline(false);
 });
 
@@ -294,7 +298,7 @@ for (const [name, view] of Object.entries(VIEWS)) {
       await page.keyboard.press("ArrowDown");
       const { violations } = await new AxeBuilder({ page }).include("#search-dialog").analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target).join(" | ")}`), []);
-      await page.keyboard.press("Escape");
+      await leave(page);
     }
   });
 }
@@ -320,7 +324,7 @@ test("no file of the search is asked for twice", async (t) => {
   const prepare = (page) => page.on("request", (request) => FINDER.test(request.url()) && asked.push(new URL(request.url()).pathname));
   const page = await shared.open(t, { prepare });
   await search(page, "nevada");
-  await page.keyboard.press("Escape");
+  await leave(page);
   await search(page, "ohio");
   assert.equal(new Set(asked).size, 3);
   assert.equal(asked.length, 3);

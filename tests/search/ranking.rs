@@ -6,13 +6,7 @@ use super::{document, events, found, titles};
 
 #[test]
 fn as_it_is_goes_before_a_beginning_and_both_before_a_slip() {
-    let index = events(&[
-        ("Grates", ""),
-        ("Grader", ""),
-        ("Grade", ""),
-        ("Shade", ""),
-        ("Trade", ""),
-    ]);
+    let index = events(&[("Grader", ""), ("Grade", ""), ("Shade", ""), ("Trade", "")]);
     assert_eq!(found(&index, "grade"), ["Grade", "Grader", "Trade"]);
     let index = events(&[("a", "grades"), ("b", "trade"), ("c", "grade")]);
     assert_eq!(found(&index, "grade"), ["c", "a", "b"]);
