@@ -56,6 +56,10 @@ impl Class {
 
 /// Adds a character of a word without its case and accent.
 fn fold(c: char, word: &mut String) {
+    if c.is_ascii_alphanumeric() {
+        word.push(c.to_ascii_lowercase());
+        return;
+    }
     if Class::of(c) == Class::Joins {
         return;
     }

@@ -1,6 +1,5 @@
 //! The pipeline: content, assets and engine in; a folder of plain files out. Same input, same bytes.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,10 +8,9 @@ use url::Url;
 use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
-use super::library::without_unused;
 use super::policy::Policy;
+use super::program;
 use super::script::{with_names, without_notes};
-use super::split::{Split, split};
 use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets};
 
@@ -123,8 +121,8 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
-    let script = engine_part(engine, "engine", "js")?;
-    let wasm = engine_wasm(engine)?;
+    let script = program::script(engine, "engine")?;
+    let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
@@ -133,7 +131,7 @@ fn add_assets(
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", without_notes(&script).into_bytes()),
+        engine_script: assets::add(site, "engine.js", script.into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
@@ -153,11 +151,11 @@ fn add_search(
     let style = sources.get("search.css").map_or(String::new(), |sheet| {
         style::plain(&String::from_utf8_lossy(sheet))
     });
-    let program = without_notes(&engine_part(engine, "finder", "js")?);
+    let program = program::script(engine, "finder")?;
     let parts = [
         assets::add(site, "search.css", style.into_bytes()),
         assets::add(site, "finder.js", program.into_bytes()),
-        assets::add(site, "finder.wasm", program_wasm(engine, "finder")?),
+        assets::add(site, "finder.wasm", program::wasm(engine, "finder")?),
         assets::add(site, "search.txt", (content.findable)()),
     ];
     let [style, program, wasm, documents] = &parts;
@@ -185,64 +183,6 @@ fn add_script(
         missing,
     })?;
     Ok(assets::add(site, script, text.into_bytes()))
-}
-
-/// The engine in two: as an earlier build took it apart, or as Trunk left it.
-fn engine_wasm(engine: &Path) -> Result<Split, SiteError> {
-    if let Ok(second) = engine_part(engine, "drawing", "wasm") {
-        let first = engine_part(engine, "engine", "wasm")?;
-        return Ok(Split { first, second });
-    }
-    let whole = program_wasm(engine, "engine")?;
-    split(&whole).map_err(unusable(engine, "taken apart"))
-}
-
-/// A program's WebAssembly without what libraries export for nobody.
-fn program_wasm(engine: &Path, stem: &str) -> Result<Vec<u8>, SiteError> {
-    let whole = engine_part(engine, stem, "wasm")?;
-    without_unused(&whole).map_err(unusable(engine, "read"))
-}
-
-fn unusable(engine: &Path, what: &'static str) -> impl Fn(String) -> SiteError {
-    let folder = engine.to_owned();
-    move |problem| SiteError::Engine {
-        folder: folder.clone(),
-        problem: format!("its WebAssembly cannot be {what}: {problem}"),
-    }
-}
-
-/// The engine's file of this name and extension, as Trunk named it or as an earlier build did.
-fn engine_part(engine: &Path, stem: &str, extension: &str) -> Result<Vec<u8>, SiteError> {
-    let error = |problem: String| SiteError::Engine {
-        folder: engine.to_owned(),
-        problem,
-    };
-    if engine.join("snippets").exists() {
-        return Err(error(
-            "its JavaScript needs other files (`snippets`), which are not published".to_owned(),
-        ));
-    }
-    let mut found = BTreeSet::new();
-    for folder in [engine.to_owned(), engine.join(assets::FOLDER)] {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        for entry in entries {
-            let path = entry.map_err(SiteError::reading(&folder))?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with(stem) && path.extension().is_some_and(|known| known == extension) {
-                found.insert(path.clone());
-            }
-        }
-    }
-    match found.into_iter().collect::<Vec<_>>().as_slice() {
-        [path] => fs::read(path).map_err(SiteError::reading(path)),
-        [] => Err(error(format!("there is no {stem}*.{extension}"))),
-        many => Err(error(format!(
-            "there are {} files {stem}*.{extension}",
-            many.len()
-        ))),
-    }
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.

@@ -8,7 +8,40 @@ use walrus::ModuleConfig;
 /// How the names of such exports begin, after `__wbg_` where they free a class.
 const UNUSED: &str = "intounderlying";
 
-/// A WebAssembly module without them. Its script still mentions them, in functions that nobody calls.
+/// How the passages of the generated script that carry them begin, and how their last lines begin and end.
+const PASSAGES: [(&str, &str, &str); 2] = [
+    (
+        "export class IntoUnderlying",
+        "if (Symbol.dispose) IntoUnderlying",
+        ";",
+    ),
+    ("const IntoUnderlying", "", ";"),
+];
+
+/// A generated script without them. A passage whose end is not found stays.
+pub fn without_unused_classes(script: &str) -> String {
+    let lines: Vec<&str> = script.lines().collect();
+    let mut out = String::with_capacity(script.len());
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let passage = PASSAGES.iter().find(|(start, ..)| line.starts_with(start));
+        let last = passage.and_then(|(_, start, end)| {
+            let is_last = |line: &&str| line.starts_with(start) && line.ends_with(end);
+            lines[at..].iter().position(is_last)
+        });
+        match last {
+            Some(more) => at += more,
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+/// A WebAssembly module without them.
 ///
 /// # Errors
 /// What is wrong with the module.
@@ -53,6 +86,26 @@ mod tests {
             module.exports.add(name, function);
         }
         module.emit_wasm()
+    }
+
+    #[test]
+    fn a_class_that_nobody_uses_goes_and_all_else_stays() {
+        let class = |name: &str| {
+            let free = "free() {\nwasm.free(1);\n}";
+            format!(
+                "export class {name} {{\n{free}\n}}\nif (Symbol.dispose) {name}.prototype[Symbol.dispose] = {name}.prototype.free;\n"
+            )
+        };
+        let memory = |name: &str| {
+            format!(
+                "const {name}Finalization = (typeof F === 'undefined')\n? {{ a: () => {{}} }}\n: new F(p => 1);\n"
+            )
+        };
+        let kept = format!("{}{}let a = 1;\n", class("Kept"), memory("Kept"));
+        let unused = class("IntoUnderlyingSink") + &memory("IntoUnderlyingSink");
+        assert_eq!(without_unused_classes(&format!("{unused}{kept}{unused}")), kept);
+        let cut = "export class IntoUnderlyingSink {\nlet a = 1;\n";
+        assert_eq!(without_unused_classes(cut), cut);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
-//! - [`library`], [`split`]: what of the engine is published, and in which files.
+//! - [`program`]: what Trunk compiled; [`library`], [`split`]: what of it is published, and in which files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
@@ -24,6 +24,7 @@ pub mod library;
 pub mod markers;
 pub mod media;
 pub mod policy;
+pub mod program;
 pub mod script;
 pub mod serve;
 pub mod split;

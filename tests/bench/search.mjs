@@ -19,7 +19,7 @@ export const QUERIES = [
   ["portrait of a gradaute", "Portrait of a graduate"],
   ["oakes", null],
   ["districts over tiem", null],
-  ["acreditation", null],
+  ["aprenticeships", null],
 ];
 const KINDS = ["Section", "Figure", "State", "District", "Strategy", "Practice", "Event", "Fact", "Term", "Source"];
 const VIEWPORT = { width: 1280, height: 900 };
