@@ -43,8 +43,8 @@ pub struct Results {
     pub partial: bool,
     /// The query with words that are in the documents, where nothing fits.
     pub nearest: Option<String>,
-    /// Of each word of the vocabulary, whether it fits one of the query's; nothing where nothing fits.
-    pub(super) matched: Vec<bool>,
+    /// The places in the vocabulary of the words that fit the query's, in order.
+    pub(super) matched: Vec<usize>,
 }
 
 impl Results {
@@ -114,15 +114,18 @@ impl Index {
                 groups.insert(place, Group { kind: *kind, hits });
             }
         }
-        let mut matched = vec![false; self.vocabulary.len()];
+        let mut matches = vec![false; self.vocabulary.len()];
         for (word, _) in fits.iter().flatten() {
-            matched[*word] = true;
+            matches[*word] = true;
         }
         Results {
             groups,
             partial: most < fits.len(),
             nearest: None,
-            matched,
+            matched: (0..)
+                .zip(matches)
+                .filter_map(|(word, matches)| matches.then_some(word))
+                .collect(),
         }
     }
 

@@ -61,11 +61,4 @@ impl Index {
     pub fn documents(&self) -> &[Document] {
         &self.documents
     }
-
-    /// The place of a folded word in the vocabulary.
-    pub(super) fn word(&self, word: &str) -> Option<usize> {
-        self.vocabulary
-            .binary_search_by(|known| known.as_str().cmp(word))
-            .ok()
-    }
 }

@@ -7,20 +7,18 @@ use super::index::Index;
 use super::words::words;
 
 /// The longest passage, in bytes, give or take a word.
-const PASSAGE: usize = 160;
+const PASSAGE: usize = 140;
 
 /// How much of the text before the first match a passage shows, in bytes.
-const BEFORE: usize = 48;
+const BEFORE: usize = 40;
 
 impl Index {
     /// Where a text has words that the query found, as ranges of bytes in order.
     pub fn marks(&self, results: &Results, text: &str) -> Vec<Range<usize>> {
         let mut marks = Vec::new();
         words(text, |word, range| {
-            if self
-                .word(word)
-                .is_some_and(|place| results.matched.get(place) == Some(&true))
-            {
+            let known = |place: &usize| self.vocabulary[*place].as_str().cmp(word);
+            if results.matched.binary_search_by(known).is_ok() {
                 marks.push(range);
             }
         });

@@ -7,7 +7,7 @@ use crate::search::mark::passage;
 use crate::search::{Document, Index, Kind, Results};
 
 /// How many results of a group are listed before a reader asks for all.
-pub const FIRST: usize = 5;
+pub const FIRST: usize = 4;
 
 /// The attribute of an option that lists a whole group: the place of its kind among all.
 pub const MORE: &str = "data-more";

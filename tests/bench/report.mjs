@@ -51,20 +51,16 @@ export function growthTable(growth, ours) {
   return `\nHow time grows with the number of points, main thread, median, ms\n${tables.join("\n")}`;
 }
 
-/** One row a contender: what a key costs, and what it did not find. */
-export function searchTable({ documents, costs, missed }, ours) {
-  const at = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1];
-  const shares = (share) => at(costs[ours], share) / Math.min(...Object.keys(costs).filter((name) => name !== ours).map((name) => at(costs[name], share)));
-  const body = Object.entries(costs).map(([name, values]) => [
-    name,
-    milliseconds(at(values, 0.5)),
-    milliseconds(at(values, 0.95)),
-    milliseconds(Math.max(...values)),
-    missed[name].join(", ") || "nothing",
-  ]);
-  const last = ["ours / theirs", shares(0.5).toFixed(2), shares(0.95).toFixed(2), "", ""];
-  const keys = costs[ours].length;
-  return `\nSearch in ${documents} documents, ${keys} keys typed\ntime of the main thread from a key to the list on the screen, ms\n${table([["", "p50", "p95", "most", "not found"], ...body, last])}`;
+/** One row a contender: what a key costs, and which queries it did not answer. */
+export function searchTable({ documents, finding, screen, missed }, ours) {
+  const [p50, p95] = [0.5, 0.95].map((share) => (values) => values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]);
+  const columns = [finding, screen].flatMap((costs) => [p50, p95].map((at) => (name) => at(costs[name])));
+  const names = Object.keys(finding);
+  const body = names.map((name) => [name, ...columns.map((column) => milliseconds(column(name))), missed[name].join(", ") || "nothing"]);
+  const fastest = (column) => Math.min(...names.filter((name) => name !== ours).map(column));
+  const shares = columns.map((column) => (column(ours) / fastest(column)).toFixed(2));
+  const head = ["", "finding: p50", "p95", "on the screen: p50", "p95", "not found"];
+  return `\nSearch in ${documents} documents, ${finding[ours].length} keys\nper key, ms\n${table([head, ...body, ["ours / theirs", ...shares, ""]])}`;
 }
 
 const milliseconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));

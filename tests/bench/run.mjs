@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { dist, root, tool } from "../browser/harness/site.mjs";
 import { Contender } from "./contender.mjs";
 import { growthTable, memoryTable, searchTable, timeTable } from "./report.mjs";
-import { measureSearch, openSearch } from "./search.mjs";
+import { measureFinding, measureSearch, openSearch } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { forPages, matrixData, scatterData, writeStudy } from "./study.mjs";
 
@@ -310,7 +310,9 @@ try {
     say("Measuring the search, key by key …");
     const { contenders, documents } = await openSearch(folder, server.url, ENGINE, OURS);
     try {
-      results.search = { documents, ...(await measureSearch(contenders, quick ? 1 : 3)) };
+      const finding = {};
+      for (const contender of contenders) finding[contender.name] = await measureFinding(contender, quick ? 5 : 20);
+      results.search = { documents, finding, ...(await measureSearch(contenders, quick ? 1 : 3)) };
     } finally {
       for (const contender of contenders) await contender.close();
     }
