@@ -9,6 +9,30 @@ const fetched = async (address) => {
 };
 const bytes = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
 
+// Search comes when it is first wanted, too: by its button, by Ctrl-K or Command-K, or by a slash that nobody writes.
+const search = async () => {
+  try {
+    (await import("./search.js")).open();
+  } catch {
+    link("engine-note").textContent = "Search did not load: check the connection and try again.";
+  }
+};
+const slash = () => {
+  try {
+    return localStorage.getItem("throughline-slash") !== "off";
+  } catch {
+    return true;
+  }
+};
+link("search").onclick = search;
+addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  const command = event.ctrlKey || event.metaKey;
+  if (event.altKey || !(command ? key === "k" : key === "/" && !target.closest("input,select,textarea") && slash())) return;
+  event.preventDefault();
+  search();
+});
+
 try {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const study = link("engine-study");
@@ -27,7 +51,7 @@ try {
   root.dataset.engine = "ready";
 } catch (error) {
   root.dataset.engine = "failed";
-  document.getElementById("engine-note").textContent =
+  link("engine-note").textContent =
     "The whole report is here, but its figures cannot be sorted, filtered or marked: a part of the page did not load. Reloading may help.";
   console.info("Throughline's engine did not start:", error);
 }

@@ -12,6 +12,7 @@
 //! | [`chart`] | drawing with plotters into a scene of typed marks | nothing |
 //! | [`figure`] | one module a figure: study and View in, figure out | `study`, `view`, `chart` |
 //! | [`export`] | a figure as a file or as text for another program | `study`, `view`, `chart`, `figure` |
+//! | [`search`] | documents and a query in, ranked results out | nothing |
 //! | `report` | the prose, checked against the study (native) | `study` |
 //! | [`ui`] | parts of pages that are the same natively and in the browser | the above |
 //! | `page` | whole pages as complete HTML (native) | the above |
@@ -33,6 +34,7 @@ pub mod figure;
 pub mod page;
 #[cfg(feature = "site")]
 pub mod report;
+pub mod search;
 #[cfg(feature = "site")]
 pub mod site;
 pub mod study;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures our figures against other charting libraries in a real browser: bench.sh [--quick] [cells] [points] [growth]
+# Measures our figures against other charting libraries in a real browser: bench.sh [--quick] [cells] [points] [growth] [search]
 . "$(dirname "$0")/environment.sh"
 . tools/install.sh
 . tools/install_for_tests.sh
@@ -7,7 +7,7 @@
 require_node
 command -v chromium >/dev/null || install_packages
 install_npm tests/browser "the browser tests' npm packages"
-install_npm tests/bench "the charting libraries to measure against"
+install_npm tests/bench "the libraries to measure against"
 # ENGINE may name the folder of another compiled engine, such as one with the names that a profiler shows.
 [ -n "${ENGINE:-}" ] || tools/build.sh
 fetch_crates

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use throughline::page;
+use throughline::search;
 use throughline::site::drawing::Format;
 use throughline::site::{self, BuildOptions, Content, Publication, SiteError};
 use throughline::study::{self, package};
@@ -159,6 +160,10 @@ fn build(options: Build) -> Result<(), SiteError> {
     let content = Content {
         edition: publication.edition(),
         study_files: study::encode(&publication.study),
+        findable: &|| {
+            let documents = page::findable::documents(&publication.study, &publication.report);
+            search::file::write(&documents)
+        },
         pages: &|assets| {
             page::render(
                 &publication.study,

@@ -116,7 +116,7 @@ impl Trail {
                     put(entry, &query);
                 }
             };
-            dom::later(SOON, Box::new(act));
+            dom::later(SOON, act);
         }
         match pending.last_mut() {
             Some(last) if !entry => last.1 = query,

@@ -56,7 +56,7 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
 }
 
 /// Does something after so many milliseconds.
-pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
+pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let act = Closure::once_into_js(act);
         // Cannot fail: it is a function.

@@ -5,7 +5,7 @@
 //! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
-//! - [`download`]: files and copies of figures;
+//! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
@@ -25,6 +25,7 @@ pub mod patterns;
 pub mod plot;
 pub mod print;
 pub mod promise;
+pub mod search;
 pub mod takeover;
 pub mod theme;
 pub mod words;

@@ -109,6 +109,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <a class="skip" href="#content">"Skip to the report"</a>
                 <header class="masthead">
                     <a class="brand" href=home>{name.clone()}</a>
+                    <button id="search" r#type="button" class="search-open" aria-haspopup="dialog">"Search"</button>
                     {menu_view(menu)}
                     {root(Island::Theme, theme_switch::theme_switch(&session))}
                 </header>

@@ -5,6 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`districts`], one page each; [`sources`]; [`missing`], for a wrong address;
+//! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
@@ -13,6 +14,7 @@ pub mod cite;
 pub mod districts;
 pub mod document;
 pub mod figure;
+pub mod findable;
 pub mod glossary;
 pub mod missing;
 pub mod notes;
@@ -39,6 +41,8 @@ pub struct SiteAssets {
     pub style: String,
     /// The loader.
     pub boot: String,
+    /// The script that opens the search, and what it loads.
+    pub search: Vec<String>,
     /// The engine's JavaScript.
     pub engine_script: String,
     /// The engine's WebAssembly.

@@ -14,6 +14,8 @@ pub mod limit {
     pub const SCRIPT: usize = 10_000;
     /// The encoded study.
     pub const STUDY: usize = 60_000;
+    /// The search, with what it searches.
+    pub const SEARCH: usize = 100_000;
 }
 
 /// One row of the table of sizes.
@@ -72,6 +74,8 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
         &[&assets.study, &assets.words],
         Some(limit::STUDY),
     ));
+    let search: Vec<&str> = assets.search.iter().map(String::as_str).collect();
+    rows.push(row("search", &search, Some(limit::SEARCH)));
     rows
 }
 

@@ -1,6 +1,5 @@
 //! The pipeline: content, assets and engine in; a folder of plain files out. Same input, same bytes.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +9,8 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
-use super::split::{Split, split};
+use super::program;
+use super::script::{with_names, without_notes};
 use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets};
 
@@ -121,15 +121,17 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
-    let script = engine_part(engine, "engine", "js")?;
-    let wasm = engine_wasm(engine)?;
+    let script = program::script(engine, "engine")?;
+    let wasm = program::engine(engine)?;
+    let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: add_source(site, "boot.js"),
+        boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
+        search: std::iter::once(search).chain(search_parts).collect(),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", without_notes(&script)),
+        engine_script: assets::add(site, "engine.js", script.into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
@@ -139,68 +141,48 @@ fn add_assets(
     })
 }
 
-/// The engine in two: as an earlier build took it apart, or as Trunk left it.
-fn engine_wasm(engine: &Path) -> Result<Split, SiteError> {
-    let whole = engine_part(engine, "engine", "wasm")?;
-    if let Ok(second) = engine_part(engine, "drawing", "wasm") {
-        return Ok(Split { first: whole, second });
-    }
-    split(&whole).map_err(|problem| SiteError::Engine {
-        folder: engine.to_owned(),
-        problem: format!("its WebAssembly cannot be taken apart: {problem}"),
-    })
+/// Adds the search: the script that opens it, whose path is given, and what that loads.
+fn add_search(
+    site: &mut Files,
+    content: &Content<'_>,
+    sources: &Files,
+    engine: &Path,
+) -> Result<(String, [String; 4]), SiteError> {
+    let style = sources.get("search.css").map_or(String::new(), |sheet| {
+        style::plain(&String::from_utf8_lossy(sheet))
+    });
+    let program = program::script(engine, "finder")?;
+    let parts = [
+        assets::add(site, "search.css", style.into_bytes()),
+        assets::add(site, "finder.js", program.into_bytes()),
+        assets::add(site, "finder.wasm", program::wasm(engine, "finder")?),
+        assets::add(site, "search.txt", (content.findable)()),
+    ];
+    let [style, program, wasm, documents] = &parts;
+    let names = [
+        ("search.css", style),
+        ("finder.js", program),
+        ("finder.wasm", wasm),
+        ("search.txt", documents),
+    ];
+    Ok((add_script(site, sources, "search.js", &names)?, parts))
 }
 
-/// The engine's file of this name and extension, as Trunk named it or as an earlier build did.
-fn engine_part(engine: &Path, stem: &str, extension: &str) -> Result<Vec<u8>, SiteError> {
-    let error = |problem: String| SiteError::Engine {
-        folder: engine.to_owned(),
-        problem,
+/// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
+fn add_script(
+    site: &mut Files,
+    sources: &Files,
+    script: &str,
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
+    let Some(bytes) = sources.get(script) else {
+        return Ok(String::new());
     };
-    if engine.join("snippets").exists() {
-        return Err(error(
-            "its JavaScript needs other files (`snippets`), which are not published".to_owned(),
-        ));
-    }
-    let mut found = BTreeSet::new();
-    for folder in [engine.to_owned(), engine.join(assets::FOLDER)] {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        for entry in entries {
-            let path = entry.map_err(SiteError::reading(&folder))?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with(stem) && path.extension().is_some_and(|known| known == extension) {
-                found.insert(path.clone());
-            }
-        }
-    }
-    match found.into_iter().collect::<Vec<_>>().as_slice() {
-        [path] => fs::read(path).map_err(SiteError::reading(path)),
-        [] => Err(error(format!("there is no {stem}*.{extension}"))),
-        many => Err(error(format!(
-            "there are {} files {stem}*.{extension}",
-            many.len()
-        ))),
-    }
-}
-
-/// A generated script without its documentation and indentation, which are a seventh of what readers download of it.
-///
-/// wasm-bindgen puts documentation in `/** … */` blocks of their own lines, so no string can be mistaken for one.
-fn without_notes(script: &[u8]) -> Vec<u8> {
-    let script = String::from_utf8_lossy(script);
-    let mut out = String::with_capacity(script.len());
-    let mut in_notes = false;
-    for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        in_notes |= line.starts_with("/**");
-        if !in_notes && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        in_notes &= !line.ends_with("*/");
-    }
-    out.into_bytes()
+    let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
+        script: script.to_owned(),
+        missing,
+    })?;
+    Ok(assets::add(site, script, text.into_bytes()))
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
@@ -297,12 +279,17 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("assets/style")).unwrap();
         fs::create_dir_all(folder.join("engine")).unwrap();
-        fs::write(folder.join("assets/boot.js"), "1").unwrap();
+        fs::write(folder.join("assets/boot.js"), "import(\"./search.js\")").unwrap();
+        let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
+        fs::write(folder.join("assets/search.js"), search).unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
         fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
+        fs::write(folder.join("engine/finder.js"), "5").unwrap();
+        let smallest = b"\0asm\x01\0\0\0";
+        fs::write(folder.join("engine/finder_bg.wasm"), smallest).unwrap();
         folder
     }
 
@@ -324,6 +311,7 @@ mod tests {
         let content = Content {
             edition: Edition::default(),
             study_files: encode(&Study::default()),
+            findable: &|| b"all".to_vec(),
             pages: &render,
         };
         let options = BuildOptions {
@@ -338,15 +326,6 @@ mod tests {
     }
 
     #[test]
-    fn a_script_loses_its_notes_and_nothing_else() {
-        let script = b"/**\n * Adds.\n */\nexport function add(a) {\n    // one more\n    return a + 1; /* kept */\n}\n";
-        assert_eq!(
-            without_notes(script),
-            b"export function add(a) {\nreturn a + 1; /* kept */\n}\n"
-        );
-    }
-
-    #[test]
     fn same_input_gives_same_bytes_also_from_a_built_engine() {
         let folder = scratch("same");
         let first = build_in(&folder, "a", "engine", None).unwrap();
@@ -357,6 +336,24 @@ mod tests {
             !first.contains_key("sitemap.xml"),
             "a sitemap needs full addresses"
         );
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn scripts_name_the_files_that_they_load_by_their_hashed_names() {
+        let folder = scratch("names");
+        let site = build_in(&folder, "out", "engine", None).unwrap();
+        let find = |start: &str| site.keys().find(|path| path.starts_with(start)).unwrap().clone();
+        let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+        let boot = text(&find("assets/boot-"));
+        let named = boot.split('"').nth(1).unwrap().trim_start_matches("./");
+        let loader = text(&format!("assets/{named}"));
+        for name in loader.split('"').skip(1).step_by(2) {
+            assert!(site.contains_key(&format!("assets/{name}")), "{name}");
+        }
+        fs::write(folder.join("assets/search.js"), "[]").unwrap();
+        let error = build_in(&folder, "out", "engine", None).unwrap_err();
+        assert!(error.to_string().contains("search.js"), "{error}");
         fs::remove_dir_all(folder).unwrap();
     }
 

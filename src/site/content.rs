@@ -28,6 +28,8 @@ pub struct Content<'a> {
     pub edition: Edition,
     /// The encoded study that the engine loads: its facts at once, its words when they are wanted.
     pub study_files: Encoded,
+    /// What a search can find, as `search::file` writes it.
+    pub findable: &'a dyn Fn() -> Vec<u8>,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }

@@ -52,6 +52,13 @@ pub enum SiteError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// A script does not name a file that it has to load.
+    Unnamed {
+        /// The script.
+        script: String,
+        /// The file's plain name.
+        missing: String,
+    },
     /// There is nothing of that name.
     Unknown {
         /// What kind of thing was asked for.
@@ -145,6 +152,9 @@ impl fmt::Display for SiteError {
                     f,
                     "the site's address `{given}` {problem}; give one such as https://example.org/report/"
                 )
+            }
+            Self::Unnamed { script, missing } => {
+                write!(f, "{script} does not name \"{missing}\", which it has to load")
             }
             Self::Unknown { what, given, hint } => write!(f, "there is no {what} '{given}': {hint}"),
             Self::OverBudget(lines) => write!(

@@ -1,9 +1,10 @@
 //! The native tool: from a study's folder to a folder of plain files that any web server can serve.
 //!
-//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`]: files named by their final bytes;
+//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`], [`script`]: files named by their final bytes;
 //!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
+//! - [`program`]: what Trunk compiled; [`library`], [`split`]: what of it is published, and in which files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
@@ -19,9 +20,12 @@ pub mod error;
 pub mod folder;
 pub mod hosting;
 pub mod inline;
+pub mod library;
 pub mod markers;
 pub mod media;
 pub mod policy;
+pub mod program;
+pub mod script;
 pub mod serve;
 pub mod split;
 pub mod style;

@@ -46,11 +46,11 @@ pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<S
         style.push_str(rest);
         style.push('\n');
     }
-    Ok((without_comments(&style), named))
+    Ok((plain(&style), named))
 }
 
-/// Comments and the spaces that indent lines are for authors, not for readers.
-fn without_comments(style: &str) -> String {
+/// A sheet without comments and the spaces that indent lines, which are for authors, not for readers.
+pub fn plain(style: &str) -> String {
     let mut out = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("/*") {

@@ -5,7 +5,7 @@
 //! - [`choice`]: one choice of a View; [`chosen`]: what is chosen, as buttons and in words;
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
-//! - [`theme_switch`]: the choice of theme.
+//! - [`search_list`]: what a search found; [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
 pub mod choice;
@@ -21,5 +21,6 @@ pub mod figure_outline;
 pub mod figure_table;
 pub mod island;
 pub mod markup;
+pub mod search_list;
 pub mod session;
 pub mod theme_switch;

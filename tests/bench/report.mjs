@@ -51,6 +51,18 @@ export function growthTable(growth, ours) {
   return `\nHow time grows with the number of points, main thread, median, ms\n${tables.join("\n")}`;
 }
 
+/** One row a contender: what a key costs, and which queries it did not answer. */
+export function searchTable({ documents, finding, screen, missed }, ours) {
+  const [p50, p95] = [0.5, 0.95].map((share) => (values) => values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]);
+  const columns = [finding, screen].flatMap((costs) => [p50, p95].map((at) => (name) => at(costs[name])));
+  const names = Object.keys(finding);
+  const body = names.map((name) => [name, ...columns.map((column) => milliseconds(column(name))), missed[name].join(", ") || "nothing"]);
+  const fastest = (column) => Math.min(...names.filter((name) => name !== ours).map(column));
+  const shares = columns.map((column) => (column(ours) / fastest(column)).toFixed(2));
+  const head = ["", "finding: p50", "p95", "on the screen: p50", "p95", "not found"];
+  return `\nSearch in ${documents} documents, ${finding[ours].length} keys\nper key, ms\n${table([head, ...body, ["ours / theirs", ...shares, ""]])}`;
+}
+
 const milliseconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

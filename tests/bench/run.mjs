@@ -1,6 +1,6 @@
 // Measures our figures against other libraries with the same data, in one run, and prints ratios. See README.md.
 //
-//   node run.mjs [--quick] [cells] [points] [growth]
+//   node run.mjs [--quick] [cells] [points] [growth] [search]
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { dist, root, tool } from "../browser/harness/site.mjs";
 import { Contender } from "./contender.mjs";
-import { growthTable, memoryTable, timeTable } from "./report.mjs";
+import { growthTable, memoryTable, searchTable, timeTable } from "./report.mjs";
+import { measureFinding, measureSearch, openSearch } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { forPages, matrixData, scatterData, writeStudy } from "./study.mjs";
 
@@ -304,6 +305,19 @@ try {
   if (wanted("growth")) {
     results.growth = await measureGrowth(make);
     say(growthTable(results.growth, OURS));
+  }
+  if (wanted("search")) {
+    say("Measuring the search, key by key …");
+    const { contenders, documents } = await openSearch(folder, server.url, ENGINE, OURS);
+    try {
+      const finding = {};
+      for (const contender of contenders) finding[contender.name] = await measureFinding(contender, quick ? 5 : 20);
+      results.search = { documents, finding, ...(await measureSearch(contenders, quick ? 1 : 3)) };
+    } finally {
+      for (const contender of contenders) await contender.close();
+    }
+    if (results.search.missed[OURS].length > 0) throw new Error(`our search does not find ${results.search.missed[OURS].join(", ")}`);
+    say(searchTable(results.search, OURS));
   }
   results.ended = machine();
   say(`Ended with ${results.ended}`);
