@@ -95,6 +95,20 @@ proptest! {
     }
 
     #[test]
+    fn every_view_comes_back_beside_any_other(view in views(), home in views()) {
+        let home = View {
+            states: home.states,
+            districts: home.districts,
+            strategies: home.strategies,
+            practices: home.practices,
+            ..View::default()
+        };
+        let (found, notices) = home.parse_change(&view.query_from(&home, &STUDY), &STUDY);
+        prop_assert_eq!(&notices, &[]);
+        prop_assert_eq!(in_order(found), in_order(view));
+    }
+
+    #[test]
     fn every_address_gives_a_view_and_repeats_nothing(address in "\\PC{0,60}") {
         let (view, notices) = View::parse(&address, &STUDY);
         prop_assert_eq!(View::parse(&view.query(&STUDY), &STUDY).0, view);
@@ -143,4 +157,21 @@ fn what_is_not_understood_is_told() {
     assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
     assert_eq!(notices("?states=nd,atlantis"), [Notice::UnknownValue("states")]);
     assert_eq!(notices("?sort=name&sort=first"), [Notice::Repeated("sort")]);
+}
+
+/// A page of its own opens with a View; its address says what differs from that, and nothing else.
+#[test]
+fn a_page_that_opens_with_a_view_says_what_differs() {
+    let home = View::parse("states=nd&strategies=pilot", &STUDY).0;
+    assert_eq!(home.query_from(&home, &STUDY), "");
+    assert_eq!(home.parse_change("", &STUDY), (home.clone(), Vec::new()));
+    let (asked, notices) = home.parse_change("?states=&sort=name", &STUDY);
+    assert_eq!(notices, []);
+    assert!(asked.states.is_empty() && asked.sort == Sort::Name && asked.strategies == home.strategies);
+    assert_eq!(asked.query_from(&home, &STUDY), "states=&sort=name");
+    let (kept, notices) = home.parse_change("?states=atlantis", &STUDY);
+    assert_eq!(
+        (kept, notices),
+        (home.clone(), vec![Notice::UnknownValue("states")])
+    );
 }

@@ -8,12 +8,12 @@ use crate::study::Study;
 use crate::ui::session::Session;
 use crate::view::{Notice, View};
 
-/// The View that the address asks for.
-pub fn view(study: &Study) -> (View, Vec<Notice>) {
+/// The View that the address asks for, on a page that opens with the View `home`.
+pub fn view(study: &Study, home: &View) -> (View, Vec<Notice>) {
     let query = dom::window()
         .and_then(|window| window.location().search().ok())
         .unwrap_or_default();
-    View::parse(&query, study)
+    home.parse_change(&query, study)
 }
 
 /// Keeps the address true to the View, without a new entry in the history for each choice.
@@ -28,7 +28,7 @@ pub fn bind(session: &Session) {
             .open
             .with(|facts| facts.first().copied().filter(|_| alone));
         if before.as_ref().is_some_and(|before| *before != view) {
-            write(&view.query(&session.study));
+            write(&view.query_from(&session.home, &session.study));
         }
         before = Some(view);
     });

@@ -21,10 +21,11 @@ pub fn bind(session: &Session, controls: &Element) {
     };
 
     let (pressed, find, view) = (selector.clone(), choice_of.clone(), session.view.clone());
+    let home = session.home.clone();
     dom::listen(controls, "click", move |event| {
         let button = dom::closest(event, &pressed).filter(|element| element.has_type::<HtmlButtonElement>());
         if let Some(choice) = button.as_ref().and_then(&find) {
-            view.update(|view| choice.press(view));
+            view.update(|view| choice.press(view, &home));
         }
     });
     let (entered, find, view) = (selector.clone(), choice_of.clone(), session.view.clone());
@@ -40,7 +41,7 @@ pub fn bind(session: &Session, controls: &Element) {
         .into_iter()
         .filter_map(|element| choice_of(&element).map(|choice| (element, choice)))
         .collect();
-    let view = session.view.clone();
+    let (view, home) = (session.view.clone(), session.home.clone());
     follow(move || {
         view.with(|view| {
             for (element, choice) in &known {
@@ -49,9 +50,13 @@ pub fn bind(session: &Session, controls: &Element) {
                 } else if let (Choice::Authors, Some(button)) =
                     (choice, element.dyn_ref::<HtmlButtonElement>())
                 {
-                    button.set_disabled(choice.is_on(view));
+                    button.set_disabled(choice.is_on(view, &home));
                 } else {
-                    let on = if choice.is_on(view) { "true" } else { "false" };
+                    let on = if choice.is_on(view, &home) {
+                        "true"
+                    } else {
+                        "false"
+                    };
                     // Cannot fail: the attribute's name is valid.
                     let _ = element.set_attribute("aria-pressed", on);
                 }

@@ -21,16 +21,20 @@ use crate::view::View;
 /// Where `facts` are not those of a study that this engine can decode.
 pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Result<(), DecodeError> {
     let study = Arc::new(decode(&facts, None)?);
-    let (mut asked, notices) = address::view(&study);
-    // Open evidence is the session's own state; the address is written from there.
-    let focus = asked.focus.take();
-
     // The owner of all effects below; it lives as long as the page.
     let owner = Owner::new();
     owner.set();
     let page = dom::document().and_then(|document| document.document_element());
-    let page = page.and_then(|root| root.get_attribute("data-page"));
-    let session = Session::new(study, Here::new(&page.unwrap_or_default()));
+    let said = |name| {
+        page.as_ref()
+            .and_then(|root| root.get_attribute(name))
+            .unwrap_or_default()
+    };
+    let (home, _) = View::parse(&said("data-view"), &study);
+    let (mut asked, notices) = address::view(&study, &home);
+    // Open evidence is the session's own state; the address is written from there.
+    let focus = asked.focus.take();
+    let session = Session::new(study, Here::new(&said("data-page")), home);
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }
@@ -48,8 +52,8 @@ pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Re
     outline::bind();
     print::bind();
     session.theme.set(theme::painted());
-    // The static page shows the authors' view, so what the address asks for is a change after the takeover.
-    if asked != View::default() {
+    // The static page shows the View with which it opens, so what the address asks for is a change after the takeover.
+    if asked != *session.home {
         session.view.set(asked);
     }
     if let Some(fact) = focus {

@@ -10,6 +10,7 @@ use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::Here;
+use crate::view::View;
 
 /// Where the page lies. It is sent from any address, so its links cannot be relative.
 pub const PATH: &str = "404.html";
@@ -32,6 +33,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
     let page = Page {
         here: Here::new(PATH),
         title: "No such page".to_owned(),
+        view: View::default(),
         description: "There is no page at this address.".to_owned(),
         menu: Vec::new(),
         content: content.into_any(),

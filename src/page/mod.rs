@@ -4,18 +4,24 @@
 //! between them is never touched by a script.
 //!
 //! - [`document`]: the shell that all pages share;
-//! - pages: [`report`]; [`figure`] and [`districts`], one page each; [`sources`]; [`missing`], for a wrong address;
+//! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
+//!   [`missing`], for a wrong address;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
 pub mod block;
 pub mod cite;
+pub mod compare;
 pub mod districts;
 pub mod document;
+pub mod facts;
 pub mod figure;
 pub mod glossary;
+pub mod index;
 pub mod missing;
+pub mod neighbors;
 pub mod notes;
+pub mod profile;
 pub mod profiles;
 pub mod prose;
 pub mod report;
@@ -27,6 +33,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::figure::FigureKind;
+use crate::profile::Subject;
 use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
@@ -37,6 +44,8 @@ use crate::ui::anchor::{self, Here};
 pub struct SiteAssets {
     /// The style sheet.
     pub style: String,
+    /// The style sheet of pages beside the report.
+    pub pages_style: String,
     /// The loader.
     pub boot: String,
     /// The engine's JavaScript.
@@ -109,11 +118,21 @@ pub fn render(
             figure::page(study, *kind, site)
         });
     }
-    for row in study.districts.refs() {
-        add(&anchor::of_district(&study.districts[row].id), &|| {
-            districts::page(study, row, site)
+    for subject in Subject::all(study) {
+        add(&subject.folder(study), &|| profile::page(study, subject, site));
+    }
+    for pair in compare::pairs(study.states.refs().collect()) {
+        add(&neighbors::folder(&study.states, pair), &|| {
+            compare::states(study, pair, site)
         });
     }
+    for pair in compare::pairs(study.districts.refs().collect()) {
+        add(&neighbors::folder(&study.districts, pair), &|| {
+            compare::districts(study, pair, site)
+        });
+    }
+    add(anchor::COMPARE, &|| compare::overview(study, site));
+    add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(missing::PATH, &|| missing::page(study, report, site));
     pages

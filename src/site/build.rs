@@ -121,6 +121,10 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
+    let pages_style = sources.get("pages.css").map_or(String::new(), |bytes| {
+        let text = style::without_comments(&String::from_utf8_lossy(bytes));
+        assets::add(site, "pages.css", text.into_bytes())
+    });
     let script = engine_part(engine, "engine", "js")?;
     let wasm = engine_wasm(engine)?;
     Ok(SiteAssets {
@@ -128,6 +132,7 @@ fn add_assets(
         boot: add_source(site, "boot.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
+        pages_style,
         style: assets::add(site, "style.css", style.into_bytes()),
         engine_script: assets::add(site, "engine.js", without_notes(&script)),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),

@@ -50,7 +50,7 @@ pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<S
 }
 
 /// Comments and the spaces that indent lines are for authors, not for readers.
-fn without_comments(style: &str) -> String {
+pub fn without_comments(style: &str) -> String {
     let mut out = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("/*") {
