@@ -12,17 +12,23 @@ use crate::profile::Subject;
 use crate::profile::told::{self, Line, Told};
 use crate::study::model::{District, State};
 use crate::study::term::Layer;
-use crate::study::{FactRef, Ref, Study};
+use crate::study::{Entity, Ref, Study, Table};
 use crate::ui::anchor::{self, Here};
 use crate::ui::evidence_link::evidence_link;
 use crate::ui::figure_frame::figure_frame;
 use crate::ui::session::Session;
 use crate::view::View;
 
+/// As a View lists them.
+fn in_order<T>(mut pair: [Ref<T>; 2]) -> Vec<Ref<T>> {
+    pair.sort_unstable();
+    pair.to_vec()
+}
+
 /// The page of two states.
 pub fn states(study: &Arc<Study>, pair: [Ref<State>; 2], site: &SiteAssets) -> RenderedPage {
     let view = View {
-        states: pair.to_vec(),
+        states: in_order(pair),
         ..View::default()
     };
     let figures = [FigureKind::StrategyMatrix, FigureKind::Timeline];
@@ -42,7 +48,7 @@ pub fn states(study: &Arc<Study>, pair: [Ref<State>; 2], site: &SiteAssets) -> R
 /// The page of two districts.
 pub fn districts(study: &Arc<Study>, pair: [Ref<District>; 2], site: &SiteAssets) -> RenderedPage {
     let view = View {
-        districts: pair.to_vec(),
+        districts: in_order(pair),
         ..View::default()
     };
     let folder = folder(&study.districts, pair);
@@ -139,7 +145,8 @@ fn section(
         .map(|line| {
             view! {
                 <li>
-                    <b>{line.label.clone()}</b>{format!(" {}", line.text)}{evidence(study, here, line)}
+                    <p><b>{line.label.clone()}</b></p>
+                    <p>{line.text.clone()}{evidence(study, here, line)}</p>
                 </li>
             }
         })
@@ -148,7 +155,7 @@ fn section(
         view! {
             <section aria-labelledby=id>
                 <h2 id=id>{title}" "<span class="count">{lines.len()}</span></h2>
-                <ul class="findings">{items}</ul>
+                <ul class="facts">{items}</ul>
             </section>
         }
         .into_any(),
@@ -163,12 +170,8 @@ fn evidence(study: &Study, here: &Here, line: &Line) -> Option<AnyView> {
     // Where nothing was found for one, the other's layer says more.
     let layer = layers.iter().copied().find(|layer| *layer != Layer::NotFound);
     let layer = layer.or_else(|| layers.first().copied())?;
-    let href = way(study, here, first);
+    let href = here.fact(study, first);
     Some(view! { " "{evidence_link(addresses.join(" "), layer, href, &line.label)} }.into_any())
-}
-
-fn way(study: &Study, here: &Here, fact: FactRef) -> String {
-    here.fact(study, fact)
 }
 
 fn table(told: &Told, title: &str) -> AnyView {
@@ -215,7 +218,7 @@ fn table(told: &Told, title: &str) -> AnyView {
 /// The page that leads to all pairs.
 pub fn overview(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
     let here = Here::new(anchor::COMPARE);
-    let states = pairs(study.states.refs().collect())
+    let states = pairs(&study.states)
         .into_iter()
         .map(|pair| {
             let names = pair.map(|state| study.states[state].name.as_str());
@@ -277,12 +280,13 @@ pub fn overview(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
     RenderedPage::new(&here, document(study, site, page))
 }
 
-/// All pairs in the study's order.
-pub fn pairs<T>(rows: Vec<Ref<T>>) -> Vec<[Ref<T>; 2]> {
-    let with_later = |place: usize| {
-        let later = rows[place + 1..].iter();
-        later.map(move |other| (place, *other)).collect::<Vec<_>>()
-    };
-    let all = (0..rows.len()).flat_map(with_later);
-    all.map(|(place, other)| ordered(rows[place], other)).collect()
+/// All pairs of a table's rows, each once.
+pub fn pairs<T: Entity>(table: &Table<T>) -> Vec<[Ref<T>; 2]> {
+    let mut pairs = Vec::new();
+    for first in table.refs() {
+        for second in table.refs().filter(|second| first < *second) {
+            pairs.push(ordered(table, first, second));
+        }
+    }
+    pairs
 }

@@ -43,9 +43,14 @@ fn start(district: &District) -> String {
 pub fn glance(district: &District) -> AnyView {
     let enrollment = district.enrollment.zip(district.enrollment_year);
     let enrollment = enrollment.map(|(count, year)| format!("{} students, {year}", count.in_words()));
+    let begun = match (district.start_year, &district.start_note) {
+        (Some(year), Some(note)) => Some(format!("{year}: {note}")),
+        (Some(year), None) => Some(year.to_string()),
+        (None, note) => note.clone(),
+    };
     let rows = [
         ("Place", district.locale.clone()),
-        ("Start", district.start_note.clone()),
+        ("Start", begun),
         ("Enrollment", enrollment),
         ("Network", district.network_role.clone()),
     ];

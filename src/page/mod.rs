@@ -48,6 +48,8 @@ pub struct SiteAssets {
     pub pages_style: String,
     /// The loader.
     pub boot: String,
+    /// What the page for a wrong address runs.
+    pub missing_script: String,
     /// The engine's JavaScript.
     pub engine_script: String,
     /// The engine's WebAssembly.
@@ -121,12 +123,12 @@ pub fn render(
     for subject in Subject::all(study) {
         add(&subject.folder(study), &|| profile::page(study, subject, site));
     }
-    for pair in compare::pairs(study.states.refs().collect()) {
+    for pair in compare::pairs(&study.states) {
         add(&neighbors::folder(&study.states, pair), &|| {
             compare::states(study, pair, site)
         });
     }
-    for pair in compare::pairs(study.districts.refs().collect()) {
+    for pair in compare::pairs(&study.districts) {
         add(&neighbors::folder(&study.districts, pair), &|| {
             compare::districts(study, pair, site)
         });

@@ -68,9 +68,13 @@ fn item(study: &Study, here: &Here, other: Subject, said: String) -> AnyView {
     view! { <li><a href=href>{other.name(study).to_owned()}</a>{format!(": {said}.")}</li> }.into_any()
 }
 
-/// The two in the study's order, in which their page has its address.
-pub fn ordered<T>(a: Ref<T>, b: Ref<T>) -> [Ref<T>; 2] {
-    if a <= b { [a, b] } else { [b, a] }
+/// The two in the order of their ids, in which their page has its address.
+pub fn ordered<T: Entity>(table: &Table<T>, a: Ref<T>, b: Ref<T>) -> [Ref<T>; 2] {
+    if table[a].id() <= table[b].id() {
+        [a, b]
+    } else {
+        [b, a]
+    }
 }
 
 /// The folder of the page of two.
@@ -84,7 +88,7 @@ fn states(study: &Study, here: &Here, row: Ref<State>) -> AnyView {
         .iter()
         .filter(|(other, _)| *other != row)
         .map(|(other, state)| {
-            let pair = ordered(row, other);
+            let pair = ordered(&study.states, row, other);
             let told = told::states(study, pair);
             let (side, own) = (
                 here.to(&folder(&study.states, pair)),
@@ -125,7 +129,7 @@ fn districts(study: &Study, here: &Here, row: Ref<District>) -> AnyView {
             .filter(|(other, district)| *other != row && district.state == state);
         let items = others
             .map(|(other, district)| {
-                let pair = ordered(row, other);
+                let pair = ordered(&study.districts, row, other);
                 let href = here.to(&folder(&study.districts, pair));
                 let said = (state == own).then(|| told::districts(study, pair).summary.first().cloned());
                 let said = said.flatten().map(|text| format!(": {text}"));

@@ -3,6 +3,7 @@
 use super::numbers::{Measured, measured};
 use super::pair::{self, Point, Standing, count_of};
 use super::status;
+use super::summary::or_none;
 use crate::figure::phrase::{count, list, number, sentence_case};
 use crate::study::comparable::{Verdict, starts};
 use crate::study::model::{District, Place, State};
@@ -338,7 +339,7 @@ fn counted<S, F>(all: &str, same: &str, names: [&str; 2], points: &[Point<S, F>]
         "Of {all}, {} and {} have {same} in {}",
         names[0],
         names[1],
-        number_or_none(of(Standing::Alike))
+        or_none(of(Standing::Alike))
     );
     if of(Standing::Different) > 0 {
         text += &format!(" and differ in {}", number(of(Standing::Different)));
@@ -368,8 +369,4 @@ fn counted<S, F>(all: &str, same: &str, names: [&str; 2], points: &[Point<S, F>]
         text += &list(&rest);
     }
     text + "."
-}
-
-fn number_or_none(n: usize) -> String {
-    if n == 0 { "none".to_owned() } else { number(n) }
 }

@@ -130,6 +130,7 @@ fn add_assets(
     Ok(SiteAssets {
         fonts: fonts.collect(),
         boot: add_source(site, "boot.js"),
+        missing_script: add_source(site, "missing.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,

@@ -98,7 +98,7 @@ pub fn of_practice(id: &str) -> String {
     format!("practice/{id}/")
 }
 
-/// The folder of the page with two states, or two districts, side by side, in the study's order.
+/// The folder of the page with two states, or two districts, side by side, in the order of their ids.
 pub fn of_pair(first: &str, second: &str) -> String {
     format!("{COMPARE}{first}/{second}/")
 }
