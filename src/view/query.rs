@@ -66,12 +66,7 @@ impl fmt::Display for Notice {
 impl View {
     /// The View that the query of an address asks for, with or without its `?`.
     pub fn parse(query: &str, study: &Study) -> (Self, Vec<Notice>) {
-        Self::default().parse_change(query, study)
-    }
-
-    /// The View that the query of an address makes of this one, with which a page opens.
-    pub fn parse_change(&self, query: &str, study: &Study) -> (Self, Vec<Notice>) {
-        let mut view = self.clone();
+        let mut view = Self::default();
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
@@ -90,6 +85,48 @@ impl View {
         }
         notices.dedup();
         (view, notices)
+    }
+
+    /// The View that the query of an address asks for on a page that opens with this one. A page chooses by one parameter;
+    /// the address may choose otherwise by it, and takes the page's choice back by an empty value.
+    pub fn parse_change(&self, query: &str, study: &Study) -> (Self, Vec<Notice>) {
+        let home = self.query(study);
+        let (mut asked, mut chooses) = (String::new(), home.is_empty());
+        for part in query.trim_start_matches('?').split('&') {
+            let own = name(part) == name(&home);
+            chooses |= own;
+            if !own || !part.ends_with('=') {
+                asked.push('&');
+                asked.push_str(part);
+            }
+        }
+        if !chooses {
+            asked.push('&');
+            asked.push_str(&home);
+        }
+        Self::parse(&asked, study)
+    }
+
+    /// What of the View differs from the one with which a page opens, as the query of an address.
+    pub fn query_from(&self, home: &Self, study: &Study) -> String {
+        let (all, home) = (self.query(study), home.query(study));
+        let (mut query, mut chooses) = (String::new(), home.is_empty());
+        let mut put = |parts: &[&str]| {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            parts.iter().for_each(|part| query.push_str(part));
+        };
+        for part in all.split('&') {
+            chooses |= name(part) == name(&home);
+            if part != home {
+                put(&[part]);
+            }
+        }
+        if !chooses {
+            put(&[name(&home), "="]);
+        }
+        query
     }
 
     /// Takes over one parameter; false where any part of the value is not understood.
@@ -122,45 +159,49 @@ impl View {
 
     /// The View as the query of an address, without `?`; empty for the authors' view.
     pub fn query(&self, study: &Study) -> String {
-        self.query_from(&Self::default(), study)
-    }
-
-    /// What of the View differs from the one with which a page opens, as the query of an address. A page chooses states,
-    /// districts, strategies and practices; such a list has an empty value where this View does not choose.
-    pub fn query_from(&self, home: &Self, study: &Study) -> String {
         let mut query = String::new();
-        let values = self.values(study).into_iter().zip(home.values(study));
-        for (name, (value, at_home)) in PARAMETERS.into_iter().zip(values) {
-            if value != at_home {
+        let mut put = |name: &str, value: String| {
+            if !value.is_empty() {
                 let separator = if query.is_empty() { "" } else { "&" };
                 query.push_str(&format!("{separator}{name}={value}"));
             }
-        }
-        query
-    }
-
-    /// The value of each of [`PARAMETERS`]; empty for the authors' choice.
-    fn values(&self, study: &Study) -> [String; PARAMETERS.len()] {
-        let layers: Vec<_> = self.layer.iter().map(|layer| layer.word()).collect();
-        [
-            ids(&self.states, &study.states),
-            ids(&self.districts, &study.districts),
-            ids(&self.strategies, &study.strategies),
-            ids(&self.practices, &study.practices),
+        };
+        put("states", ids(&self.states, &study.states));
+        put("districts", ids(&self.districts, &study.districts));
+        put("strategies", ids(&self.strategies, &study.strategies));
+        put("practices", ids(&self.practices, &study.practices));
+        put(
+            "years",
             self.years.map_or(String::new(), |years| {
                 format!("{}-{}", years.first(), years.last())
             }),
-            self.status.join(","),
-            layers.join(","),
-            unless_default(self.sort),
-            unless_default(self.group),
-            String::from(if self.diff { "1" } else { "" }),
-            unless_default(self.show),
+        );
+        put("status", self.status.join(","));
+        put(
+            "layer",
+            self.layer
+                .iter()
+                .map(|layer| layer.word())
+                .collect::<Vec<_>>()
+                .join(","),
+        );
+        put("sort", unless_default(self.sort));
+        put("group", unless_default(self.group));
+        put("diff", String::from(if self.diff { "1" } else { "" }));
+        put("show", unless_default(self.show));
+        put(
+            "focus",
             self.focus.map_or(String::new(), |fact| fact.address(study)),
-            unless_default(self.theme),
-            unless_default(self.lang),
-        ]
+        );
+        put("theme", unless_default(self.theme));
+        put("lang", unless_default(self.lang));
+        query
     }
+}
+
+/// The name of the parameter in a part of a query.
+fn name(part: &str) -> &str {
+    part.split('=').next().unwrap_or_default()
 }
 
 fn taken<T>(place: &mut T, value: Option<T>) -> bool {
@@ -177,26 +218,18 @@ fn rows<T: Entity>(value: &str, table: &Table<T>, chosen: &mut Vec<Ref<T>>) -> b
     words(value, |id| table.find(id), chosen)
 }
 
-/// Takes the comma-separated values that `find` knows, each once and in order. No value at all takes back what a page chose.
+/// Takes the comma-separated values that `find` knows, each once and in order.
 fn words<T: Copy + Ord>(value: &str, find: impl Fn(&str) -> Option<T>, chosen: &mut Vec<T>) -> bool {
     let mut known = true;
-    let mut found = Vec::new();
-    if value.is_empty() && !chosen.is_empty() {
-        chosen.clear();
-        return true;
-    }
     for word in value.split(',') {
         match find(word) {
             Some(value) => {
-                if let Err(place) = found.binary_search(&value) {
-                    found.insert(place, value);
+                if let Err(place) = chosen.binary_search(&value) {
+                    chosen.insert(place, value);
                 }
             }
             None => known = false,
         }
-    }
-    if !found.is_empty() {
-        *chosen = found;
     }
     known
 }

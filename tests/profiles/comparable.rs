@@ -1,11 +1,13 @@
 //! The guard: its rules read the same from both sides, refuse what they must, and always say why.
 
 use proptest::prelude::*;
+use throughline::figure::{FigureKind, draw};
 use throughline::study::comparable::{
     Ground, Verdict, amounts, national_counts, observations, practices, starts, strategies, survey_items,
 };
 use throughline::study::model::{Observation, Place};
-use throughline::study::{Ref, Study};
+use throughline::study::{FactRef, Ref, Study};
+use throughline::view::View;
 
 use super::REAL;
 use super::made::{any_study, small};
@@ -242,4 +244,85 @@ fn a_state_of_which_nothing_was_read_is_not_compared() {
     let pair: [Ref<_>; 2] = [district("nd-oakes"), district("nv-clark")];
     let verdict = practices(&REAL, (pair[0], None), (pair[1], None));
     assert_eq!(grounds(&verdict), [Ground::Missing]);
+}
+
+/// The facts of a figure's rows, with what groups them.
+fn grouped(study: &Study, kind: FigureKind) -> Vec<(String, String, FactRef)> {
+    let figure = draw(kind, study, &View::default());
+    let mut rows = Vec::new();
+    for row in &figure.table.rows {
+        let cells = std::iter::once(&row.header).chain(&row.cells);
+        for key in cells.filter_map(|cell| cell.key.as_deref()) {
+            if let Some(fact) = FactRef::find(study, key) {
+                rows.push((
+                    row.group.clone().unwrap_or_default(),
+                    row.header.value.in_words(),
+                    fact,
+                ));
+            }
+        }
+    }
+    rows
+}
+
+fn check_figures(study: &Study) {
+    // Answers on one line of the surveys are to one question, asked of one circle of people.
+    let survey = grouped(study, FigureKind::Survey);
+    for (place, (group, question, fact)) in survey.iter().enumerate() {
+        for (other_group, other_question, other) in &survey[..place] {
+            if (group, question) != (other_group, other_question) {
+                continue;
+            }
+            if let (FactRef::SurveyItem(a), FactRef::SurveyItem(b)) = (*fact, *other) {
+                let (a, b) = (&study.survey_items[a], &study.survey_items[b]);
+                if a.group != b.group {
+                    continue;
+                }
+                let differ = grounds(&survey_items(study, a, b));
+                assert!(!differ.contains(&Ground::People), "{question}");
+                assert!(
+                    !differ.contains(&Ground::Subject) || a.unit != b.unit,
+                    "{question}"
+                );
+            }
+        }
+    }
+    // Counts in one panel are of one scheme; the panel of single categories says that each stands alone.
+    let national = grouped(study, FigureKind::National);
+    for (place, (group, _, fact)) in national.iter().enumerate() {
+        for (other_group, _, other) in &national[..place] {
+            if let (FactRef::NationalCount(a), FactRef::NationalCount(b)) = (*fact, *other)
+                && group == other_group
+            {
+                let differ = grounds(&national_counts(study, &study.national[a], &study.national[b]));
+                assert!(
+                    !differ.contains(&Ground::Definition) || group == "Categories of their own",
+                    "{group}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_draw_on_one_scale_what_the_guard_lets_stand_together() {
+    check_figures(&small());
+    check_figures(&REAL);
+}
+
+#[test]
+fn trends_say_which_measures_the_guard_compares_between_states() {
+    let text = draw(FigureKind::DistrictTrends, &REAL, &View::default()).how_to_read;
+    let (_, across) = text
+        .split_once("Across states only this may be compared")
+        .unwrap();
+    for measure in REAL.measures.rows() {
+        assert_eq!(
+            across.contains(&format!(": {}.", measure.name))
+                || across.contains(&format!(" {},", measure.name)),
+            measure.comparable_across_states,
+            "{}",
+            measure.name
+        );
+    }
 }
