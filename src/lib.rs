@@ -15,6 +15,7 @@
 //! | [`search`] | documents and a query in, ranked results out | nothing |
 //! | `report` | the prose, checked against the study (native) | `study` |
 //! | [`ui`] | parts of pages that are the same natively and in the browser | the above |
+//! | `profile` | one state, district, strategy or practice in words; two side by side (native) | `study`, `view`, `figure` |
 //! | `page` | whole pages as complete HTML (native) | the above |
 //! | `site` | the native tool: build, budgets, policy, server (native) | `page`, `report`, `study` |
 //! | `browser` | the only room that touches the browser (engine) | `ui` and below |
@@ -32,6 +33,8 @@ pub mod export;
 pub mod figure;
 #[cfg(feature = "site")]
 pub mod page;
+#[cfg(feature = "site")]
+pub mod profile;
 #[cfg(feature = "site")]
 pub mod report;
 pub mod search;

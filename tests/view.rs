@@ -96,6 +96,20 @@ proptest! {
     }
 
     #[test]
+    fn every_view_comes_back_beside_any_page(view in views(), home in views(), place in 0..4) {
+        let one = match place {
+            0 => View { states: home.states, ..View::default() },
+            1 => View { districts: home.districts, ..View::default() },
+            2 => View { strategies: home.strategies, ..View::default() },
+            _ => View { practices: home.practices, ..View::default() },
+        };
+        let home = one;
+        let (found, notices) = home.parse_change(&view.query_from(&home, &STUDY), &STUDY);
+        prop_assert_eq!(&notices, &[]);
+        prop_assert_eq!(in_order(found), in_order(view));
+    }
+
+    #[test]
     fn every_address_gives_a_view_and_repeats_nothing(address in "\\PC{0,60}") {
         let (view, notices) = View::parse(&address, &STUDY);
         prop_assert_eq!(View::parse(&view.query(&STUDY), &STUDY).0, view);
@@ -177,4 +191,24 @@ fn what_is_not_understood_is_told() {
     assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
     assert_eq!(notices("?states=nd,atlantis"), [Notice::UnknownValue("states")]);
     assert_eq!(notices("?sort=name&sort=first"), [Notice::Repeated("sort")]);
+}
+
+/// A page of its own opens with a View; its address says what differs from that, and nothing else.
+#[test]
+fn a_page_that_opens_with_a_view_says_what_differs() {
+    let home = View::parse("states=nd", &STUDY).0;
+    assert_eq!(home.query_from(&home, &STUDY), "");
+    assert_eq!(home.parse_change("", &STUDY), (home.clone(), Vec::new()));
+    let (asked, notices) = home.parse_change("?states=&sort=name", &STUDY);
+    assert_eq!(notices, []);
+    assert!(asked.states.is_empty() && asked.sort == Sort::Name);
+    assert_eq!(asked.query_from(&home, &STUDY), "sort=name&states=");
+    let (more, notices) = home.parse_change("?states=az,nd", &STUDY);
+    assert_eq!((more.states.len(), notices), (2, Vec::new()));
+    assert_eq!(more.query_from(&home, &STUDY), "states=az,nd");
+    let notices = home.parse_change("?states=atlantis&shape=round", &STUDY).1;
+    assert_eq!(
+        notices,
+        [Notice::UnknownValue("states"), Notice::UnknownParameter]
+    );
 }

@@ -21,12 +21,12 @@ use crate::view::{History, Notice, View};
 /// How long after a choice its address is written, in milliseconds.
 const SOON: i32 = 60;
 
-/// The View that the address asks for.
-pub fn view(study: &Study) -> (View, Vec<Notice>) {
+/// The View that the address asks for, on a page that opens with the View `home`.
+pub fn view(study: &Study, home: &View) -> (View, Vec<Notice>) {
     let query = dom::window()
         .and_then(|window| window.location().search().ok())
         .unwrap_or_default();
-    View::parse(&query, study)
+    home.parse_change(&query, study)
 }
 
 /// The steps of a page.
@@ -51,7 +51,7 @@ pub fn bind(session: &Session, asked: View) -> Rc<Trail> {
         pending: RefCell::default(),
         said: Cell::default(),
     });
-    if asked != View::default() {
+    if asked != *session.home {
         session.view.set(asked);
     }
     let following = trail.clone();
@@ -84,7 +84,7 @@ impl Trail {
         let before = self.written.replace(view.clone());
         if before != view {
             let entry = change != Change::Same && !view.chooses_as(&before);
-            self.write(entry, view.query(&self.session.study));
+            self.write(entry, view.query_from(&self.session.home, &self.session.study));
         }
         let said = self.said.take();
         let words = if said.is_empty() {
@@ -94,7 +94,7 @@ impl Trail {
         };
         let history = self.history.borrow();
         chosen::show(
-            &self.session.study,
+            &self.session,
             &view,
             history.can_undo(),
             history.can_redo(),
@@ -126,7 +126,7 @@ impl Trail {
 
     /// The browser went back or forward.
     fn went(&self) {
-        let (mut view, _) = view(&self.session.study);
+        let (mut view, _) = view(&self.session.study, &self.session.home);
         let focus = view.focus.take();
         let before = self.written.replace(View {
             focus,
@@ -161,7 +161,8 @@ impl Trail {
     /// Back to the authors' view.
     fn clear(&self) {
         self.said.set("Cleared.");
-        self.session.view.update(|view| Choice::Authors.press(view));
+        let home = &self.session.home;
+        self.session.view.update(|view| Choice::Authors.press(view, home));
     }
 
     fn show(&self, view: Option<View>, said: &'static str) {

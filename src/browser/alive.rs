@@ -8,7 +8,7 @@ use crate::view::Notice;
 
 /// Binds all figures, and shows what the address asks for.
 pub fn bind(session: &Session) {
-    let (mut asked, notices) = address::view(&session.study);
+    let (mut asked, notices) = address::view(&session.study, &session.home);
     // Open evidence is the session's own state; the address is written from there.
     let focus = asked.focus.take();
     for frame in dom::all("[data-figure]") {
@@ -16,7 +16,7 @@ pub fn bind(session: &Session) {
     }
     controls::listen(session);
     download::bind(session);
-    // The static page shows the authors' view, so what the address asks for is a change after the takeover.
+    // The static page shows the View with which it opens, so what the address asks for is a change after the takeover.
     let trail = address::bind(session, asked);
     chosen::bind(&trail);
     if let Some(fact) = focus {

@@ -7,9 +7,9 @@ use web_sys::{Element, HtmlButtonElement, HtmlElement};
 
 use super::address::Trail;
 use super::dom;
-use crate::study::Study;
 use crate::ui::choice::Choice;
 use crate::ui::chosen::chips;
+use crate::ui::session::Session;
 use crate::view::View;
 
 const ID: &str = "chosen";
@@ -34,8 +34,8 @@ pub fn bind(trail: &Rc<Trail>) {
 }
 
 /// Shows what is chosen and which steps there are, and says `words` aloud.
-pub fn show(study: &Study, view: &View, undo: bool, redo: bool, words: &str) {
-    let authors = Choice::Authors.is_on(view);
+pub fn show(session: &Session, view: &View, undo: bool, redo: bool, words: &str) {
+    let authors = Choice::Authors.is_on(view, &session.home);
     if dom::by_id(ID).is_none() && authors && !undo && !redo {
         return;
     }
@@ -45,7 +45,7 @@ pub fn show(study: &Study, view: &View, undo: bool, redo: bool, words: &str) {
     let part = |selector: &str| bar.query_selector(selector).ok().flatten();
     if let Some(list) = part("ul") {
         let focused = focused_place(&list);
-        list.set_inner_html(&chips(study, view));
+        list.set_inner_html(&chips(&session.study, view));
         if let Some(place) = focused {
             keep_focus(&bar, &list, place);
         }

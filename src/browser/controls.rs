@@ -20,7 +20,7 @@ pub fn listen(session: &Session) {
     dom::listen(&document, "click", move |event| {
         let button = dom::closest(event, SELECTOR).filter(|element| element.has_type::<HtmlButtonElement>());
         if let Some(choice) = button.and_then(|button| choice_of(&pressing, &button)) {
-            pressing.view.update(|view| choice.press(view));
+            pressing.view.update(|view| choice.press(view, &pressing.home));
         }
     });
     // A slider is followed while it is drawn; what is typed counts when it is finished.
@@ -50,7 +50,7 @@ pub fn bind(session: &Session, controls: &Element) {
         .into_iter()
         .filter_map(|element| choice_of(session, &element).map(|choice| (element, choice)))
         .collect();
-    let view = session.view.clone();
+    let (view, home) = (session.view.clone(), session.home.clone());
     follow(move || {
         view.with(|view| {
             for (element, choice) in &known {
@@ -59,9 +59,13 @@ pub fn bind(session: &Session, controls: &Element) {
                 } else if let (Choice::Authors, Some(button)) =
                     (choice, element.dyn_ref::<HtmlButtonElement>())
                 {
-                    button.set_disabled(choice.is_on(view));
+                    button.set_disabled(choice.is_on(view, &home));
                 } else {
-                    let on = if choice.is_on(view) { "true" } else { "false" };
+                    let on = if choice.is_on(view, &home) {
+                        "true"
+                    } else {
+                        "false"
+                    };
                     // Cannot fail: the attribute's name is valid.
                     let _ = element.set_attribute("aria-pressed", on);
                 }

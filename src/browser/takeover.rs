@@ -14,6 +14,7 @@ use crate::ui::anchor::Here;
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
 use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
+use crate::view::View;
 
 /// Takes over the page.
 ///
@@ -25,8 +26,13 @@ pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Re
     let owner = Owner::new();
     owner.set();
     let page = dom::document().and_then(|document| document.document_element());
-    let page = page.and_then(|root| root.get_attribute("data-page"));
-    let session = Session::new(study, Here::new(&page.unwrap_or_default()));
+    let said = |name| {
+        page.as_ref()
+            .and_then(|root| root.get_attribute(name))
+            .unwrap_or_default()
+    };
+    let (home, _) = View::parse(&said("data-view"), &study);
+    let session = Session::new(study, Here::new(&said("data-page")), home);
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }
@@ -34,9 +40,9 @@ pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Re
     theme::bind(&session);
     patterns::bind(&session);
     words::bind(&session, facts, load_words);
-    let (page, drawn) = (owner.clone(), session.clone());
+    let (lasting, drawn) = (owner.clone(), session.clone());
     let here = move || {
-        page.with(|| alive::bind(&drawn));
+        lasting.with(|| alive::bind(&drawn));
         early.redo();
     };
     drawing::bind(&session, load_drawing, Box::new(here));

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::{SiteAssets, missing};
 use crate::study::Study;
-use crate::ui::anchor::Here;
+use crate::ui::anchor::{self, Here};
 use crate::ui::island::{Island, root};
 use crate::ui::session::Session;
 use crate::ui::{evidence_drawer, theme_switch};
+use crate::view::View;
 
 /// What tells one page from another.
 pub struct Page {
@@ -17,6 +18,8 @@ pub struct Page {
     pub here: Here,
     /// Title of the page alone; empty for the front page.
     pub title: String,
+    /// The View with which its figures open.
+    pub view: View,
     /// What the page is, in one or two sentences.
     pub description: String,
     /// Links of the menu: fragment or path, and label.
@@ -47,7 +50,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         "" => edition("title"),
         title => format!("{title} · {name}"),
     };
-    let session = Session::new(study.clone(), page.here.clone());
+    let session = Session::new(study.clone(), page.here.clone(), page.view.clone());
     let is_missing = page.here.page() == missing::PATH;
     // The page for a wrong address is sent from anywhere, so it alone starts at the server's root.
     let way = if is_missing {
@@ -72,8 +75,9 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         _ => way.clone(),
     };
     let menu = page.menu.clone();
+    let opens_with = Some(page.view.query(study)).filter(|query| !query.is_empty());
     let view = view! {
-        <html lang="en" data-engine="static" data-page=page.here.page().to_owned()>
+        <html lang="en" data-engine="static" data-page=page.here.page().to_owned() data-view=opens_with>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -85,6 +89,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 {(!page.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <script inner_html=THEME_SCRIPT></script>
                 <link rel="stylesheet" href=link(&site.style)/>
+                {(!page.here.page().is_empty()).then(|| view! { <link rel="stylesheet" href=link(&site.pages_style)/> })}
                 {fonts}
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 <link rel="manifest" href=link(&site.manifest)/>
@@ -119,6 +124,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
+                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a></p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
                         {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}

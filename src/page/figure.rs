@@ -17,7 +17,7 @@ use crate::view::View;
 /// The page of a figure.
 pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> RenderedPage {
     let here = Here::new(&anchor::of_figure(kind.word()));
-    let session = Session::new(study.clone(), here.clone());
+    let session = Session::new(study.clone(), here.clone(), View::default());
     let figure = draw(kind, study, &View::default());
     let in_report = here.link("", &format!("fig-{}", kind.word()));
     let others: Vec<_> = FigureKind::ALL
@@ -39,6 +39,7 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
     let page = Page {
         here: here.clone(),
         title: kind.label().to_owned(),
+        view: View::default(),
         description: format!("{}. {}", figure.title, figure.sentence),
         menu: others,
         content: content.into_any(),

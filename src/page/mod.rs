@@ -4,20 +4,26 @@
 //! between them is never touched by a script.
 //!
 //! - [`document`]: the shell that all pages share;
-//! - pages: [`report`]; [`figure`] and [`districts`], one page each; [`sources`]; [`missing`], for a wrong address;
+//! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
+//!   [`missing`], for a wrong address;
 //! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
 pub mod block;
 pub mod cite;
+pub mod compare;
 pub mod districts;
 pub mod document;
+pub mod facts;
 pub mod figure;
 pub mod findable;
 pub mod glossary;
+pub mod index;
 pub mod missing;
+pub mod neighbors;
 pub mod notes;
+pub mod profile;
 pub mod profiles;
 pub mod prose;
 pub mod report;
@@ -29,6 +35,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::figure::FigureKind;
+use crate::profile::Subject;
 use crate::report::Report;
 use crate::study::Study;
 use crate::study::term::Term;
@@ -39,10 +46,14 @@ use crate::ui::anchor::{self, Here};
 pub struct SiteAssets {
     /// The style sheet.
     pub style: String,
+    /// The style sheet of pages beside the report.
+    pub pages_style: String,
     /// The loader.
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What the page for a wrong address runs.
+    pub missing_script: String,
     /// The engine's JavaScript.
     pub engine_script: String,
     /// The engine's WebAssembly.
@@ -113,11 +124,21 @@ pub fn render(
             figure::page(study, *kind, site)
         });
     }
-    for row in study.districts.refs() {
-        add(&anchor::of_district(&study.districts[row].id), &|| {
-            districts::page(study, row, site)
+    for subject in Subject::all(study) {
+        add(&subject.folder(study), &|| profile::page(study, subject, site));
+    }
+    for pair in compare::pairs(&study.states) {
+        add(&neighbors::folder(&study.states, pair), &|| {
+            compare::states(study, pair, site)
         });
     }
+    for pair in compare::pairs(&study.districts) {
+        add(&neighbors::folder(&study.districts, pair), &|| {
+            compare::districts(study, pair, site)
+        });
+    }
+    add(anchor::COMPARE, &|| compare::overview(study, site));
+    add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(missing::PATH, &|| missing::page(study, report, site));
     pages

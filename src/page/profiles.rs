@@ -33,7 +33,7 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
     view! {
         <article class="profile" id=id.clone() data-hue=(row.place() + 1).to_string() aria-labelledby=format!("{id}-name")>
             <header>
-                <h3 id=format!("{id}-name")>{state.name.clone()}</h3>
+                <h3 id=format!("{id}-name")><a href=anchor::of_state(&state.id)>{state.name.clone()}</a></h3>
                 <p class="tag">{state.role.label()}</p>
             </header>
             <p class="profile-summary">{state.summary.clone()}" "{link}</p>
@@ -45,6 +45,20 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
             </dl>
             {source_line(study, &Here::default(), &sources)}
         </article>
+    }
+    .into_any()
+}
+
+/// Who leads in a state, and what is said of partners, equity and the pandemic.
+pub fn glance(state: &State) -> AnyView {
+    view! {
+        <dl>
+            {item("Part in the study", Some(state.role.label().to_owned()))}
+            {item("Who leads", Some(state.lead_body.clone()))}
+            {item("KnowledgeWorks’ role", Some(state.knowledgeworks_role.clone()))}
+            {item("Equity commitment", state.equity_commitment.clone())}
+            {item("Effect of the pandemic", state.covid_effect.clone())}
+        </dl>
     }
     .into_any()
 }

@@ -15,11 +15,12 @@ use crate::study::term::Term;
 use crate::study::{FactRef, Study};
 use crate::ui::anchor::{self, Here};
 use crate::ui::session::Session;
+use crate::view::View;
 
 /// The report page.
 pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedPage {
     let mut prose = Prose::new(study);
-    let session = Session::new(study.clone(), Here::default());
+    let session = Session::new(study.clone(), Here::default(), View::default());
     let parts: Vec<_> = report
         .parts
         .iter()
@@ -40,6 +41,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
     let page = Page {
         here: Here::default(),
         title: String::new(),
+        view: View::default(),
         description: edition(study, "tagline"),
         menu,
         content: content.into_any(),

@@ -12,6 +12,7 @@ use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{SourceKind, Term};
 use crate::ui::anchor::{self, Here, SOURCES};
+use crate::view::View;
 
 /// The short line of sources under a fact: links into the list of sources.
 pub fn source_line(study: &Study, here: &Here, sources: &[Ref<Source>]) -> AnyView {
@@ -118,6 +119,7 @@ pub fn page(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
     let page = Page {
         here: here.clone(),
         title: "Sources".to_owned(),
+        view: View::default(),
         description: format!(
             "The {} public sources that the report rests on, and where each is used.",
             study.sources.len()

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::sources::source_links;
+use crate::profile::Subject;
+use crate::study::Study;
 use crate::study::key::Ref;
 use crate::study::model::Source;
 use crate::study::term::{Aim, Term};
-use crate::study::{FactRef, Study};
 use crate::ui::anchor::{self, Here};
 
 /// What each state strategy means, grouped by aim.
@@ -21,7 +22,7 @@ pub fn strategies(study: &Study) -> AnyView {
                 .map(|(fact, row)| {
                     definition(
                         study,
-                        FactRef::Strategy(fact),
+                        Subject::Strategy(fact),
                         &row.name,
                         &row.definition,
                         row.source,
@@ -42,7 +43,7 @@ pub fn practices(study: &Study) -> AnyView {
         .map(|(fact, row)| {
             definition(
                 study,
-                FactRef::Practice(fact),
+                Subject::Practice(fact),
                 &row.name,
                 &row.definition,
                 row.source,
@@ -59,10 +60,11 @@ fn closed(summary: &'static str, content: impl IntoView) -> AnyView {
     view! { <details class="definition-list"><summary>{summary}</summary>{content}</details> }.into_any()
 }
 
-fn definition(study: &Study, fact: FactRef, name: &str, text: &str, source: Ref<Source>) -> AnyView {
+fn definition(study: &Study, subject: Subject, name: &str, text: &str, source: Ref<Source>) -> AnyView {
+    let (fact, page) = (subject.fact(), subject.folder(study));
     view! {
         <div id=anchor::of_fact(study, fact)>
-            <dt>{name.to_owned()}</dt>
+            <dt><a href=page>{name.to_owned()}</a></dt>
             <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &Here::default(), &[source])}</span></dd>
         </div>
     }

@@ -121,6 +121,10 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
+    let pages_style = sources.get("pages.css").map_or(String::new(), |bytes| {
+        let text = style::plain(&String::from_utf8_lossy(bytes));
+        assets::add(site, "pages.css", text.into_bytes())
+    });
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
@@ -128,8 +132,10 @@ fn add_assets(
         fonts: fonts.collect(),
         boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
         search: std::iter::once(search).chain(search_parts).collect(),
+        missing_script: add_source(site, "missing.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
+        pages_style,
         style: assets::add(site, "style.css", style.into_bytes()),
         engine_script: assets::add(site, "engine.js", script.into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),

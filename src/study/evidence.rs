@@ -182,7 +182,7 @@ impl FactRef {
     }
 
     /// When, in words, if the record says.
-    fn when(self, study: &Study) -> Option<String> {
+    pub fn when(self, study: &Study) -> Option<String> {
         match self {
             Self::StateStrategy(row) => study.state_strategies[row]
                 .since
@@ -210,7 +210,7 @@ impl FactRef {
     }
 
     /// What to mind when reading the fact.
-    fn note(self, study: &Study) -> Option<String> {
+    pub fn note(self, study: &Study) -> Option<String> {
         match self {
             Self::District(row) => study.districts[row].start_note.clone(),
             Self::Observation(row) => {

@@ -2,12 +2,13 @@
 //!
 //! - [`model`]: the [`Study`] and its rows; [`key`], [`date`], [`number`], [`term`], [`fact`]: the types of its cells.
 //! - [`schema`], [`table`], [`cell`]: what each table, column and cell looks like.
-//! - [`evidence`], [`wording`]: what stands behind a fact, and the fact in words.
+//! - [`evidence`], [`wording`]: what stands behind a fact, and the fact in words; [`comparable`]: which facts may be compared.
 //! - [`mod@encode`]: the study as two compact files for the browser.
 //! - `package` (native only): the tables described for other programs.
 //! - `load` (native only): files to study, with every problem as a [`Diagnostic`].
 
 pub mod cell;
+pub mod comparable;
 pub mod date;
 pub mod diagnostic;
 pub mod encode;

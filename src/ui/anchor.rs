@@ -83,6 +83,26 @@ pub fn of_district(id: &str) -> String {
     format!("district/{id}/")
 }
 
+/// The folder of a state's page.
+pub fn of_state(id: &str) -> String {
+    format!("state/{id}/")
+}
+
+/// The folder of a strategy's page.
+pub fn of_strategy(id: &str) -> String {
+    format!("strategy/{id}/")
+}
+
+/// The folder of a practice's page.
+pub fn of_practice(id: &str) -> String {
+    format!("practice/{id}/")
+}
+
+/// The folder of the page with two states, or two districts, side by side, in the order of their ids.
+pub fn of_pair(first: &str, second: &str) -> String {
+    format!("{COMPARE}{first}/{second}/")
+}
+
 /// The folder of a figure's page.
 pub fn of_figure(id: &str) -> String {
     format!("figure/{id}/")
@@ -90,6 +110,10 @@ pub fn of_figure(id: &str) -> String {
 
 /// The folder of the page that lists all sources.
 pub const SOURCES: &str = "sources/";
+/// The folder of the page that leads to all pages of two side by side.
+pub const COMPARE: &str = "compare/";
+/// The folder of the page that lists everything from A to Z.
+pub const INDEX: &str = "index/";
 
 /// A page from which links lead to others.
 ///

@@ -38,7 +38,7 @@ pub enum Choice {
     From,
     /// The last year.
     To,
-    /// Back to the authors' view; the theme and the language are the reader's and stay.
+    /// Back to the View with which the page opens; the theme and the language are the reader's and stay.
     Authors,
 }
 
@@ -85,7 +85,7 @@ impl Choice {
     }
 
     /// Whether a button of this choice is on. That of [`Choice::Authors`] is while nothing is chosen.
-    pub fn is_on(self, view: &View) -> bool {
+    pub fn is_on(self, view: &View, home: &View) -> bool {
         match self {
             Self::State(row) => view.states.contains(&row),
             Self::District(row) => view.districts.contains(&row),
@@ -96,12 +96,13 @@ impl Choice {
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
             Self::Sort | Self::Years | Self::From | Self::To => false,
-            Self::Authors => *view == authors(view),
+            Self::Authors => *view == back(view, home),
         }
     }
 
-    /// Presses a button of this choice; that of an order or of years goes back to the authors'.
-    pub fn press(self, view: &mut View) {
+    /// Presses a button of this choice, on a page that opens with the View `home`; that of an order or of years goes back to
+    /// the authors'.
+    pub fn press(self, view: &mut View, home: &View) {
         match self {
             Self::State(row) => flip(&mut view.states, row),
             Self::District(row) => flip(&mut view.districts, row),
@@ -115,7 +116,7 @@ impl Choice {
             Self::Sort => view.sort = Sort::default(),
             Self::Years => view.years = None,
             Self::From | Self::To => {}
-            Self::Authors => *view = authors(view),
+            Self::Authors => *view = back(view, home),
         }
     }
 
@@ -157,11 +158,11 @@ impl Choice {
     }
 }
 
-fn authors(view: &View) -> View {
+fn back(view: &View, home: &View) -> View {
     View {
         theme: view.theme,
         lang: view.lang,
-        ..View::default()
+        ..home.clone()
     }
 }
 
@@ -192,6 +193,7 @@ mod tests {
 
     #[test]
     fn pressing_twice_changes_nothing_and_lists_stay_in_order() {
+        let home = &View::default();
         let mut view = View::default();
         for choice in [
             Choice::State(Ref::new(3)),
@@ -199,14 +201,33 @@ mod tests {
             Choice::Diff,
             Choice::Group,
         ] {
-            choice.press(&mut view);
+            choice.press(&mut view, home);
         }
         assert_eq!(view.states, [Ref::new(1), Ref::new(3)]);
-        assert!(Choice::Diff.is_on(&view) && !Choice::Group.is_on(&view) && !Choice::Authors.is_on(&view));
-        Choice::State(Ref::new(3)).press(&mut view);
+        let on = |choice: Choice| choice.is_on(&view, home);
+        assert!(on(Choice::Diff) && !on(Choice::Group) && !on(Choice::Authors));
+        Choice::State(Ref::new(3)).press(&mut view, home);
         assert_eq!(view.states, [Ref::new(1)]);
-        Choice::Authors.press(&mut view);
+        Choice::Authors.press(&mut view, home);
         assert_eq!(view, View::default());
+    }
+
+    #[test]
+    fn a_page_of_its_own_leads_back_to_what_it_opens_with() {
+        let home = View {
+            states: vec![Ref::new(2)],
+            ..View::default()
+        };
+        let mut view = home.clone();
+        assert!(Choice::Authors.is_on(&view, &home));
+        Choice::State(Ref::new(2)).press(&mut view, &home);
+        view.theme = crate::view::Theme::Dark;
+        assert!(!Choice::Authors.is_on(&view, &home));
+        Choice::Authors.press(&mut view, &home);
+        assert_eq!(
+            (view.states.as_slice(), view.theme),
+            (home.states.as_slice(), crate::view::Theme::Dark)
+        );
     }
 
     #[test]

@@ -12,12 +12,12 @@ const MOST_IN_A_ROW: usize = 6;
 /// More of one kind than this nobody looks through, and they are not offered.
 const MOST: usize = 200;
 
-/// The controls of a figure in a row, with a button back to the authors' view.
-pub fn figure_controls(study: &Study, kind: FigureKind) -> String {
+/// The controls of a figure in a row, with a button back to the View `home`, with which the page opens.
+pub fn figure_controls(study: &Study, kind: FigureKind, home: &View) -> String {
     let offers = offers(kind, study);
     let mut out = Markup::default();
     for (label, choices) in groups(study, &offers) {
-        write_group(&mut out, study, label, &choices);
+        write_group(&mut out, study, home, label, &choices);
     }
     if let Some(span) = offers.years {
         write_years(&mut out, span);
@@ -36,14 +36,18 @@ pub fn figure_controls(study: &Study, kind: FigureKind) -> String {
         out.tag("</select></label>");
     }
     if offers.groups {
-        write_button(&mut out, study, Choice::Group, Group::Authors.label());
+        write_button(&mut out, study, home, Choice::Group, Group::Authors.label());
     }
     if offers.diff {
-        write_button(&mut out, study, Choice::Diff, "Only differences");
+        write_button(&mut out, study, home, Choice::Diff, "Only differences");
     }
     out.tag("<button type=\"button\" class=\"toggle reset\" disabled")
         .attribute(ATTRIBUTE, &Choice::Authors.name(study))
-        .tag(">Back to the authors’ view</button>");
+        .tag(if *home == View::default() {
+            ">Back to the authors’ view</button>"
+        } else {
+            ">Back to this page’s view</button>"
+        });
     out.finish()
 }
 
@@ -93,7 +97,13 @@ fn groups(study: &Study, offers: &Offers) -> Vec<ButtonGroup> {
     groups
 }
 
-fn write_group(out: &mut Markup, study: &Study, label: &'static str, choices: &[(Choice, String)]) {
+fn write_group(
+    out: &mut Markup,
+    study: &Study,
+    home: &View,
+    label: &'static str,
+    choices: &[(Choice, String)],
+) {
     let folded = choices.len() > MOST_IN_A_ROW;
     if folded {
         out.tag("<details class=\"control folded\"><summary>")
@@ -108,7 +118,7 @@ fn write_group(out: &mut Markup, study: &Study, label: &'static str, choices: &[
             .tag("</span>");
     }
     for (choice, label) in choices {
-        write_button(out, study, *choice, label);
+        write_button(out, study, home, *choice, label);
     }
     out.tag("</div>");
     if folded {
@@ -116,16 +126,12 @@ fn write_group(out: &mut Markup, study: &Study, label: &'static str, choices: &[
     }
 }
 
-fn write_button(out: &mut Markup, study: &Study, choice: Choice, label: &str) {
+fn write_button(out: &mut Markup, study: &Study, home: &View, choice: Choice, label: &str) {
     out.tag("<button type=\"button\" class=\"toggle\"");
     if let Choice::State(state) = choice {
         out.attribute("data-hue", &(state.place() + 1).to_string());
     }
-    let on = if choice.is_on(&View::default()) {
-        "true"
-    } else {
-        "false"
-    };
+    let on = if choice.is_on(home, home) { "true" } else { "false" };
     out.attribute("aria-pressed", on)
         .attribute(ATTRIBUTE, &choice.name(study))
         .tag(">")

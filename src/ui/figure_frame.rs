@@ -14,7 +14,6 @@ use crate::chart::Layout;
 use crate::figure::{Figure, FigureKind, draw, outline};
 use crate::study::Study;
 use crate::study::term::Term;
-use crate::view::View;
 
 /// What the readout says while no mark is active.
 pub const READOUT_HINT: &str = "Point at a mark for its value. By keyboard: arrow keys go to the nearest mark, Page Down in reading order, letters or initials to a name; Enter opens the evidence, Escape steps back.";
@@ -58,13 +57,13 @@ pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
     ArcMemo::new_with_compare(move |_| view.with(|view| draw(kind, &study, view)), changed)
 }
 
-/// The frame of a figure, showing the authors' view, in the root by which the engine finds it.
+/// The frame of a figure, showing the View with which the page opens, in the root by which the engine finds it.
 ///
 /// All of it is markup that the engine binds to and leaves in place (see `browser::figure`). The picture holds every static
 /// layout, of which the style sheet shows one.
 pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
     let (study, here, id) = (&session.study, &session.here, kind.word());
-    let figure = draw(kind, study, &View::default());
+    let figure = draw(kind, study, &session.home);
     let part = |part: &str| format!("fig-{id}-{part}");
     let markup = |write: fn(&Study, &Here, &Figure) -> String| write(study, here, &figure);
     // Below a page's own title, or below a heading of the report.
@@ -79,7 +78,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
                 {title}
                 <p id=part("how-to-read") class="how-to-read">{figure.how_to_read.clone()}</p>
             </figcaption>
-            <div id=part("controls") class="controls needs-engine" inner_html=figure_controls(study, kind)></div>
+            <div id=part("controls") class="controls needs-engine" inner_html=figure_controls(study, kind, &session.home)></div>
             <div
                 id=part("plot")
                 class="plot"
@@ -105,7 +104,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
             </details>
             <details class="form" id=part("outline")>
                 <summary>"Outline"</summary>
-                <div id=part(OUTLINE) class="outline-tree" inner_html=static_outline(study, here, kind)></div>
+                <div id=part(OUTLINE) class="outline-tree" inner_html=static_outline(session, kind)></div>
             </details>
             <details class="form download needs-engine" id=part("download") inner_html=markup(|_, _, figure| figure_menu(figure.kind))></details>
         </figure>
@@ -114,10 +113,11 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
 }
 
 /// The outline, or on other pages than the figure's own the way to it: the engine writes it where it is opened.
-fn static_outline(study: &Study, here: &Here, kind: FigureKind) -> String {
+fn static_outline(session: &Session, kind: FigureKind) -> String {
+    let (study, here) = (&session.study, &session.here);
     let own = anchor::of_figure(kind.word());
     if here.page() == own {
-        return figure_outline(study, here, &outline(kind, study, &View::default()));
+        return figure_outline(study, here, &outline(kind, study, &session.home));
     }
     let mut out = Markup::default();
     let href = here.link(&own, &format!("fig-{}-outline", kind.word()));

@@ -65,6 +65,8 @@ pub struct Session {
     pub drawing: ArcRwSignal<Drawing>,
     /// The page.
     pub here: Arc<Here>,
+    /// The View with which the page opens: the authors' view, or what a page of its own has chosen.
+    pub home: Arc<View>,
     /// What was asked, for all figures of the page.
     pub view: ArcRwSignal<View>,
     /// The facts whose evidence is open; empty while the drawer is closed.
@@ -105,8 +107,8 @@ impl Sum {
 }
 
 impl Session {
-    /// The authors' view of a study, on a page.
-    pub fn new(study: Arc<Study>, here: Here) -> Self {
+    /// A page on a study that opens with a View.
+    pub fn new(study: Arc<Study>, here: Here, home: View) -> Self {
         let words = match cfg!(feature = "site") {
             true => Words::Here(study.clone()),
             false => Words::Later,
@@ -116,7 +118,8 @@ impl Session {
             drawing: ArcRwSignal::new(Drawing::Later),
             here: Arc::new(here),
             study,
-            view: ArcRwSignal::default(),
+            view: ArcRwSignal::new(home.clone()),
+            home: Arc::new(home),
             open: ArcRwSignal::default(),
             sum: ArcRwSignal::default(),
             theme: ArcRwSignal::default(),

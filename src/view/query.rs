@@ -87,6 +87,48 @@ impl View {
         (view, notices)
     }
 
+    /// The View that the query of an address asks for on a page that opens with this one. A page chooses by one parameter;
+    /// the address may choose otherwise by it, and takes the page's choice back by an empty value.
+    pub fn parse_change(&self, query: &str, study: &Study) -> (Self, Vec<Notice>) {
+        let home = self.query(study);
+        let (mut asked, mut chooses) = (String::new(), home.is_empty());
+        for part in query.trim_start_matches('?').split('&') {
+            let own = name(part) == name(&home);
+            chooses |= own;
+            if !own || !part.ends_with('=') {
+                asked.push('&');
+                asked.push_str(part);
+            }
+        }
+        if !chooses {
+            asked.push('&');
+            asked.push_str(&home);
+        }
+        Self::parse(&asked, study)
+    }
+
+    /// What of the View differs from the one with which a page opens, as the query of an address.
+    pub fn query_from(&self, home: &Self, study: &Study) -> String {
+        let (all, home) = (self.query(study), home.query(study));
+        let (mut query, mut chooses) = (String::new(), home.is_empty());
+        let mut put = |parts: &[&str]| {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            parts.iter().for_each(|part| query.push_str(part));
+        };
+        for part in all.split('&') {
+            chooses |= name(part) == name(&home);
+            if part != home {
+                put(&[part]);
+            }
+        }
+        if !chooses {
+            put(&[name(&home), "="]);
+        }
+        query
+    }
+
     /// Takes over one parameter; false where any part of the value is not understood.
     fn set(&mut self, parameter: &str, value: &str, study: &Study) -> bool {
         match parameter {
@@ -155,6 +197,11 @@ impl View {
         put("lang", unless_default(self.lang));
         query
     }
+}
+
+/// The name of the parameter in a part of a query.
+fn name(part: &str) -> &str {
+    part.split('=').next().unwrap_or_default()
 }
 
 fn taken<T>(place: &mut T, value: Option<T>) -> bool {

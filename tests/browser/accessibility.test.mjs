@@ -58,6 +58,15 @@ const STATES = {
   "a View in the address": { path: "?states=nd,sc&diff=1" },
   "no engine": { prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()), ready: false, tolerate: /^console|Failed to load/ },
   "the page for a wrong address": { path: "404.html" },
+  "a state's page": { path: "state/nd/" },
+  "a state's page, dark, 320 px, all open": { path: "state/nv/", colorScheme: "dark", viewport: { width: 320, height: 640 }, act: openAll },
+  "a strategy's page": { path: "strategy/portrait/", colorScheme: "dark" },
+  "a practice's page": { path: "practice/agency/" },
+  "a district's page": { path: "district/nd-northern-cass/", act: openAll },
+  "two side by side": { path: "compare/nd/nv/" },
+  "two side by side, forced colors": { path: "compare/az-mesa/nd-oakes/", forcedColors: "active" },
+  "the index": { path: "index/" },
+  "all pairs, dark": { path: "compare/", colorScheme: "dark" },
 };
 
 for (const [name, { act, ...options }] of Object.entries(STATES)) {

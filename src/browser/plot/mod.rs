@@ -112,7 +112,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         session: session.clone(),
         kind,
         figure,
-        painted: View::default(),
+        painted: (*session.home).clone(),
         frame,
         picture,
         readout,

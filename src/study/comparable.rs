@@ -1,0 +1,330 @@
+//! Comparability: whether two values of the record may be set against each other, and if not, why.
+//!
+//! The rules follow what the study says of its measures, schemes and survey items: values are compared only where they mean
+//! the same thing, of the same people, at the same time. A comparison that holds carries what a reader has to mind; one that
+//! does not is refused with its reasons in words. Every rule reads the same from both sides.
+
+use super::date::Period;
+use super::key::Ref;
+use super::model::*;
+use super::term::{PracticeStatus, StrategyStatus, Term};
+
+/// Whether two values may be set against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They may, if this is said beside them.
+    Holds(Vec<String>),
+    /// They may not; at least one reason.
+    Refused(Vec<Reason>),
+}
+
+/// Why two values may not be set against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What differs.
+    pub ground: Ground,
+    /// The same in words, as a sentence.
+    pub text: String,
+}
+
+/// What differs between two values, or is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// What was measured, asked or done.
+    Subject,
+    /// What counts as it: each place follows rules of its own.
+    Definition,
+    /// When.
+    Years,
+    /// Who was asked or counted.
+    People,
+    /// Nothing is known of one of them, or no figure.
+    Missing,
+}
+
+impl Verdict {
+    fn of(reasons: Vec<Reason>, minds: Vec<String>) -> Self {
+        if reasons.is_empty() {
+            Self::Holds(minds)
+        } else {
+            Self::Refused(reasons)
+        }
+    }
+
+    /// Whether the comparison holds.
+    pub const fn holds(&self) -> bool {
+        matches!(self, Self::Holds(_))
+    }
+
+    /// What has to be said beside it: what to mind, or why it is refused.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Holds(minds) => minds.join(" "),
+            Self::Refused(reasons) => {
+                let texts: Vec<&str> = reasons.iter().map(|reason| reason.text.as_str()).collect();
+                texts.join(" ")
+            }
+        }
+    }
+}
+
+fn reason(ground: Ground, text: impl Into<String>) -> Reason {
+    let text = text.into();
+    Reason { ground, text }
+}
+
+/// The state by whose rules a place counts; nothing for the whole country.
+fn rules_of(study: &Study, place: Place) -> Option<Ref<State>> {
+    match place {
+        Place::Country => None,
+        Place::State(state) => Some(state),
+        Place::District(district) => Some(study.districts[district].state),
+    }
+}
+
+/// Two measurements.
+///
+/// - Different measures are never compared.
+/// - Places that count by the rules of different states are compared only in a measure that says so.
+/// - Places are compared in the same period. One place may be followed over time.
+/// - Notes that differ, and what the measure asks to mind, stand beside the comparison.
+pub fn observations(study: &Study, a: &Observation, b: &Observation) -> Verdict {
+    let mut reasons = Vec::new();
+    let (measure, other) = (&study.measures[a.measure], &study.measures[b.measure]);
+    if a.measure != b.measure {
+        let mut names = [measure.name.as_str(), other.name.as_str()];
+        names.sort_unstable();
+        reasons.push(reason(
+            Ground::Subject,
+            format!("‘{}’ and ‘{}’ are different measures.", names[0], names[1]),
+        ));
+    } else if rules_of(study, a.place) != rules_of(study, b.place) && !measure.comparable_across_states {
+        reasons.push(reason(
+            Ground::Definition,
+            format!(
+                "Each state counts by its own rules: {}",
+                sentence(&measure.caveat)
+            ),
+        ));
+    }
+    if a.place != b.place && a.period != b.period {
+        let (first, second) = in_order(a.period, b.period);
+        reasons.push(reason(
+            Ground::Years,
+            format!("The values are of different years: {first} and {second}."),
+        ));
+    }
+    let mut minds = vec![sentence(&measure.caveat)];
+    if a.note != b.note {
+        for observation in [a, b] {
+            if let Some(note) = &observation.note {
+                minds.push(sentence(&format!("{}: {note}", observation.place.name(study))));
+            }
+        }
+        minds[1..].sort_unstable();
+    }
+    Verdict::of(reasons, minds)
+}
+
+/// Two published survey items: the same question, asked of the same circle of people, with a figure for both.
+///
+/// Of two years, the same people need not have answered, so a difference is no change in one group.
+pub fn survey_items(study: &Study, a: &SurveyItem, b: &SurveyItem) -> Verdict {
+    let mut reasons = Vec::new();
+    if a.question != b.question || a.unit != b.unit {
+        reasons.push(reason(Ground::Subject, "Different questions were asked."));
+    }
+    if a.place != b.place || a.group != b.group {
+        let who = |item: &SurveyItem| format!("{}: {}", item.place.name(study), item.group);
+        let mut who = [who(a), who(b)];
+        who.sort_unstable();
+        reasons.push(reason(
+            Ground::People,
+            format!("Different people were asked ({}; {}).", who[0], who[1]),
+        ));
+    }
+    if a.value.is_none() || b.value.is_none() {
+        reasons.push(reason(Ground::Missing, "Not both have an exact figure."));
+    }
+    let mut minds = Vec::new();
+    if a.year != b.year {
+        minds.push("These are two surveys; their difference is no change in the same group.".to_owned());
+    }
+    for note in [&a.note, &b.note].into_iter().flatten() {
+        let note = sentence(note);
+        if !minds.contains(&note) {
+            minds.push(note);
+        }
+    }
+    minds.sort_unstable();
+    Verdict::of(reasons, minds)
+}
+
+/// Two national counts: of one scheme and one year, or of one category over time.
+pub fn national_counts(study: &Study, a: &NationalCount, b: &NationalCount) -> Verdict {
+    let scheme = |count: &NationalCount| study.categories[count.category].scheme;
+    let mut reasons = Vec::new();
+    if a.category != b.category && (scheme(a).is_none() || scheme(a) != scheme(b)) {
+        reasons.push(reason(
+            Ground::Definition,
+            "The counts follow different schemes, which sort states by different rules.",
+        ));
+    }
+    match (a.year, b.year) {
+        _ if a == b => {}
+        (Some(first), Some(second)) if first == second || a.category == b.category => {}
+        (Some(first), Some(second)) => {
+            let (first, second) = (first.min(second), first.max(second));
+            reasons.push(reason(
+                Ground::Years,
+                format!("The counts are of different years: {first} and {second}."),
+            ));
+        }
+        (None, None) if a.source == b.source => {}
+        _ => reasons.push(reason(Ground::Years, "The source gives no date for a count.")),
+    }
+    let mut minds: Vec<String> = [&a.note, &b.note]
+        .into_iter()
+        .flatten()
+        .map(|note| sentence(note))
+        .collect();
+    minds.sort_unstable();
+    minds.dedup();
+    Verdict::of(reasons, minds)
+}
+
+/// How two states stand on one strategy; nothing where the record has no row.
+pub fn strategies(
+    study: &Study,
+    a: (Ref<State>, Option<&StateStrategy>),
+    b: (Ref<State>, Option<&StateStrategy>),
+) -> Verdict {
+    let mut reasons = Vec::new();
+    if let (Some(first), Some(second)) = (a.1, b.1)
+        && first.strategy != second.strategy
+    {
+        reasons.push(reason(Ground::Subject, "These are different strategies."));
+    }
+    let unread = |row: Option<&StateStrategy>| row.is_none_or(|row| row.status == StrategyStatus::Unknown);
+    let mut states: Vec<Ref<State>> = [a, b]
+        .into_iter()
+        .filter(|(_, row)| unread(*row))
+        .map(|(state, _)| state)
+        .collect();
+    states.sort_unstable();
+    states.dedup();
+    if !states.is_empty() {
+        let names: Vec<&str> = states
+            .iter()
+            .map(|state| study.states[*state].name.as_str())
+            .collect();
+        reasons.push(reason(
+            Ground::Missing,
+            format!("No source on it was read for {}.", names.join(" and ")),
+        ));
+    }
+    let mut minds = Vec::new();
+    let none = |row: Option<&StateStrategy>| row.is_some_and(|row| row.status == StrategyStatus::NoneFound);
+    if none(a.1) || none(b.1) {
+        minds.push("None found never means that there is none.".to_owned());
+    }
+    Verdict::of(reasons, minds)
+}
+
+/// What public sources show of one practice in two districts; nothing where they show nothing.
+pub fn practices(
+    study: &Study,
+    a: (Ref<District>, Option<&DistrictPractice>),
+    b: (Ref<District>, Option<&DistrictPractice>),
+) -> Verdict {
+    let mut reasons = Vec::new();
+    if let (Some(first), Some(second)) = (a.1, b.1)
+        && first.practice != second.practice
+    {
+        reasons.push(reason(Ground::Subject, "These are different practices."));
+    }
+    let shown =
+        |row: Option<&DistrictPractice>| row.is_some_and(|row| row.status != PracticeStatus::NoneFound);
+    let mut without: Vec<Ref<District>> = [a, b]
+        .into_iter()
+        .filter(|(_, row)| !shown(*row))
+        .map(|(district, _)| district)
+        .collect();
+    without.sort_unstable();
+    without.dedup();
+    if !without.is_empty() {
+        let names: Vec<&str> = without
+            .iter()
+            .map(|district| study.districts[*district].name.as_str())
+            .collect();
+        reasons.push(reason(
+            Ground::Missing,
+            format!("No public evidence was found for {}.", names.join(" and ")),
+        ));
+    }
+    let mut minds = Vec::new();
+    if let (Some(first), Some(second)) = (a.1, b.1)
+        && first.year != second.year
+    {
+        let mut years =
+            [first.year, second.year].map(|year| year.map_or("undated".to_owned(), |year| year.to_string()));
+        years.sort_unstable();
+        minds.push(format!(
+            "The evidence is not of the same year ({}, {}).",
+            years[0], years[1]
+        ));
+    }
+    Verdict::of(reasons, minds)
+}
+
+/// When the work of two districts is said to have begun. What that year means differs from district to district.
+pub fn starts(a: &District, b: &District) -> Verdict {
+    let mut reasons = Vec::new();
+    if a.start_year.is_none() || b.start_year.is_none() {
+        reasons.push(reason(Ground::Missing, "A start is not stated for both."));
+    }
+    if a.start_note != b.start_note {
+        reasons.push(reason(
+            Ground::Definition,
+            "What the year of the start means differs.",
+        ));
+    }
+    Verdict::of(reasons, Vec::new())
+}
+
+/// Two sums of public money: of one kind, and both named.
+pub fn amounts(a: &Amount, b: &Amount) -> Verdict {
+    let mut reasons = Vec::new();
+    if a.kind != b.kind {
+        let mut kinds = [a.kind.label(), b.kind.label()];
+        kinds.sort_unstable();
+        reasons.push(reason(
+            Ground::Definition,
+            format!("The sums are of different kinds: {} and {}.", kinds[0], kinds[1]),
+        ));
+    }
+    if a.dollars.is_none() || b.dollars.is_none() {
+        reasons.push(reason(Ground::Missing, "Not both name a sum."));
+    }
+    let mut minds: Vec<String> = [&a.note, &b.note]
+        .into_iter()
+        .flatten()
+        .map(|note| sentence(note))
+        .collect();
+    minds.sort_unstable();
+    minds.dedup();
+    Verdict::of(reasons, minds)
+}
+
+fn in_order(a: Period, b: Period) -> (Period, Period) {
+    if a <= b { (a, b) } else { (b, a) }
+}
+
+fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?']) || text.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}

@@ -1,0 +1,328 @@
+//! The guard: its rules read the same from both sides, refuse what they must, and always say why.
+
+use proptest::prelude::*;
+use throughline::figure::{FigureKind, draw};
+use throughline::study::comparable::{
+    Ground, Verdict, amounts, national_counts, observations, practices, starts, strategies, survey_items,
+};
+use throughline::study::model::{Observation, Place};
+use throughline::study::{FactRef, Ref, Study};
+use throughline::view::View;
+
+use super::REAL;
+use super::made::{any_study, small};
+
+/// Both ways round, a verdict is the same; a refusal has reasons, each a sentence.
+fn check(there: &Verdict, back: &Verdict) {
+    assert_eq!(there, back, "the guard reads differently from the other side");
+    match there {
+        Verdict::Holds(minds) => assert!(
+            minds.iter().all(|mind| mind.ends_with(['.', '!', '?'])),
+            "{minds:?}"
+        ),
+        Verdict::Refused(reasons) => {
+            assert!(!reasons.is_empty());
+            assert!(
+                reasons
+                    .iter()
+                    .all(|reason| reason.text.ends_with(['.', '!', '?'])),
+                "{reasons:?}"
+            );
+        }
+    }
+}
+
+fn state_of(study: &Study, place: Place) -> Option<usize> {
+    match place {
+        Place::Country => None,
+        Place::State(state) => Some(state.place()),
+        Place::District(district) => Some(study.districts[district].state.place()),
+    }
+}
+
+fn check_study(study: &Study) {
+    let rows = study.observations.rows();
+    for (place, a) in rows.iter().enumerate().take(40) {
+        assert!(
+            observations(study, a, a).holds(),
+            "a value may stand beside itself"
+        );
+        for b in &rows[..place] {
+            let verdict = observations(study, a, b);
+            check(&verdict, &observations(study, b, a));
+            // The rules once more, as the study's cautions have them.
+            let comparable = study.measures[a.measure].comparable_across_states;
+            let one_rule = state_of(study, a.place) == state_of(study, b.place) || comparable;
+            let one_time = a.place == b.place || a.period == b.period;
+            assert_eq!(verdict.holds(), a.measure == b.measure && one_rule && one_time);
+        }
+    }
+    let items = study.survey_items.rows();
+    for (place, a) in items.iter().enumerate() {
+        for b in &items[..place] {
+            let verdict = survey_items(study, a, b);
+            check(&verdict, &survey_items(study, b, a));
+            let one =
+                a.place == b.place && a.group == b.group && a.question == b.question && a.unit == b.unit;
+            assert_eq!(verdict.holds(), one && a.value.is_some() && b.value.is_some());
+            if verdict.holds() && a.year != b.year {
+                assert!(verdict.words().contains("no change in the same group"));
+            }
+        }
+    }
+    let counts = study.national.rows();
+    for (place, a) in counts.iter().enumerate() {
+        for b in &counts[..place] {
+            let verdict = national_counts(study, a, b);
+            check(&verdict, &national_counts(study, b, a));
+            let (first, second) = (
+                study.categories[a.category].scheme,
+                study.categories[b.category].scheme,
+            );
+            if a.category != b.category && (first != second || first.is_none()) {
+                assert!(!verdict.holds(), "counts of different schemes stand side by side");
+            }
+        }
+    }
+    for a in study.districts.rows() {
+        for b in study.districts.rows() {
+            let verdict = starts(a, b);
+            check(&verdict, &starts(b, a));
+            assert!(
+                !verdict.holds()
+                    || (a.start_note == b.start_note && a.start_year.is_some() && b.start_year.is_some())
+            );
+        }
+    }
+    for a in study.amounts.rows() {
+        for b in study.amounts.rows() {
+            let verdict = amounts(a, b);
+            check(&verdict, &amounts(b, a));
+            assert!(!verdict.holds() || a.kind == b.kind);
+        }
+    }
+    let statuses = study.state_strategies.rows();
+    for (place, a) in statuses.iter().enumerate().take(40) {
+        for b in &statuses[..place] {
+            let (first, second) = ((a.state, Some(a)), (b.state, Some(b)));
+            let verdict = strategies(study, first, second);
+            check(&verdict, &strategies(study, second, first));
+            assert!(!verdict.holds() || a.strategy == b.strategy);
+            assert!(
+                !strategies(study, first, (b.state, None)).holds(),
+                "no row is no status"
+            );
+        }
+    }
+    let shown = study.district_practices.rows();
+    for (place, a) in shown.iter().enumerate().take(40) {
+        for b in &shown[..place] {
+            let (first, second) = ((a.district, Some(a)), (b.district, Some(b)));
+            let verdict = practices(study, first, second);
+            check(&verdict, &practices(study, second, first));
+            assert!(!verdict.holds() || a.practice == b.practice);
+            if verdict.holds() && a.year != b.year {
+                assert!(verdict.words().contains("not of the same year"));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_guard_keeps_its_rules_in_any_study(study in any_study()) {
+        check_study(&study);
+    }
+}
+
+#[test]
+fn the_guard_keeps_its_rules_in_the_small_and_the_real_study() {
+    check_study(&small());
+    check_study(&REAL);
+}
+
+fn value(place: &str, measure: &str, period: &str) -> &'static Observation {
+    let found = REAL.observations.rows().iter().find(|row| {
+        row.place.id(&REAL) == place
+            && REAL.measures[row.measure].id == measure
+            && row.period.to_string() == period
+    });
+    found.unwrap_or_else(|| panic!("no {measure} of {place} in {period}"))
+}
+
+fn grounds(verdict: &Verdict) -> Vec<Ground> {
+    match verdict {
+        Verdict::Holds(_) => Vec::new(),
+        Verdict::Refused(reasons) => reasons.iter().map(|reason| reason.ground).collect(),
+    }
+}
+
+#[test]
+fn the_real_numbers_are_compared_as_the_cautions_ask() {
+    let compare = |a, b| observations(&REAL, a, b);
+    // Enrollment follows each state's own rules; within a state it may be compared, in one year.
+    let verdict = compare(
+        value("az", "enrollment", "2023-24"),
+        value("nd", "enrollment", "2023-24"),
+    );
+    assert_eq!(grounds(&verdict), [Ground::Definition]);
+    assert!(verdict.words().starts_with("Each state counts by its own rules:"));
+    let oakes = value("nd-oakes", "enrollment", "2023-24");
+    assert!(compare(oakes, value("nd-northern-cass", "enrollment", "2023-24")).holds());
+    let verdict = compare(oakes, value("nd-northern-cass", "enrollment", "2020-21"));
+    assert_eq!(
+        verdict.words(),
+        "The values are of different years: 2020-21 and 2023-24."
+    );
+    // The graduation rate may be compared between states, with care.
+    let verdict = compare(
+        value("az", "grad-rate-4yr", "2017-18"),
+        value("nd", "grad-rate-4yr", "2017-18"),
+    );
+    assert!(
+        verdict.holds() && verdict.words().contains("Adjusted cohort rate."),
+        "{verdict:?}"
+    );
+    let verdict = compare(
+        value("az", "grad-rate-4yr", "2017-18"),
+        value("nd", "enrollment", "2017-18"),
+    );
+    assert_eq!(grounds(&verdict), [Ground::Subject]);
+}
+
+#[test]
+fn the_real_surveys_and_counts_are_compared_only_among_themselves() {
+    let item = |id: &str| &REAL.survey_items[REAL.survey_items.find(id).unwrap()];
+    let verdict = survey_items(&REAL, item("oh-2023-stay"), item("oh-2024-stay"));
+    assert!(verdict.holds() && verdict.words().contains("no change in the same group"));
+    let verdict = survey_items(&REAL, item("nd-2020-support"), item("oh-2024-stay"));
+    assert_eq!(grounds(&verdict), [Ground::Subject, Ground::People]);
+    let verdict = survey_items(&REAL, item("nd-2020-pace"), item("nd-2020-due-dates"));
+    assert_eq!(grounds(&verdict), [Ground::Subject, Ground::Missing]);
+
+    let count = |year: &str, category: &str| {
+        let rows = REAL.national.rows().iter();
+        let mut rows = rows.filter(|row| row.year.map(|year| year.to_string()).unwrap_or_default() == year);
+        rows.find(|row| REAL.categories[row.category].id == category)
+            .unwrap()
+    };
+    let map = |year, tier: &str| count(year, &format!("aurora-map-{tier}"));
+    assert!(national_counts(&REAL, map("2019", "advanced"), map("2019", "emerging")).holds());
+    let verdict = national_counts(&REAL, map("2018", "advanced"), map("2019", "emerging"));
+    assert_eq!(grounds(&verdict), [Ground::Years]);
+    let verdict = national_counts(
+        &REAL,
+        map("2019", "advanced"),
+        count("2014", "carnegie-3-waiver-needed"),
+    );
+    assert_eq!(grounds(&verdict), [Ground::Definition, Ground::Years]);
+    assert!(
+        !national_counts(&REAL, map("", "advanced"), map("2019", "advanced")).holds(),
+        "an undated count"
+    );
+}
+
+#[test]
+fn a_state_of_which_nothing_was_read_is_not_compared() {
+    use throughline::study::term::StrategyStatus;
+    let unknown = REAL
+        .state_strategies
+        .rows()
+        .iter()
+        .find(|row| row.status == StrategyStatus::Unknown);
+    let unknown = unknown.expect("the record has an unknown");
+    let other = REAL.state_strategies.rows().iter();
+    let other = other.filter(|row| row.strategy == unknown.strategy && row.status == StrategyStatus::InPlace);
+    for row in other {
+        let verdict = strategies(&REAL, (unknown.state, Some(unknown)), (row.state, Some(row)));
+        let name = &REAL.states[unknown.state].name;
+        assert_eq!(verdict.words(), format!("No source on it was read for {name}."));
+    }
+    let district = |id: &str| REAL.districts.find(id).unwrap();
+    let pair: [Ref<_>; 2] = [district("nd-oakes"), district("nv-clark")];
+    let verdict = practices(&REAL, (pair[0], None), (pair[1], None));
+    assert_eq!(grounds(&verdict), [Ground::Missing]);
+}
+
+/// The facts of a figure's rows, with what groups them.
+fn grouped(study: &Study, kind: FigureKind) -> Vec<(String, String, FactRef)> {
+    let figure = draw(kind, study, &View::default());
+    let mut rows = Vec::new();
+    for row in &figure.table.rows {
+        let cells = std::iter::once(&row.header).chain(&row.cells);
+        for key in cells.filter_map(|cell| cell.key.as_deref()) {
+            if let Some(fact) = FactRef::find(study, key) {
+                rows.push((
+                    row.group.clone().unwrap_or_default(),
+                    row.header.value.in_words(),
+                    fact,
+                ));
+            }
+        }
+    }
+    rows
+}
+
+fn check_figures(study: &Study) {
+    // Answers on one line of the surveys are to one question, asked of one circle of people.
+    let survey = grouped(study, FigureKind::Survey);
+    for (place, (group, question, fact)) in survey.iter().enumerate() {
+        for (other_group, other_question, other) in &survey[..place] {
+            if (group, question) != (other_group, other_question) {
+                continue;
+            }
+            if let (FactRef::SurveyItem(a), FactRef::SurveyItem(b)) = (*fact, *other) {
+                let (a, b) = (&study.survey_items[a], &study.survey_items[b]);
+                if a.group != b.group {
+                    continue;
+                }
+                let differ = grounds(&survey_items(study, a, b));
+                assert!(!differ.contains(&Ground::People), "{question}");
+                assert!(
+                    !differ.contains(&Ground::Subject) || a.unit != b.unit,
+                    "{question}"
+                );
+            }
+        }
+    }
+    // Counts in one panel are of one scheme; the panel of single categories says that each stands alone.
+    let national = grouped(study, FigureKind::National);
+    for (place, (group, _, fact)) in national.iter().enumerate() {
+        for (other_group, _, other) in &national[..place] {
+            if let (FactRef::NationalCount(a), FactRef::NationalCount(b)) = (*fact, *other)
+                && group == other_group
+            {
+                let differ = grounds(&national_counts(study, &study.national[a], &study.national[b]));
+                assert!(
+                    !differ.contains(&Ground::Definition) || group == "Categories of their own",
+                    "{group}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_draw_on_one_scale_what_the_guard_lets_stand_together() {
+    check_figures(&small());
+    check_figures(&REAL);
+}
+
+#[test]
+fn trends_say_which_measures_the_guard_compares_between_states() {
+    let text = draw(FigureKind::DistrictTrends, &REAL, &View::default()).how_to_read;
+    let (_, across) = text
+        .split_once("Across states only this may be compared")
+        .unwrap();
+    for measure in REAL.measures.rows() {
+        assert_eq!(
+            across.contains(&format!(": {}.", measure.name))
+                || across.contains(&format!(" {},", measure.name)),
+            measure.comparable_across_states,
+            "{}",
+            measure.name
+        );
+    }
+}
