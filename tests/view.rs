@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use throughline::study::term::{EventKind, Layer, Named, PracticeStatus, StrategyStatus};
+use throughline::study::term::{Aim, Confidence, EventKind, Layer, Named, PracticeStatus, StrategyStatus};
 use throughline::study::{FactRef, Study, Term, Year};
 use throughline::ui::chosen::in_words;
 use throughline::view::query::PARAMETERS;
@@ -52,12 +52,17 @@ fn views() -> impl Strategy<Value = View> {
         select(Show::ALL),
         select(Theme::ALL),
     );
-    (rows, years, statuses(), some(Layer::ALL.to_vec()), choices, focus).prop_map(
+    let lists = (
+        some(Layer::ALL.to_vec()),
+        some(Confidence::ALL.to_vec()),
+        some(Aim::ALL.to_vec()),
+    );
+    (rows, years, statuses(), lists, choices, focus).prop_map(
         |(
             (states, districts, strategies, practices),
             years,
             status,
-            layer,
+            (layer, confidence, aim),
             (sort, group, diff, show, theme),
             focus,
         )| View {
@@ -68,6 +73,8 @@ fn views() -> impl Strategy<Value = View> {
             years,
             status,
             layer,
+            confidence,
+            aim,
             sort,
             group,
             diff,

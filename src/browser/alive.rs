@@ -7,6 +7,7 @@ use crate::ui::session::Session;
 use crate::view::Notice;
 
 /// Binds all figures, and shows what the address asks for.
+#[inline(never)] // Or it would be a part of its caller, which every visit loads.
 pub fn bind(session: &Session) {
     let (mut asked, notices) = address::view(&session.study);
     // Open evidence is the session's own state; the address is written from there.

@@ -2,6 +2,7 @@
 //! once that is here.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ const ANSWERING: &str = ".plot,[data-choice],[data-download]";
 
 /// Events that wait.
 #[derive(Clone, Default)]
-pub struct Early(Rc<RefCell<Vec<Event>>>);
+pub struct Early(Rc<RefCell<VecDeque<Event>>>);
 
 impl Early {
     /// Makes ready what can be: pictures take the focus, and what is done to figures is kept.
@@ -74,17 +75,19 @@ impl Early {
             key.prevent_default();
         }
         session.can_draw();
-        self.0.borrow_mut().push(event.clone());
+        self.0.borrow_mut().push_back(event.clone());
     }
 
-    /// Does again what waited.
+    /// Does again what waited, one after the other, so that what follows from each has its time.
     pub fn redo(&self) {
-        for event in self.0.take() {
-            if let Some(target) = event.target() {
-                // Refused only while the event is still on its way.
-                let _ = target.dispatch_event(&event);
-            }
+        let waiting = self.0.borrow_mut().pop_front();
+        let Some(event) = waiting else { return };
+        if let Some(target) = event.target() {
+            // Refused only while the event is still on its way.
+            let _ = target.dispatch_event(&event);
         }
+        let early = self.clone();
+        dom::later(0, Box::new(move || early.redo()));
     }
 }
 

@@ -33,7 +33,7 @@ const MOVED: [&str; 14] = [
     "throughline::browser::alive::",
     "throughline::browser::chosen::",
     "throughline::browser::controls::",
-    "throughline::browser::download::",
+    "throughline::browser::counts::",
     "throughline::browser::figure::",
     "throughline::browser::plot::",
 ];

@@ -4,7 +4,7 @@ use crate::study::Study;
 use crate::study::date::Year;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::{District, Practice, State, Strategy};
-use crate::study::term::{Layer, Term};
+use crate::study::term::{Aim, Confidence, Layer, Term};
 use crate::view::query::status_word;
 use crate::view::{Group, Sort, View, Years};
 
@@ -26,6 +26,10 @@ pub enum Choice {
     Status(&'static str),
     /// Whether an evidence layer is.
     Layer(Layer),
+    /// Whether a degree of confidence is.
+    Confidence(Confidence),
+    /// Whether an aim is.
+    Aim(Aim),
     /// Whether rows are grouped.
     Group,
     /// Whether only differences are shown.
@@ -53,6 +57,8 @@ impl Choice {
             Self::Practice(row) => of("practices", &study.practices[row].id),
             Self::Status(word) => of("status", word),
             Self::Layer(layer) => of("layer", layer.word()),
+            Self::Confidence(confidence) => of("confidence", confidence.word()),
+            Self::Aim(aim) => of("aim", aim.word()),
             Self::Group => String::from("group"),
             Self::Diff => String::from("diff"),
             Self::Sort => String::from("sort"),
@@ -73,6 +79,8 @@ impl Choice {
             "practices" => Self::Practice(study.practices.find(word)?),
             "status" => Self::Status(status_word(word)?),
             "layer" => Self::Layer(Layer::from_word(word)?),
+            "confidence" => Self::Confidence(Confidence::from_word(word)?),
+            "aim" => Self::Aim(Aim::from_word(word)?),
             "group" => Self::Group,
             "diff" => Self::Diff,
             "sort" => Self::Sort,
@@ -93,6 +101,8 @@ impl Choice {
             Self::Practice(row) => view.practices.contains(&row),
             Self::Status(word) => view.status.contains(&word),
             Self::Layer(layer) => view.layer.contains(&layer),
+            Self::Confidence(confidence) => view.confidence.contains(&confidence),
+            Self::Aim(aim) => view.aim.contains(&aim),
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
             Self::Sort | Self::Years | Self::From | Self::To => false,
@@ -109,6 +119,8 @@ impl Choice {
             Self::Practice(row) => flip(&mut view.practices, row),
             Self::Status(word) => flip(&mut view.status, word),
             Self::Layer(layer) => flip(&mut view.layer, layer),
+            Self::Confidence(confidence) => flip(&mut view.confidence, confidence),
+            Self::Aim(aim) => flip(&mut view.aim, aim),
             Self::Group if view.group == Group::Authors => view.group = Group::Flat,
             Self::Group => view.group = Group::Authors,
             Self::Diff => view.diff = !view.diff,
@@ -117,6 +129,23 @@ impl Choice {
             Self::From | Self::To => {}
             Self::Authors => *view = authors(view),
         }
+    }
+
+    /// The View in which this is the only one chosen of its list; nothing for choices that are not of a list.
+    pub fn alone(self, view: &View) -> Option<View> {
+        let mut view = view.clone();
+        match self {
+            Self::State(row) => view.states = vec![row],
+            Self::District(row) => view.districts = vec![row],
+            Self::Strategy(row) => view.strategies = vec![row],
+            Self::Practice(row) => view.practices = vec![row],
+            Self::Status(word) => view.status = vec![word],
+            Self::Layer(layer) => view.layer = vec![layer],
+            Self::Confidence(confidence) => view.confidence = vec![confidence],
+            Self::Aim(aim) => view.aim = vec![aim],
+            _ => return None,
+        }
+        Some(view)
     }
 
     /// What a field of this choice holds, where a figure's years span `span`.

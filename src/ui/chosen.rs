@@ -2,6 +2,7 @@
 
 use super::choice::{ATTRIBUTE, Choice};
 use super::markup::Markup;
+use crate::chart::letter::lower_case;
 use crate::study::Study;
 use crate::study::term::{AmountKind, EventKind, Named, PracticeStatus, StrategyStatus, Term};
 use crate::view::{Group, Sort, View};
@@ -29,26 +30,31 @@ pub fn choices(study: &Study, view: &View) -> Vec<(Choice, String)> {
         } else {
             format!("{first} to {last}")
         };
-        out.push((Choice::Years, years));
+        put(Choice::Years, &years);
     }
-    out.extend(
-        view.status
-            .iter()
-            .map(|word| (Choice::Status(word), format!("Only: {}", label(word)))),
-    );
-    out.extend(
-        view.layer
-            .iter()
-            .map(|layer| (Choice::Layer(*layer), format!("Only: {}", layer.label()))),
-    );
+    for word in &view.status {
+        put(Choice::Status(word), &format!("Only: {}", label(word)));
+    }
+    for layer in &view.layer {
+        put(Choice::Layer(*layer), &format!("Only: {}", layer.label()));
+    }
+    for confidence in &view.confidence {
+        put(
+            Choice::Confidence(*confidence),
+            &format!("Confidence: {}", confidence.label()),
+        );
+    }
+    for aim in &view.aim {
+        put(Choice::Aim(*aim), aim.label());
+    }
     if view.sort != Sort::default() {
-        out.push((Choice::Sort, format!("By {}", view.sort.label().to_lowercase())));
+        put(Choice::Sort, &format!("By {}", lower_case(view.sort.label())));
     }
     if view.group != Group::default() {
-        out.push((Choice::Group, view.group.label().to_owned()));
+        put(Choice::Group, view.group.label());
     }
     if view.diff {
-        out.push((Choice::Diff, String::from("Only differences")));
+        put(Choice::Diff, "Only differences");
     }
     out
 }

@@ -15,7 +15,7 @@ use crate::study::Ref;
 use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::model::{District, Practice, State, Strategy};
-use crate::study::term::Layer;
+use crate::study::term::{Aim, Confidence, Layer};
 
 /// What a reader chose to see. The default is the authors' view.
 ///
@@ -36,6 +36,10 @@ pub struct View {
     pub status: Vec<&'static str>,
     /// The evidence layers to show.
     pub layer: Vec<Layer>,
+    /// How plainly sources must state what is shown.
+    pub confidence: Vec<Confidence>,
+    /// The aims of strategies and decisions to show.
+    pub aim: Vec<Aim>,
     /// The order of rows.
     pub sort: Sort,
     /// How rows are grouped.
@@ -113,6 +117,16 @@ impl View {
     /// Whether the status or kind with this word is among those chosen.
     pub fn shows_status(&self, word: &str) -> bool {
         self.status.is_empty() || self.status.contains(&word)
+    }
+
+    /// Whether what is stated so plainly is among what was chosen.
+    pub fn shows_confidence(&self, confidence: Confidence) -> bool {
+        self.confidence.is_empty() || self.confidence.contains(&confidence)
+    }
+
+    /// Whether the aim is among those chosen.
+    pub fn shows_aim(&self, aim: Aim) -> bool {
+        self.aim.is_empty() || self.aim.contains(&aim)
     }
 
     /// Whether the layer is among those chosen.

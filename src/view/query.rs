@@ -10,10 +10,12 @@ use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::Study;
-use crate::study::term::{AmountKind, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term};
+use crate::study::term::{
+    Aim, AmountKind, Confidence, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term,
+};
 
 /// The parameters that a View may have, in the order in which an address lists them.
-pub const PARAMETERS: [&str; 14] = [
+pub const PARAMETERS: [&str; 16] = [
     "states",
     "districts",
     "strategies",
@@ -21,6 +23,8 @@ pub const PARAMETERS: [&str; 14] = [
     "years",
     "status",
     "layer",
+    "confidence",
+    "aim",
     "sort",
     "group",
     "diff",
@@ -97,6 +101,8 @@ impl View {
             "years" => taken(&mut self.years, years(value).map(Some)),
             "status" => words(value, status_word, &mut self.status),
             "layer" => words(value, Layer::from_word, &mut self.layer),
+            "confidence" => words(value, Confidence::from_word, &mut self.confidence),
+            "aim" => words(value, Aim::from_word, &mut self.aim),
             "sort" => taken(&mut self.sort, Sort::from_word(value)),
             "group" => taken(&mut self.group, Group::from_word(value)),
             "diff" => taken(
@@ -135,14 +141,9 @@ impl View {
             }),
         );
         put("status", self.status.join(","));
-        put(
-            "layer",
-            self.layer
-                .iter()
-                .map(|layer| layer.word())
-                .collect::<Vec<_>>()
-                .join(","),
-        );
+        put("layer", listed(&self.layer));
+        put("confidence", listed(&self.confidence));
+        put("aim", listed(&self.aim));
         put("sort", unless_default(self.sort));
         put("group", unless_default(self.group));
         put("diff", String::from(if self.diff { "1" } else { "" }));
@@ -207,6 +208,14 @@ fn ids<T: Entity>(chosen: &[Ref<T>], table: &Table<T>) -> String {
     chosen
         .iter()
         .map(|row| table[*row].id())
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+fn listed<T: Term>(chosen: &[T]) -> String {
+    chosen
+        .iter()
+        .map(|value| value.word())
         .collect::<Vec<_>>()
         .join(",")
 }

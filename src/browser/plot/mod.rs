@@ -49,6 +49,9 @@ const WORDS: [(&str, Read); 3] = [
     ("sentence", |figure| &figure.sentence),
 ];
 
+/// The name of the part that leads back from an empty picture.
+const WAY_BACK: &str = "way-back";
+
 /// One figure of the page.
 struct Plot {
     session: Session,
@@ -259,8 +262,28 @@ impl Plot {
         });
         let shown = Shown::after(before, &self.picture, layout, scene, large);
         self.shown.replace(shown);
+        self.offer_way_back();
         self.forms_changed();
         self.mark_again();
+    }
+
+    /// Below a picture of nothing: how to see something again.
+    fn offer_way_back(&self) {
+        let empty = self.figure.with_untracked(|figure| figure.empty().is_some());
+        let offered = self.part(WAY_BACK);
+        match (empty, offered) {
+            (true, None) => {
+                let buttons = "<button type=\"button\" class=\"toggle\" data-step=\"undo\">Undo the last choice</button>\
+                    <button type=\"button\" class=\"toggle reset\" data-choice=\"authors\">Back to the authors’ view</button>";
+                let markup = format!(
+                    "<p id=\"{}-{WAY_BACK}\" class=\"controls\">{buttons}</p>",
+                    self.frame.id()
+                );
+                let _ = self.picture.insert_adjacent_html("afterend", &markup);
+            }
+            (false, Some(offered)) => offered.remove(),
+            _ => {}
+        }
     }
 
     /// Of all figures that follow a choice, only the one in which it was made speaks.
