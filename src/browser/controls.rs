@@ -22,8 +22,14 @@ pub fn listen(session: &Session) {
     let pressing = session.clone();
     dom::listen(&document, "click", move |event| {
         let button = dom::closest(event, SELECTOR).filter(|element| element.has_type::<HtmlButtonElement>());
-        if let Some(choice) = button.and_then(|button| choice_of(&pressing, &button)) {
+        if let Some((choice, button)) =
+            button.and_then(|button| Some((choice_of(&pressing, &button)?, button)))
+        {
             pressing.view.update(|view| choice.press(view));
+            // Buttons in the drawer have nobody else to tell them.
+            if let (Choice::Mark(_), true) = (choice, button.has_attribute("aria-pressed")) {
+                set_pressed(&button, choice.is_on(&pressing.view.get_untracked()));
+            }
         }
     });
     // A slider is followed while it is drawn; what is typed counts when it is finished.
@@ -66,13 +72,16 @@ pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
                 {
                     button.set_disabled(choice.is_on(view));
                 } else {
-                    let on = if choice.is_on(view) { "true" } else { "false" };
-                    // Cannot fail: the attribute's name is valid.
-                    let _ = element.set_attribute("aria-pressed", on);
+                    set_pressed(element, choice.is_on(view));
                 }
             }
         });
     });
+}
+
+fn set_pressed(button: &Element, on: bool) {
+    // Cannot fail: the attribute's name is valid.
+    let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
 }
 
 /// The years that the controls can choose, as their fields say.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::dom;
+use super::{dom, mine};
 use crate::ui::session::{Drawing, Session};
 
 /// What tells that a reader turns to a figure.
@@ -53,9 +53,12 @@ impl Early {
                 }
             });
         }
-        // An address that asks for something, and pictures that the page leaves to the engine, do not wait for a reader.
+        // An address that asks for something, what the device remembers, and pictures that the page leaves to the engine, do not wait for a reader.
         let asked = dom::window().and_then(|window| window.location().search().ok());
-        if asked.is_some_and(|query| query.len() > 1) || !dom::all(".layout-live").is_empty() {
+        if asked.is_some_and(|query| query.len() > 1)
+            || mine::is_kept()
+            || !dom::all(".layout-live").is_empty()
+        {
             session.can_draw();
         }
         early

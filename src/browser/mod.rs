@@ -4,6 +4,7 @@
 //!   figures can be drawn; [`alive`]: what they can do then;
 //! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`controls`]: what readers press and enter; [`counts`]: how much a choice would show;
+//! - [`mine`]: what the device remembers to mark;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures;
@@ -22,6 +23,7 @@ pub mod early;
 pub mod figure;
 pub mod follow;
 pub mod links;
+pub mod mine;
 pub mod outline;
 pub mod patterns;
 pub mod plot;

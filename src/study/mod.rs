@@ -21,6 +21,7 @@ pub mod number;
 #[cfg(feature = "site")]
 pub mod package;
 pub mod schema;
+pub mod subject;
 pub mod table;
 pub mod term;
 pub mod wording;

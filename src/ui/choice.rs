@@ -1,12 +1,13 @@
 //! One choice that a figure offers, as a control of the page names it.
 
-use crate::study::Study;
 use crate::study::date::Year;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::{District, Practice, State, Strategy};
+use crate::study::subject::is_subject;
 use crate::study::term::{Aim, Confidence, Layer, Term};
+use crate::study::{FactRef, Study};
 use crate::view::query::status_word;
-use crate::view::{Group, Sort, View, Years};
+use crate::view::{Group, MOST_MARKED, Sort, View, Years};
 
 /// The attribute by which a control says what it changes.
 pub const ATTRIBUTE: &str = "data-choice";
@@ -30,6 +31,8 @@ pub enum Choice {
     Confidence(Confidence),
     /// Whether an aim is.
     Aim(Aim),
+    /// Whether a state, district, strategy or practice is marked in all figures.
+    Mark(FactRef),
     /// Whether rows are grouped.
     Group,
     /// Whether only differences are shown.
@@ -59,6 +62,7 @@ impl Choice {
             Self::Layer(layer) => of("layer", layer.word()),
             Self::Confidence(confidence) => of("confidence", confidence.word()),
             Self::Aim(aim) => of("aim", aim.word()),
+            Self::Mark(fact) => of("mark", &fact.address(study)),
             Self::Group => String::from("group"),
             Self::Diff => String::from("diff"),
             Self::Sort => String::from("sort"),
@@ -81,6 +85,7 @@ impl Choice {
             "layer" => Self::Layer(Layer::from_word(word)?),
             "confidence" => Self::Confidence(Confidence::from_word(word)?),
             "aim" => Self::Aim(Aim::from_word(word)?),
+            "mark" => Self::Mark(FactRef::find(study, word).filter(|fact| is_subject(*fact))?),
             "group" => Self::Group,
             "diff" => Self::Diff,
             "sort" => Self::Sort,
@@ -103,6 +108,7 @@ impl Choice {
             Self::Layer(layer) => view.layer.contains(&layer),
             Self::Confidence(confidence) => view.confidence.contains(&confidence),
             Self::Aim(aim) => view.aim.contains(&aim),
+            Self::Mark(fact) => view.mark.contains(&fact),
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
             Self::Sort | Self::Years | Self::From | Self::To => false,
@@ -121,6 +127,14 @@ impl Choice {
             Self::Layer(layer) => flip(&mut view.layer, layer),
             Self::Confidence(confidence) => flip(&mut view.confidence, confidence),
             Self::Aim(aim) => flip(&mut view.aim, aim),
+            Self::Mark(fact) => {
+                flip(&mut view.mark, fact);
+                if view.mark.len() > MOST_MARKED {
+                    // The new one stays.
+                    let other = view.mark.iter().position(|other| *other != fact);
+                    other.map(|place| view.mark.remove(place));
+                }
+            }
             Self::Group if view.group == Group::Authors => view.group = Group::Flat,
             Self::Group => view.group = Group::Authors,
             Self::Diff => view.diff = !view.diff,
@@ -236,6 +250,16 @@ mod tests {
         assert_eq!(view.states, [Ref::new(1)]);
         Choice::Authors.press(&mut view);
         assert_eq!(view, View::default());
+    }
+
+    #[test]
+    fn of_too_many_marks_the_new_one_stays() {
+        let mut view = View::default();
+        for place in (0..=MOST_MARKED as u32).rev() {
+            Choice::Mark(FactRef::State(Ref::new(place))).press(&mut view);
+        }
+        assert_eq!(view.mark.len(), MOST_MARKED);
+        assert!(Choice::Mark(FactRef::State(Ref::new(0))).is_on(&view));
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub struct Session {
     pub here: Arc<Here>,
     /// What was asked, for all figures of the page.
     pub view: ArcRwSignal<View>,
+    /// What this device remembers to mark, because the reader said so; not part of an address.
+    pub mine: ArcRwSignal<Vec<FactRef>>,
     /// The facts whose evidence is open; empty while the drawer is closed.
     pub open: ArcRwSignal<Vec<FactRef>>,
     /// What the open facts are told together, where a mark sums them up.
@@ -117,6 +119,7 @@ impl Session {
             here: Arc::new(here),
             study,
             view: ArcRwSignal::default(),
+            mine: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
             sum: ArcRwSignal::default(),
             theme: ArcRwSignal::default(),

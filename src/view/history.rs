@@ -163,6 +163,13 @@ fn touched(a: &View, b: &View) -> Vec<Touched> {
     terms(&mut touched, "layer", &a.layer, &b.layer);
     terms(&mut touched, "confidence", &a.confidence, &b.confidence);
     terms(&mut touched, "aim", &a.aim, &b.aim);
+    let marked = |view: &View| {
+        view.mark
+            .iter()
+            .map(|fact| format!("{}:{}", fact.table(), fact.place()))
+            .collect()
+    };
+    words(&mut touched, "mark", marked(a), marked(b));
     let single = [
         ("years", a.years != b.years),
         ("sort", a.sort != b.sort),

@@ -17,6 +17,9 @@ use crate::study::fact::FactRef;
 use crate::study::model::{District, Practice, State, Strategy};
 use crate::study::term::{Aim, Confidence, Layer};
 
+/// So many things can be told from each other side by side.
+pub const MOST_MARKED: usize = 5;
+
 /// What a reader chose to see. The default is the authors' view.
 ///
 /// Lists hold each row once, in the study's order; an empty list means 'all'.
@@ -48,6 +51,8 @@ pub struct View {
     pub diff: bool,
     /// The form: chart, table or outline.
     pub show: Show,
+    /// The states, districts, strategies and practices that all figures mark; at most [`MOST_MARKED`].
+    pub mark: Vec<FactRef>,
     /// The fact whose evidence is open or marked.
     pub focus: Option<FactRef>,
     /// The colors of the page.

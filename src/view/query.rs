@@ -5,17 +5,18 @@
 
 use std::fmt;
 
-use super::{Group, Language, Show, Sort, Theme, View, Years};
+use super::{Group, Language, MOST_MARKED, Show, Sort, Theme, View, Years};
 use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::Study;
+use crate::study::subject::is_subject;
 use crate::study::term::{
     Aim, AmountKind, Confidence, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term,
 };
 
 /// The parameters that a View may have, in the order in which an address lists them.
-pub const PARAMETERS: [&str; 16] = [
+pub const PARAMETERS: [&str; 17] = [
     "states",
     "districts",
     "strategies",
@@ -29,6 +30,7 @@ pub const PARAMETERS: [&str; 16] = [
     "group",
     "diff",
     "show",
+    "mark",
     "focus",
     "theme",
     "lang",
@@ -114,6 +116,13 @@ impl View {
                 },
             ),
             "show" => taken(&mut self.show, Show::from_word(value)),
+            "mark" => {
+                let subject = |address: &str| FactRef::find(study, address).filter(|fact| is_subject(*fact));
+                let known = words(value, subject, &mut self.mark);
+                let few = self.mark.len() <= MOST_MARKED;
+                self.mark.truncate(MOST_MARKED);
+                known && few
+            }
             "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
             "theme" => taken(&mut self.theme, Theme::from_word(value)),
             "lang" => taken(&mut self.lang, Language::from_word(value)),
@@ -148,6 +157,8 @@ impl View {
         put("group", unless_default(self.group));
         put("diff", String::from(if self.diff { "1" } else { "" }));
         put("show", unless_default(self.show));
+        let marked = self.mark.iter().map(|fact| fact.address(study));
+        put("mark", marked.collect::<Vec<_>>().join(","));
         put(
             "focus",
             self.focus.map_or(String::new(), |fact| fact.address(study)),

@@ -177,3 +177,37 @@ test("nothing left: the picture says why and offers the way back", async (t) => 
   await query(page, "");
   await back.waitFor({ state: "detached" });
 });
+
+test("what is marked from evidence stands out in every figure, is shown side by side, and is remembered only when asked", async (t) => {
+  const page = await shared.open(t, { path: "?focus=state_strategies:nd/portrait" });
+  const drawer = page.locator("#evidence-drawer");
+  const state = drawer.locator('[data-choice="mark:states:nd"]');
+  await state.click();
+  assert.equal(await state.getAttribute("aria-pressed"), "true");
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  await query(page, "?mark=states:nd");
+  for (const id of ["strategy-matrix", "timeline", "votes"]) {
+    await page.locator(`#fig-${id}`).scrollIntoViewIfNeeded();
+    await page.waitForFunction((id) => document.querySelector(`#fig-${id} .plot.has-marked .is-marked`), id);
+    const marked = await page.locator(`#fig-${id} .plot svg:visible .is-marked`).evaluateAll((all) => all.map((mark) => mark.dataset.key));
+    assert.ok(marked.length > 0 && marked.every((key) => !/[:/-](az|nv|sc|oh)[-/]/.test(key)), `${id}: ${marked}`);
+  }
+  // Nothing is kept without being asked for.
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), null);
+  await page.locator("#chosen [data-step=remember]").click();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), "states:nd");
+  // Another visit marks it, without putting it in the address.
+  await page.goto(new URL("figure/timeline/", shared.site.url).href);
+  await page.waitForFunction(() => document.querySelector("#fig-timeline .plot.has-marked .is-marked"));
+  assert.equal(await page.evaluate(() => location.search), "");
+  await page.locator("#chosen [data-step=link]").click();
+  await query(page, "?mark=states:nd");
+  await page.locator("#chosen [data-step=forget]").click();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), null);
+  // Two that are marked become the only ones shown.
+  await page.goto(new URL("figure/timeline/?mark=states:az,states:nd", shared.site.url).href);
+  await page.locator("#chosen [data-step=only]").click();
+  await query(page, "?states=az,nd");
+  assert.equal(await page.locator("#fig-timeline .plot.has-marked").count(), 0);
+});
