@@ -2,7 +2,7 @@
 //!
 //! - [`model`]: the [`Study`] and its rows; [`key`], [`date`], [`number`], [`term`], [`fact`]: the types of its cells.
 //! - [`schema`], [`table`], [`cell`]: what each table, column and cell looks like.
-//! - [`evidence`], [`wording`]: what stands behind a fact, and the fact in words.
+//! - [`evidence`], [`wording`], [`subject`]: what stands behind a fact, the fact in words, and what it is about.
 //! - [`mod@encode`]: the study as two compact files for the browser.
 //! - `package` (native only): the tables described for other programs.
 //! - `load` (native only): files to study, with every problem as a [`Diagnostic`].
