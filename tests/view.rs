@@ -1,17 +1,18 @@
 //! Views and addresses: every View comes back from its address, and every address gives a valid View.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use throughline::study::term::{EventKind, Layer, Named, PracticeStatus, StrategyStatus};
+use throughline::study::subject::is_subject;
+use throughline::study::term::{Aim, Confidence, EventKind, Layer, Named, PracticeStatus, StrategyStatus};
 use throughline::study::{FactRef, Study, Term, Year};
 use throughline::ui::chosen::in_words;
 use throughline::view::query::PARAMETERS;
-use throughline::view::{Group, Notice, Show, Sort, Theme, View, Years};
+use throughline::view::{Group, MOST_MARKED, Notice, Show, Sort, Theme, View, Years};
 
 static STUDY: LazyLock<Study> =
     LazyLock::new(|| throughline::study::load(Path::new("assets/study")).expect("the study is sound"));
@@ -52,14 +53,21 @@ fn views() -> impl Strategy<Value = View> {
         select(Show::ALL),
         select(Theme::ALL),
     );
-    (rows, years, statuses(), some(Layer::ALL.to_vec()), choices, focus).prop_map(
+    let lists = (
+        some(Layer::ALL.to_vec()),
+        some(Confidence::ALL.to_vec()),
+        some(Aim::ALL.to_vec()),
+    );
+    let subjects: Vec<_> = FactRef::all(&STUDY).filter(|fact| is_subject(*fact)).collect();
+    let mark = subsequence(subjects, 0..=MOST_MARKED);
+    (rows, years, statuses(), lists, choices, (focus, mark)).prop_map(
         |(
             (states, districts, strategies, practices),
             years,
             status,
-            layer,
+            (layer, confidence, aim),
             (sort, group, diff, show, theme),
-            focus,
+            (focus, mark),
         )| View {
             states,
             districts,
@@ -68,6 +76,9 @@ fn views() -> impl Strategy<Value = View> {
             years,
             status,
             layer,
+            confidence,
+            aim,
+            mark,
             sort,
             group,
             diff,
@@ -191,6 +202,12 @@ fn what_is_not_understood_is_told() {
     assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
     assert_eq!(notices("?states=nd,atlantis"), [Notice::UnknownValue("states")]);
     assert_eq!(notices("?sort=name&sort=first"), [Notice::Repeated("sort")]);
+    assert_eq!(
+        notices("?mark=events:nd-sb2196-2021"),
+        [Notice::UnknownValue("mark")]
+    );
+    let six = "?mark=states:az,states:nv,states:nd,states:sc,states:oh,strategies:portrait";
+    assert_eq!(notices(six), [Notice::UnknownValue("mark")]);
 }
 
 /// A page of its own opens with a View; its address says what differs from that, and nothing else.

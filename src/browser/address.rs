@@ -11,7 +11,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::follow::follow;
 use super::{chosen, dom};
-use crate::study::Study;
+use crate::study::{FactRef, Ref, Study};
 use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
 use crate::ui::session::Session;
@@ -93,13 +93,9 @@ impl Trail {
             format!("{said} {}", in_words(&self.session.study, &view))
         };
         let history = self.history.borrow();
-        chosen::show(
-            &self.session,
-            &view,
-            history.can_undo(),
-            history.can_redo(),
-            &words,
-        );
+        self.session.mine.track();
+        let steps = (history.can_undo(), history.can_redo());
+        chosen::show(&self.session, &view, steps, &words);
     }
 
     /// Writes a query to the address soon, as a new entry of the history or in place of the present one.
@@ -165,6 +161,27 @@ impl Trail {
         self.session.view.update(|view| Choice::Authors.press(view, home));
     }
 
+    /// Turns what is marked into what is chosen, side by side and nothing else.
+    pub fn show_only_marked(&self) {
+        self.session.view.update(|view| {
+            let marked = std::mem::take(&mut view.mark);
+            for fact in marked {
+                match fact {
+                    FactRef::State(row) => add(&mut view.states, row),
+                    FactRef::District(row) => add(&mut view.districts, row),
+                    FactRef::Strategy(row) => add(&mut view.strategies, row),
+                    FactRef::Practice(row) => add(&mut view.practices, row),
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    /// The page's session.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
     fn show(&self, view: Option<View>, said: &'static str) {
         if let Some(view) = view {
             self.said.set(said);
@@ -189,6 +206,12 @@ impl Trail {
         }
         event.prevent_default();
         act(self);
+    }
+}
+
+fn add<T>(list: &mut Vec<Ref<T>>, row: Ref<T>) {
+    if let Err(place) = list.binary_search(&row) {
+        list.insert(place, row);
     }
 }
 

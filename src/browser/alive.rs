@@ -2,11 +2,12 @@
 //!
 //! It lies in that part itself (see `site::split`): who only reads never loads it.
 
-use super::{address, chosen, controls, dom, download, figure};
+use super::{address, chosen, controls, dom, download, figure, mine};
 use crate::ui::session::Session;
 use crate::view::Notice;
 
 /// Binds all figures, and shows what the address asks for.
+#[inline(never)] // Or it would be a part of its caller, which every visit loads.
 pub fn bind(session: &Session) {
     let (mut asked, notices) = address::view(&session.study, &session.home);
     // Open evidence is the session's own state; the address is written from there.
@@ -19,6 +20,7 @@ pub fn bind(session: &Session) {
     // The static page shows the View with which it opens, so what the address asks for is a change after the takeover.
     let trail = address::bind(session, asked);
     chosen::bind(&trail);
+    mine::recall(session);
     if let Some(fact) = focus {
         session.show_evidence(vec![fact]);
     }

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlElement};
 
 use super::address::Trail;
-use super::dom;
+use super::{dom, mine};
 use crate::ui::choice::Choice;
-use crate::ui::chosen::chips;
+use crate::ui::chosen::{chips, mark_steps};
 use crate::ui::session::Session;
 use crate::view::View;
 
 const ID: &str = "chosen";
-const BAR: &str = "<ul></ul><div class=\"chosen-steps\">\
+const BAR: &str = "<ul></ul><div class=\"chosen-steps chosen-marks\"></div><div class=\"chosen-steps\">\
     <button type=\"button\" class=\"toggle\" data-step=\"undo\" aria-keyshortcuts=\"Control+Z\">Undo<kbd>Ctrl Z</kbd></button>\
     <button type=\"button\" class=\"toggle\" data-step=\"redo\" aria-keyshortcuts=\"Control+Shift+Z\">Redo<kbd>Ctrl Shift Z</kbd></button>\
     <button type=\"button\" class=\"toggle reset\" data-choice=\"authors\" aria-keyshortcuts=\"Shift+Backspace\">Back to the authors’ view<kbd>Shift ⌫</kbd></button>\
@@ -28,15 +29,20 @@ pub fn bind(trail: &Rc<Trail>) {
         match step.as_deref() {
             Some("undo") => trail.undo(),
             Some("redo") => trail.redo(),
+            Some("only") => trail.show_only_marked(),
+            Some("remember") => mine::remember(trail.session()),
+            Some("forget") => mine::forget(trail.session()),
+            Some("link") => mine::put_in_link(trail.session()),
             _ => {}
         }
     });
 }
 
 /// Shows what is chosen and which steps there are, and says `words` aloud.
-pub fn show(session: &Session, view: &View, undo: bool, redo: bool, words: &str) {
+pub fn show(session: &Session, view: &View, (undo, redo): (bool, bool), words: &str) {
+    let (study, mine) = (&session.study, session.mine.get_untracked());
     let authors = Choice::Authors.is_on(view, &session.home);
-    if dom::by_id(ID).is_none() && authors && !undo && !redo {
+    if dom::by_id(ID).is_none() && authors && mine.is_empty() && !undo && !redo {
         return;
     }
     let Some(bar) = dom::by_id(ID).or_else(make) else {
@@ -48,6 +54,13 @@ pub fn show(session: &Session, view: &View, undo: bool, redo: bool, words: &str)
         list.set_inner_html(&chips(&session.study, view));
         if let Some(place) = focused {
             keep_focus(&bar, &list, place);
+        }
+    }
+    if let Some(steps) = part(".chosen-marks") {
+        let focused = focused_place(&steps);
+        steps.set_inner_html(&mark_steps(study, view, &mine));
+        if let Some(place) = focused {
+            keep_focus(&bar, &steps, place);
         }
     }
     for (selector, on) in [

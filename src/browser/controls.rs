@@ -1,11 +1,14 @@
 //! Controls: what a reader presses or enters changes the View, and those of a figure show what the View is.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::dom;
 use super::follow::follow;
+use super::{counts, dom};
+use crate::figure::FigureKind;
 use crate::study::Year;
 use crate::ui::choice::{ATTRIBUTE, Choice};
 use crate::ui::session::Session;
@@ -19,8 +22,15 @@ pub fn listen(session: &Session) {
     let pressing = session.clone();
     dom::listen(&document, "click", move |event| {
         let button = dom::closest(event, SELECTOR).filter(|element| element.has_type::<HtmlButtonElement>());
-        if let Some(choice) = button.and_then(|button| choice_of(&pressing, &button)) {
-            pressing.view.update(|view| choice.press(view, &pressing.home));
+        if let Some((choice, button)) =
+            button.and_then(|button| Some((choice_of(&pressing, &button)?, button)))
+        {
+            let home = &pressing.home;
+            pressing.view.update(|view| choice.press(view, home));
+            // Buttons in the drawer have nobody else to tell them.
+            if let (Choice::Mark(_), true) = (choice, button.has_attribute("aria-pressed")) {
+                set_pressed(&button, choice.is_on(&pressing.view.get_untracked(), home));
+            }
         }
     });
     // A slider is followed while it is drawn; what is typed counts when it is finished.
@@ -44,16 +54,18 @@ fn choice_of(session: &Session, element: &Element) -> Option<Choice> {
 }
 
 /// Keeps the controls of a figure true to the View. They stay the same for as long as the page lives.
-pub fn bind(session: &Session, controls: &Element) {
+pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
     let span = span_of(controls);
     let known: Vec<(Element, Choice)> = dom::within(controls, SELECTOR)
         .into_iter()
         .filter_map(|element| choice_of(session, &element).map(|choice| (element, choice)))
         .collect();
+    let known = Rc::new(known);
+    counts::bind(session, kind, controls, &known);
     let (view, home) = (session.view.clone(), session.home.clone());
     follow(move || {
         view.with(|view| {
-            for (element, choice) in &known {
+            for (element, choice) in known.iter() {
                 if let Some(value) = choice.value(view, span) {
                     set_value(element, &value);
                 } else if let (Choice::Authors, Some(button)) =
@@ -61,17 +73,16 @@ pub fn bind(session: &Session, controls: &Element) {
                 {
                     button.set_disabled(choice.is_on(view, &home));
                 } else {
-                    let on = if choice.is_on(view, &home) {
-                        "true"
-                    } else {
-                        "false"
-                    };
-                    // Cannot fail: the attribute's name is valid.
-                    let _ = element.set_attribute("aria-pressed", on);
+                    set_pressed(element, choice.is_on(view, &home));
                 }
             }
         });
     });
+}
+
+fn set_pressed(button: &Element, on: bool) {
+    // Cannot fail: the attribute's name is valid.
+    let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
 }
 
 /// The years that the controls can choose, as their fields say.
@@ -91,5 +102,26 @@ fn set_value(field: &Element, value: &str) {
         select.set_value(value);
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         input.set_value(value);
+        if input.type_() == "range" {
+            show_handle(input);
+        }
+    }
+}
+
+/// Draws the line between two handles, and lifts the one that has more way to go above the other.
+fn show_handle(input: &HtmlInputElement) {
+    let number = |text: String| text.parse::<i32>().unwrap_or_default();
+    let (min, max) = (number(input.min()), number(input.max()));
+    let part = 100 * (number(input.value()) - min) / (max - min).max(1);
+    let name = input.get_attribute(ATTRIBUTE).unwrap_or_default();
+    let Some(line) = input
+        .parent_element()
+        .and_then(|line| line.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let _ = line.style().set_property(&format!("--{name}"), &part.to_string());
+    if name == "from" {
+        let _ = line.class_list().toggle_with_force("late", part > 50);
     }
 }

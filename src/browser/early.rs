@@ -2,13 +2,14 @@
 //! once that is here.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::dom;
+use super::{dom, mine};
 use crate::ui::session::{Drawing, Session};
 
 /// What tells that a reader turns to a figure.
@@ -20,7 +21,7 @@ const ANSWERING: &str = ".plot,[data-choice],[data-download]";
 
 /// Events that wait.
 #[derive(Clone, Default)]
-pub struct Early(Rc<RefCell<Vec<Event>>>);
+pub struct Early(Rc<RefCell<VecDeque<Event>>>);
 
 impl Early {
     /// Makes ready what can be: pictures take the focus, and what is done to figures is kept.
@@ -52,9 +53,12 @@ impl Early {
                 }
             });
         }
-        // An address that asks for something, and pictures that the page leaves to the engine, do not wait for a reader.
+        // An address that asks for something, what the device remembers, and pictures that the page leaves to the engine, do not wait for a reader.
         let asked = dom::window().and_then(|window| window.location().search().ok());
-        if asked.is_some_and(|query| query.len() > 1) || !dom::all(".layout-live").is_empty() {
+        if asked.is_some_and(|query| query.len() > 1)
+            || mine::is_kept()
+            || !dom::all(".layout-live").is_empty()
+        {
             session.can_draw();
         }
         early
@@ -74,17 +78,19 @@ impl Early {
             key.prevent_default();
         }
         session.can_draw();
-        self.0.borrow_mut().push(event.clone());
+        self.0.borrow_mut().push_back(event.clone());
     }
 
-    /// Does again what waited.
+    /// Does again what waited, one after the other, so that what follows from each has its time.
     pub fn redo(&self) {
-        for event in self.0.take() {
-            if let Some(target) = event.target() {
-                // Refused only while the event is still on its way.
-                let _ = target.dispatch_event(&event);
-            }
+        let waiting = self.0.borrow_mut().pop_front();
+        let Some(event) = waiting else { return };
+        if let Some(target) = event.target() {
+            // Refused only while the event is still on its way.
+            let _ = target.dispatch_event(&event);
         }
+        let early = self.clone();
+        dom::later(0, Box::new(move || early.redo()));
     }
 }
 

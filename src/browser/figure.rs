@@ -18,7 +18,7 @@ pub fn bind(session: &Session, frame: &HtmlElement) {
     };
     let figure = figure_of(session, kind);
     if let Some(element) = dom::by_id(&format!("fig-{}-controls", kind.word())) {
-        controls::bind(session, &element);
+        controls::bind(session, kind, &element);
     }
     plot::bind(session, kind, figure);
 }

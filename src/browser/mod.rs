@@ -3,6 +3,8 @@
 //! - [`takeover`]: hydrates the islands and binds what follows from the session to the page; [`early`]: what readers do before
 //!   figures can be drawn; [`alive`]: what they can do then;
 //! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
+//! - [`controls`]: what readers press and enter; [`counts`]: how much a choice would show;
+//! - [`mine`]: what the device remembers to mark;
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
@@ -12,6 +14,7 @@ pub mod address;
 pub mod alive;
 pub mod chosen;
 pub mod controls;
+pub mod counts;
 pub mod dialog;
 pub mod dom;
 pub mod download;
@@ -20,6 +23,7 @@ pub mod early;
 pub mod figure;
 pub mod follow;
 pub mod links;
+pub mod mine;
 pub mod outline;
 pub mod patterns;
 pub mod plot;

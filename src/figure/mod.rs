@@ -5,10 +5,11 @@
 //!
 //! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column; [`counting`]: how much a View leaves.
 
 pub mod adoption;
 mod bars;
+pub mod counting;
 pub mod crosswalk;
 pub mod district_landscape;
 pub mod district_practices;
@@ -180,6 +181,10 @@ pub struct Offers {
     pub statuses: Vec<(&'static str, &'static str)>,
     /// Evidence layers.
     pub layers: Vec<Layer>,
+    /// Degrees of confidence.
+    pub confidences: bool,
+    /// Aims.
+    pub aims: bool,
     /// Orders, the authors' first; empty where there is no choice.
     pub sorts: &'static [Sort],
     /// Whether rows can be grouped or not.

@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 14] = [
+const MOVED: [&str; 15] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -28,12 +28,13 @@ const MOVED: [&str; 14] = [
     "throughline::ui::figure_outline::",
     "throughline::ui::figure_legend::",
     "throughline::ui::evidence_article::",
+    "throughline::ui::chosen::",
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
     "throughline::browser::alive::",
     "throughline::browser::chosen::",
     "throughline::browser::controls::",
-    "throughline::browser::download::",
+    "throughline::browser::counts::",
     "throughline::browser::figure::",
     "throughline::browser::plot::",
 ];

@@ -2,7 +2,8 @@
 //!
 //! - [`model`]: the [`Study`] and its rows; [`key`], [`date`], [`number`], [`term`], [`fact`]: the types of its cells.
 //! - [`schema`], [`table`], [`cell`]: what each table, column and cell looks like.
-//! - [`evidence`], [`wording`]: what stands behind a fact, and the fact in words; [`comparable`]: which facts may be compared.
+//! - [`evidence`], [`wording`], [`subject`]: what stands behind a fact, the fact in words, and what it is about;
+//!   [`comparable`]: which facts may be compared.
 //! - [`mod@encode`]: the study as two compact files for the browser.
 //! - `package` (native only): the tables described for other programs.
 //! - `load` (native only): files to study, with every problem as a [`Diagnostic`].
@@ -22,6 +23,7 @@ pub mod number;
 #[cfg(feature = "site")]
 pub mod package;
 pub mod schema;
+pub mod subject;
 pub mod table;
 pub mod term;
 pub mod wording;

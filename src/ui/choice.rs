@@ -1,12 +1,13 @@
 //! One choice that a figure offers, as a control of the page names it.
 
-use crate::study::Study;
 use crate::study::date::Year;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::{District, Practice, State, Strategy};
-use crate::study::term::{Layer, Term};
+use crate::study::subject::is_subject;
+use crate::study::term::{Aim, Confidence, Layer, Term};
+use crate::study::{FactRef, Study};
 use crate::view::query::status_word;
-use crate::view::{Group, Sort, View, Years};
+use crate::view::{Group, MOST_MARKED, Sort, View, Years};
 
 /// The attribute by which a control says what it changes.
 pub const ATTRIBUTE: &str = "data-choice";
@@ -26,6 +27,12 @@ pub enum Choice {
     Status(&'static str),
     /// Whether an evidence layer is.
     Layer(Layer),
+    /// Whether a degree of confidence is.
+    Confidence(Confidence),
+    /// Whether an aim is.
+    Aim(Aim),
+    /// Whether a state, district, strategy or practice is marked in all figures.
+    Mark(FactRef),
     /// Whether rows are grouped.
     Group,
     /// Whether only differences are shown.
@@ -53,6 +60,9 @@ impl Choice {
             Self::Practice(row) => of("practices", &study.practices[row].id),
             Self::Status(word) => of("status", word),
             Self::Layer(layer) => of("layer", layer.word()),
+            Self::Confidence(confidence) => of("confidence", confidence.word()),
+            Self::Aim(aim) => of("aim", aim.word()),
+            Self::Mark(fact) => of("mark", &fact.address(study)),
             Self::Group => String::from("group"),
             Self::Diff => String::from("diff"),
             Self::Sort => String::from("sort"),
@@ -73,6 +83,9 @@ impl Choice {
             "practices" => Self::Practice(study.practices.find(word)?),
             "status" => Self::Status(status_word(word)?),
             "layer" => Self::Layer(Layer::from_word(word)?),
+            "confidence" => Self::Confidence(Confidence::from_word(word)?),
+            "aim" => Self::Aim(Aim::from_word(word)?),
+            "mark" => Self::Mark(FactRef::find(study, word).filter(|fact| is_subject(*fact))?),
             "group" => Self::Group,
             "diff" => Self::Diff,
             "sort" => Self::Sort,
@@ -93,6 +106,9 @@ impl Choice {
             Self::Practice(row) => view.practices.contains(&row),
             Self::Status(word) => view.status.contains(&word),
             Self::Layer(layer) => view.layer.contains(&layer),
+            Self::Confidence(confidence) => view.confidence.contains(&confidence),
+            Self::Aim(aim) => view.aim.contains(&aim),
+            Self::Mark(fact) => view.mark.contains(&fact),
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
             Self::Sort | Self::Years | Self::From | Self::To => false,
@@ -110,6 +126,16 @@ impl Choice {
             Self::Practice(row) => flip(&mut view.practices, row),
             Self::Status(word) => flip(&mut view.status, word),
             Self::Layer(layer) => flip(&mut view.layer, layer),
+            Self::Confidence(confidence) => flip(&mut view.confidence, confidence),
+            Self::Aim(aim) => flip(&mut view.aim, aim),
+            Self::Mark(fact) => {
+                flip(&mut view.mark, fact);
+                if view.mark.len() > MOST_MARKED {
+                    // The new one stays.
+                    let other = view.mark.iter().position(|other| *other != fact);
+                    other.map(|place| view.mark.remove(place));
+                }
+            }
             Self::Group if view.group == Group::Authors => view.group = Group::Flat,
             Self::Group => view.group = Group::Authors,
             Self::Diff => view.diff = !view.diff,
@@ -118,6 +144,23 @@ impl Choice {
             Self::From | Self::To => {}
             Self::Authors => *view = back(view, home),
         }
+    }
+
+    /// The View in which this is the only one chosen of its list; nothing for choices that are not of a list.
+    pub fn alone(self, view: &View) -> Option<View> {
+        let mut view = view.clone();
+        match self {
+            Self::State(row) => view.states = vec![row],
+            Self::District(row) => view.districts = vec![row],
+            Self::Strategy(row) => view.strategies = vec![row],
+            Self::Practice(row) => view.practices = vec![row],
+            Self::Status(word) => view.status = vec![word],
+            Self::Layer(layer) => view.layer = vec![layer],
+            Self::Confidence(confidence) => view.confidence = vec![confidence],
+            Self::Aim(aim) => view.aim = vec![aim],
+            _ => return None,
+        }
+        Some(view)
     }
 
     /// What a field of this choice holds, where a figure's years span `span`.
@@ -228,6 +271,16 @@ mod tests {
             (view.states.as_slice(), view.theme),
             (home.states.as_slice(), crate::view::Theme::Dark)
         );
+    }
+
+    #[test]
+    fn of_too_many_marks_the_new_one_stays() {
+        let mut view = View::default();
+        for place in (0..=MOST_MARKED as u32).rev() {
+            Choice::Mark(FactRef::State(Ref::new(place))).press(&mut view, &View::default());
+        }
+        assert_eq!(view.mark.len(), MOST_MARKED);
+        assert!(Choice::Mark(FactRef::State(Ref::new(0))).is_on(&view, &View::default()));
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use super::choice::{ATTRIBUTE, Choice};
 use super::markup::Markup;
-use crate::study::Study;
+use crate::chart::letter::lower_case;
+use crate::study::subject::subjects;
 use crate::study::term::{AmountKind, EventKind, Named, PracticeStatus, StrategyStatus, Term};
-use crate::view::{Group, Sort, View};
+use crate::study::{FactRef, Study};
+use crate::view::{Group, MOST_MARKED, Sort, View};
 
 /// Every choice of a View that is not the authors', with what to call it, in the order of an address.
 pub fn choices(study: &Study, view: &View) -> Vec<(Choice, String)> {
@@ -29,28 +31,99 @@ pub fn choices(study: &Study, view: &View) -> Vec<(Choice, String)> {
         } else {
             format!("{first} to {last}")
         };
-        out.push((Choice::Years, years));
+        put(Choice::Years, &years);
     }
-    out.extend(
-        view.status
-            .iter()
-            .map(|word| (Choice::Status(word), format!("Only: {}", label(word)))),
-    );
-    out.extend(
-        view.layer
-            .iter()
-            .map(|layer| (Choice::Layer(*layer), format!("Only: {}", layer.label()))),
-    );
+    for word in &view.status {
+        put(Choice::Status(word), &format!("Only: {}", label(word)));
+    }
+    for layer in &view.layer {
+        put(Choice::Layer(*layer), &format!("Only: {}", layer.label()));
+    }
+    for confidence in &view.confidence {
+        put(
+            Choice::Confidence(*confidence),
+            &format!("Confidence: {}", confidence.label()),
+        );
+    }
+    for aim in &view.aim {
+        put(Choice::Aim(*aim), aim.label());
+    }
+    for fact in &view.mark {
+        put(Choice::Mark(*fact), &format!("Marked: {}", name(study, *fact)));
+    }
     if view.sort != Sort::default() {
-        out.push((Choice::Sort, format!("By {}", view.sort.label().to_lowercase())));
+        put(Choice::Sort, &format!("By {}", lower_case(view.sort.label())));
     }
     if view.group != Group::default() {
-        out.push((Choice::Group, view.group.label().to_owned()));
+        put(Choice::Group, view.group.label());
     }
     if view.diff {
-        out.push((Choice::Diff, String::from("Only differences")));
+        put(Choice::Diff, "Only differences");
     }
     out
+}
+
+/// What a state, district, strategy or practice is called.
+pub fn name(study: &Study, fact: FactRef) -> &str {
+    match fact {
+        FactRef::State(row) => &study.states[row].name,
+        FactRef::District(row) => &study.districts[row].short_name,
+        FactRef::Strategy(row) => &study.strategies[row].short_name,
+        FactRef::Practice(row) => &study.practices[row].short_name,
+        _ => "",
+    }
+}
+
+/// Buttons that mark what some facts are about, wherever it appears.
+pub fn mark_buttons(study: &Study, view: &View, facts: &[FactRef]) -> String {
+    let mut about: Vec<FactRef> = facts.iter().flat_map(|fact| subjects(study, *fact)).collect();
+    about.sort_unstable();
+    about.dedup();
+    // A list of many facts is about too much to offer.
+    about.truncate(2 * MOST_MARKED);
+    let mut out = Markup::default();
+    if about.is_empty() {
+        return String::new();
+    }
+    out.tag("<div class=\"controls\" role=\"group\" aria-label=\"Mark in all figures\"><span class=\"control-name\">Mark in all figures</span>");
+    for fact in about {
+        let (choice, on) = (Choice::Mark(fact), view.mark.contains(&fact));
+        out.tag("<button type=\"button\" class=\"toggle\"")
+            .attribute("aria-pressed", if on { "true" } else { "false" })
+            .attribute(ATTRIBUTE, &choice.name(study))
+            .tag(">")
+            .text(name(study, fact))
+            .tag("</button>");
+    }
+    out.tag("</div>");
+    out.finish()
+}
+
+/// What can be done with what is marked here, and with what the device remembers.
+pub fn mark_steps(study: &Study, view: &View, mine: &[FactRef]) -> String {
+    let mut out = Markup::default();
+    let button = |out: &mut Markup, step: &'static str, label: &str| {
+        out.tag("<button type=\"button\" class=\"toggle\"")
+            .attribute("data-step", step)
+            .tag(">")
+            .text(label)
+            .tag("</button>");
+    };
+    if view.mark.len() > 1 {
+        button(&mut out, "only", "Show only what is marked");
+    }
+    if !view.mark.is_empty() && view.mark != mine {
+        button(&mut out, "remember", "Remember on this device");
+    }
+    if !mine.is_empty() {
+        let names: Vec<&str> = mine.iter().map(|fact| name(study, *fact)).collect();
+        let names = names.join(", ");
+        button(&mut out, "forget", &format!("Forget {names}"));
+        if view.mark.is_empty() {
+            button(&mut out, "link", &format!("Put {names} in the link"));
+        }
+    }
+    out.finish()
 }
 
 /// What people call the status or kind with this word.

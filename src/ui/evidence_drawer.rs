@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::chosen::mark_buttons;
 use super::evidence_article::{evidence_article, evidence_sum};
 use super::session::{Drawing, Session, Words};
 
@@ -12,7 +13,7 @@ pub const DRAWER: &str = "evidence-drawer";
 pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
     let (words, open, close) = (session.words.clone(), session.open.clone(), session.clone());
     let (here, sum) = (session.here.clone(), session.sum.clone());
-    let drawing = session.drawing.clone();
+    let (drawing, view) = (session.drawing.clone(), session.view.clone());
     let articles = move || {
         words.with(|words| match words {
             Words::Here(_) if drawing.get() != Drawing::Here => String::from("<p>Loading the evidence …</p>"),
@@ -23,10 +24,12 @@ pub fn evidence_drawer(session: &Session) -> impl IntoView + use<> {
                         .map(|fact| evidence_article(study, &here, *fact))
                         .collect()
                 };
-                sum.with(|sum| {
+                let marks = view.with_untracked(|view| mark_buttons(study, view, facts));
+                let evidence = sum.with(|sum| {
                     sum.as_ref()
                         .map_or_else(alone, |sum| evidence_sum(study, &here, sum, facts))
-                })
+                });
+                evidence + &marks
             }),
             Words::Failed(problem) => format!("<p>{problem}</p>"),
             Words::Later | Words::Wanted => String::from("<p>Loading the evidence …</p>"),

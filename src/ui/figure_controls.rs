@@ -4,7 +4,7 @@ use super::choice::{ATTRIBUTE, Choice, rows};
 use super::markup::Markup;
 use crate::figure::{FigureKind, Offers, offers};
 use crate::study::Study;
-use crate::study::term::Term;
+use crate::study::term::{Aim, Confidence, Layer, Term};
 use crate::view::{Group, View, Years};
 
 /// More buttons of one kind than this are folded away, so that they do not push the picture off a phone.
@@ -93,6 +93,18 @@ fn groups(study: &Study, offers: &Offers) -> Vec<ButtonGroup> {
             |(word, label): &(&'static str, &'static str)| (Choice::Status(word), (*label).to_owned());
         groups.push((label, offers.statuses.iter().map(choice).collect()));
     }
+    if offers.layers.len() > 1 {
+        let choice = |layer: &Layer| (Choice::Layer(*layer), layer.label().to_owned());
+        groups.push(("Evidence", offers.layers.iter().map(choice).collect()));
+    }
+    if offers.confidences {
+        let choice = |value: &Confidence| (Choice::Confidence(*value), value.label().to_owned());
+        groups.push(("Confidence", Confidence::ALL.iter().map(choice).collect()));
+    }
+    if offers.aims {
+        let choice = |aim: &Aim| (Choice::Aim(*aim), aim.label().to_owned());
+        groups.push(("Aims", Aim::ALL.iter().map(choice).collect()));
+    }
     groups.retain(|(_, choices)| choices.len() <= MOST);
     groups
 }
@@ -139,20 +151,30 @@ fn write_button(out: &mut Markup, study: &Study, home: &View, choice: Choice, la
         .tag("</button>");
 }
 
+/// Two years to type, and between them a line with two handles.
 fn write_years(out: &mut Markup, span: Years) {
     let (first, last) = (span.first().to_string(), span.last().to_string());
-    out.tag("<div class=\"control\" role=\"group\" aria-label=\"Years\"><span class=\"control-name\" aria-hidden=\"true\">Years</span>");
-    for (name, label, value) in [("from", "First year", &first), ("to", "Last year", &last)] {
-        if name == "to" {
-            out.tag("<span aria-hidden=\"true\">to</span>");
-        }
-        out.tag("<label><span class=\"visually-hidden\">")
-            .tag(label)
-            .tag("</span><input type=\"number\"");
-        out.attribute("min", &first)
+    let field = |out: &mut Markup, kind: &'static str, name: &'static str| {
+        let (label, value) = if name == "from" {
+            ("First year", &first)
+        } else {
+            ("Last year", &last)
+        };
+        out.tag("<input")
+            .attribute("type", kind)
+            .attribute("min", &first)
             .attribute("max", &last)
-            .attribute("value", value);
-        out.attribute(ATTRIBUTE, name).tag("></label>");
-    }
+            .attribute("value", value)
+            .attribute("aria-label", label)
+            .attribute(ATTRIBUTE, name)
+            .tag(">");
+    };
+    out.tag("<div class=\"control\" role=\"group\" aria-label=\"Years\"><span class=\"control-name\" aria-hidden=\"true\">Years</span>");
+    field(out, "number", "from");
+    out.tag("<span class=\"range\">");
+    field(out, "range", "from");
+    field(out, "range", "to");
+    out.tag("</span>");
+    field(out, "number", "to");
     out.tag("</div>");
 }

@@ -69,6 +69,8 @@ pub struct Session {
     pub home: Arc<View>,
     /// What was asked, for all figures of the page.
     pub view: ArcRwSignal<View>,
+    /// What this device remembers to mark, because the reader said so; not part of an address.
+    pub mine: ArcRwSignal<Vec<FactRef>>,
     /// The facts whose evidence is open; empty while the drawer is closed.
     pub open: ArcRwSignal<Vec<FactRef>>,
     /// What the open facts are told together, where a mark sums them up.
@@ -120,6 +122,7 @@ impl Session {
             study,
             view: ArcRwSignal::new(home.clone()),
             home: Arc::new(home),
+            mine: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
             sum: ArcRwSignal::default(),
             theme: ArcRwSignal::default(),

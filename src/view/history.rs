@@ -144,6 +144,15 @@ fn touched(a: &View, b: &View) -> Vec<Touched> {
         touched.extend(only(&a, &b));
         touched.extend(only(&b, &a));
     }
+    fn terms<T: Term>(touched: &mut Vec<Touched>, name: &'static str, a: &[T], b: &[T]) {
+        let word = |value: &T| value.word().to_owned();
+        words(
+            touched,
+            name,
+            a.iter().map(word).collect(),
+            b.iter().map(word).collect(),
+        );
+    }
     let mut touched = Vec::new();
     rows(&mut touched, "states", &a.states, &b.states);
     rows(&mut touched, "districts", &a.districts, &b.districts);
@@ -151,8 +160,16 @@ fn touched(a: &View, b: &View) -> Vec<Touched> {
     rows(&mut touched, "practices", &a.practices, &b.practices);
     let statuses = |view: &View| view.status.iter().map(|word| (*word).to_owned()).collect();
     words(&mut touched, "status", statuses(a), statuses(b));
-    let layers = |view: &View| view.layer.iter().map(|layer| layer.word().to_owned()).collect();
-    words(&mut touched, "layer", layers(a), layers(b));
+    terms(&mut touched, "layer", &a.layer, &b.layer);
+    terms(&mut touched, "confidence", &a.confidence, &b.confidence);
+    terms(&mut touched, "aim", &a.aim, &b.aim);
+    let marked = |view: &View| {
+        view.mark
+            .iter()
+            .map(|fact| format!("{}:{}", fact.table(), fact.place()))
+            .collect()
+    };
+    words(&mut touched, "mark", marked(a), marked(b));
     let single = [
         ("years", a.years != b.years),
         ("sort", a.sort != b.sort),

@@ -15,7 +15,10 @@ use crate::study::Ref;
 use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::model::{District, Practice, State, Strategy};
-use crate::study::term::Layer;
+use crate::study::term::{Aim, Confidence, Layer};
+
+/// So many things can be told from each other side by side.
+pub const MOST_MARKED: usize = 5;
 
 /// What a reader chose to see. The default is the authors' view.
 ///
@@ -36,6 +39,10 @@ pub struct View {
     pub status: Vec<&'static str>,
     /// The evidence layers to show.
     pub layer: Vec<Layer>,
+    /// How plainly sources must state what is shown.
+    pub confidence: Vec<Confidence>,
+    /// The aims of strategies and decisions to show.
+    pub aim: Vec<Aim>,
     /// The order of rows.
     pub sort: Sort,
     /// How rows are grouped.
@@ -44,6 +51,8 @@ pub struct View {
     pub diff: bool,
     /// The form: chart, table or outline.
     pub show: Show,
+    /// The states, districts, strategies and practices that all figures mark; at most [`MOST_MARKED`].
+    pub mark: Vec<FactRef>,
     /// The fact whose evidence is open or marked.
     pub focus: Option<FactRef>,
     /// The colors of the page.
@@ -113,6 +122,16 @@ impl View {
     /// Whether the status or kind with this word is among those chosen.
     pub fn shows_status(&self, word: &str) -> bool {
         self.status.is_empty() || self.status.contains(&word)
+    }
+
+    /// Whether what is stated so plainly is among what was chosen.
+    pub fn shows_confidence(&self, confidence: Confidence) -> bool {
+        self.confidence.is_empty() || self.confidence.contains(&confidence)
+    }
+
+    /// Whether the aim is among those chosen.
+    pub fn shows_aim(&self, aim: Aim) -> bool {
+        self.aim.is_empty() || self.aim.contains(&aim)
     }
 
     /// Whether the layer is among those chosen.

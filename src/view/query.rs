@@ -5,15 +5,18 @@
 
 use std::fmt;
 
-use super::{Group, Language, Show, Sort, Theme, View, Years};
+use super::{Group, Language, MOST_MARKED, Show, Sort, Theme, View, Years};
 use crate::study::date::Year;
 use crate::study::fact::FactRef;
 use crate::study::key::{Entity, Ref, Table};
 use crate::study::model::Study;
-use crate::study::term::{AmountKind, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term};
+use crate::study::subject::is_subject;
+use crate::study::term::{
+    Aim, AmountKind, Confidence, EventKind, Layer, Named, PracticeStatus, StrategyStatus, Term,
+};
 
 /// The parameters that a View may have, in the order in which an address lists them.
-pub const PARAMETERS: [&str; 14] = [
+pub const PARAMETERS: [&str; 17] = [
     "states",
     "districts",
     "strategies",
@@ -21,10 +24,13 @@ pub const PARAMETERS: [&str; 14] = [
     "years",
     "status",
     "layer",
+    "confidence",
+    "aim",
     "sort",
     "group",
     "diff",
     "show",
+    "mark",
     "focus",
     "theme",
     "lang",
@@ -139,6 +145,8 @@ impl View {
             "years" => taken(&mut self.years, years(value).map(Some)),
             "status" => words(value, status_word, &mut self.status),
             "layer" => words(value, Layer::from_word, &mut self.layer),
+            "confidence" => words(value, Confidence::from_word, &mut self.confidence),
+            "aim" => words(value, Aim::from_word, &mut self.aim),
             "sort" => taken(&mut self.sort, Sort::from_word(value)),
             "group" => taken(&mut self.group, Group::from_word(value)),
             "diff" => taken(
@@ -150,6 +158,13 @@ impl View {
                 },
             ),
             "show" => taken(&mut self.show, Show::from_word(value)),
+            "mark" => {
+                let subject = |address: &str| FactRef::find(study, address).filter(|fact| is_subject(*fact));
+                let known = words(value, subject, &mut self.mark);
+                let few = self.mark.len() <= MOST_MARKED;
+                self.mark.truncate(MOST_MARKED);
+                known && few
+            }
             "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
             "theme" => taken(&mut self.theme, Theme::from_word(value)),
             "lang" => taken(&mut self.lang, Language::from_word(value)),
@@ -177,18 +192,15 @@ impl View {
             }),
         );
         put("status", self.status.join(","));
-        put(
-            "layer",
-            self.layer
-                .iter()
-                .map(|layer| layer.word())
-                .collect::<Vec<_>>()
-                .join(","),
-        );
+        put("layer", listed(&self.layer));
+        put("confidence", listed(&self.confidence));
+        put("aim", listed(&self.aim));
         put("sort", unless_default(self.sort));
         put("group", unless_default(self.group));
         put("diff", String::from(if self.diff { "1" } else { "" }));
         put("show", unless_default(self.show));
+        let marked = self.mark.iter().map(|fact| fact.address(study));
+        put("mark", marked.collect::<Vec<_>>().join(","));
         put(
             "focus",
             self.focus.map_or(String::new(), |fact| fact.address(study)),
@@ -254,6 +266,14 @@ fn ids<T: Entity>(chosen: &[Ref<T>], table: &Table<T>) -> String {
     chosen
         .iter()
         .map(|row| table[*row].id())
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+fn listed<T: Term>(chosen: &[T]) -> String {
+    chosen
+        .iter()
+        .map(|value| value.word())
         .collect::<Vec<_>>()
         .join(",")
 }

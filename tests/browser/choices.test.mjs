@@ -106,3 +106,108 @@ test("at 360 px by finger: the bar fits, is large enough, and passes axe", async
   const found = await new AxeBuilder({ page }).include("#chosen").analyze();
   assert.deepEqual(found.violations.map((violation) => violation.id), []);
 });
+
+test("years: two handles by keyboard and pointer, one step a drag, and typed years", async (t) => {
+  const page = await shared.open(t, { path: "figure/timeline/", drawing: true });
+  const handle = (name) => page.locator(`.range [data-choice="${name}"]`);
+  const [min, max] = await handle("from").evaluate((field) => [Number(field.min), Number(field.max)]);
+  await handle("from").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await query(page, `?years=${min + 2}-${max}`);
+  assert.equal(await page.locator('.controls input[type=number][data-choice="from"]').inputValue(), String(min + 2));
+  await page.keyboard.press("Control+z");
+  await query(page, "");
+  // The last handle, dragged by a pointer from the line's end to its middle, in many small moves.
+  const box = await handle("to").boundingBox();
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width - 12, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, middle, { steps: 12 });
+  await page.mouse.up();
+  await page.waitForFunction((min) => new RegExp(`years=${min}-20`).test(location.search), min);
+  await page.waitForTimeout(1200);
+  await page.keyboard.press("Control+z");
+  await query(page, "");
+  // Both handles at the last year: the first one can still be taken.
+  await page.locator('.controls input[type=number][data-choice="from"]').fill(String(max));
+  await page.keyboard.press("Enter");
+  await query(page, `?years=${max}-${max}`);
+  await handle("from").scrollIntoViewIfNeeded();
+  const place = await handle("from").boundingBox();
+  const top = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.dataset.choice, [place.x + place.width - 12, place.y + place.height / 2]);
+  assert.equal(top, "from");
+});
+
+test("filters by aim, status, layer, confidence and kind, each with how much it would show", async (t) => {
+  const page = await shared.open(t, { path: "figure/roadmap/", drawing: true });
+  for (const choice of ["aim:support", "confidence:high", "layer:not-found"]) {
+    const before = await page.locator("#fig-roadmap .plot svg:visible [data-key]").count();
+    const button = toggle(page, choice);
+    await button.hover();
+    await page.waitForFunction((choice) => document.querySelector(`[data-choice="${choice}"]`).dataset.count, choice);
+    await button.click();
+    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot .layout-live [data-key], #fig-roadmap .plot svg [data-key]").length !== before, before);
+    await page.keyboard.press("Shift+Backspace");
+    await query(page, "");
+  }
+  // What a count promises is what the choice shows.
+  const other = await shared.open(t, { path: "figure/timeline/", drawing: true });
+  const kind = toggle(other, "confidence:low");
+  await kind.hover();
+  await other.waitForFunction(() => document.querySelector('[data-choice="confidence:low"]').dataset.count);
+  const promised = Number(await kind.getAttribute("data-count"));
+  await kind.click();
+  await query(other, "?confidence=low");
+  await other.waitForFunction((promised) => document.querySelectorAll("#fig-timeline .plot [data-key]").length === promised, promised);
+});
+
+test("nothing left: the picture says why and offers the way back", async (t) => {
+  const page = await shared.open(t, { path: "figure/strategy-matrix/?states=nd" });
+  await page.waitForFunction(() => location.search === "?states=nd");
+  await toggle(page, "diff").click();
+  const back = page.locator("#fig-strategy-matrix-way-back");
+  await back.waitFor();
+  assert.match(await page.locator("#fig-strategy-matrix .plot").innerText(), /cannot differ|No strategy/);
+  await back.locator("[data-step=undo]").click();
+  await query(page, "?states=nd");
+  await back.waitFor({ state: "detached" });
+  await toggle(page, "diff").click();
+  await back.locator("[data-choice=authors]").click();
+  await query(page, "");
+  await back.waitFor({ state: "detached" });
+});
+
+test("what is marked from evidence stands out in every figure, is shown side by side, and is remembered only when asked", async (t) => {
+  const page = await shared.open(t, { path: "?focus=state_strategies:nd/portrait" });
+  const drawer = page.locator("#evidence-drawer");
+  const state = drawer.locator('[data-choice="mark:states:nd"]');
+  await state.click();
+  assert.equal(await state.getAttribute("aria-pressed"), "true");
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  await query(page, "?mark=states:nd");
+  for (const id of ["strategy-matrix", "timeline", "votes"]) {
+    await page.locator(`#fig-${id}`).scrollIntoViewIfNeeded();
+    await page.waitForFunction((id) => document.querySelector(`#fig-${id} .plot.has-marked .is-marked`), id);
+    const marked = await page.locator(`#fig-${id} .plot svg:visible .is-marked`).evaluateAll((all) => all.map((mark) => mark.dataset.key));
+    assert.ok(marked.length > 0 && marked.every((key) => !/[:/-](az|nv|sc|oh)[-/]/.test(key)), `${id}: ${marked}`);
+  }
+  // Nothing is kept without being asked for.
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), null);
+  await page.locator("#chosen [data-step=remember]").click();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), "states:nd");
+  // Another visit marks it, without putting it in the address.
+  await page.goto(new URL("figure/timeline/", shared.site.url).href);
+  await page.waitForFunction(() => document.querySelector("#fig-timeline .plot.has-marked .is-marked"));
+  assert.equal(await page.evaluate(() => location.search), "");
+  await page.locator("#chosen [data-step=link]").click();
+  await query(page, "?mark=states:nd");
+  await page.locator("#chosen [data-step=forget]").click();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), null);
+  // Two that are marked become the only ones shown.
+  await page.goto(new URL("figure/timeline/?mark=states:az,states:nd", shared.site.url).href);
+  await page.locator("#chosen [data-step=only]").click();
+  await query(page, "?states=az,nd");
+  assert.equal(await page.locator("#fig-timeline .plot.has-marked").count(), 0);
+});

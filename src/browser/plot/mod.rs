@@ -2,6 +2,7 @@
 //!
 //! - [`shown`]: the drawing on the page, patched mark by mark; [`canvas`]: the same drawing painted, where marks are many;
 //! - [`input`]: pointer, touch and keys; [`tip`]: the words beside the active mark; [`motion`]: marks that glide;
+//! - [`marked`]: what a reader follows through all figures;
 //! - [`forms`]: table and outline, which follow the View and share the active mark.
 //!
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
@@ -10,6 +11,7 @@
 pub mod canvas;
 mod forms;
 mod input;
+mod marked;
 mod motion;
 mod shown;
 mod tip;
@@ -49,6 +51,9 @@ const WORDS: [(&str, Read); 3] = [
     ("sentence", |figure| &figure.sentence),
 ];
 
+/// The name of the part that leads back from an empty picture.
+const WAY_BACK: &str = "way-back";
+
 /// One figure of the page.
 struct Plot {
     session: Session,
@@ -68,6 +73,8 @@ struct Plot {
     active: RefCell<Option<Active>>,
     tip: Tip,
     forms: Forms,
+    /// What the picture marks now.
+    marked: RefCell<Vec<FactRef>>,
     /// What was typed, and when last.
     typed: RefCell<(String, f64)>,
     /// When a pointer came to the mark that it is on.
@@ -122,6 +129,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         active: RefCell::default(),
         tip: Tip::default(),
         forms: Forms::default(),
+        marked: RefCell::default(),
         typed: RefCell::default(),
         pointed_since: Cell::default(),
         by_finger: Cell::default(),
@@ -132,6 +140,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
     plot.follow_page();
     plot.listen();
     plot.bind_forms();
+    plot.bind_marked();
 }
 
 impl Plot {
@@ -166,6 +175,7 @@ impl Plot {
             self.stale.set(false);
             self.draw();
         }
+        self.mark_subjects(false);
     }
 
     /// Whether the static page left it to the engine to show the picture.
@@ -259,8 +269,29 @@ impl Plot {
         });
         let shown = Shown::after(before, &self.picture, layout, scene, large);
         self.shown.replace(shown);
+        self.offer_way_back();
+        self.mark_subjects(true);
         self.forms_changed();
         self.mark_again();
+    }
+
+    /// Below a picture of nothing: how to see something again.
+    fn offer_way_back(&self) {
+        let empty = self.figure.with_untracked(|figure| figure.empty().is_some());
+        let offered = self.part(WAY_BACK);
+        match (empty, offered) {
+            (true, None) => {
+                let buttons = "<button type=\"button\" class=\"toggle\" data-step=\"undo\">Undo the last choice</button>\
+                    <button type=\"button\" class=\"toggle reset\" data-choice=\"authors\">Back to the authors’ view</button>";
+                let markup = format!(
+                    "<p id=\"{}-{WAY_BACK}\" class=\"controls\">{buttons}</p>",
+                    self.frame.id()
+                );
+                let _ = self.picture.insert_adjacent_html("afterend", &markup);
+            }
+            (false, Some(offered)) => offered.remove(),
+            _ => {}
+        }
     }
 
     /// Of all figures that follow a choice, only the one in which it was made speaks.

@@ -23,6 +23,8 @@ pub fn offers(study: &Study) -> Offers {
             .zip(years().max())
             .map(|(first, last)| Years::new(first, last)),
         layers: vec![Layer::PublicRecord, Layer::NotFound],
+        confidences: true,
+        aims: true,
         groups: true,
         diff: true,
         ..Offers::default()
@@ -119,7 +121,7 @@ impl<'a> Chosen<'a> {
     fn new(study: &'a Study, view: &View) -> Self {
         let states: Vec<Ref<State>> = study.states.refs().filter(|s| view.shows_state(*s)).collect();
         let record = view.shows_layer(Layer::PublicRecord);
-        let narrowed = view.diff || view.years.is_some() || !record;
+        let narrowed = view.diff || view.years.is_some() || !view.confidence.is_empty() || !record;
         let keeps = |taken: usize| {
             if view.diff {
                 taken > 0 && taken < states.len()
@@ -129,6 +131,9 @@ impl<'a> Chosen<'a> {
         };
         let mut stops: Vec<Stage<'a>> = Vec::new();
         for (place, point) in study.decision_points.iter() {
+            if !view.shows_aim(point.aim) {
+                continue;
+            }
             let (mut options, mut missing) = (Vec::new(), vec![true; states.len()]);
             for (option_place, option) in study.decision_options.iter() {
                 if option.decision != place {
@@ -145,7 +150,7 @@ impl<'a> Chosen<'a> {
                         taken[state] = Some(Fact {
                             row,
                             reference,
-                            asked: asked && record,
+                            asked: asked && record && view.shows_confidence(row.confidence),
                         });
                     }
                 }
@@ -159,6 +164,7 @@ impl<'a> Chosen<'a> {
                 point,
                 shows_missing: view.shows_layer(Layer::NotFound)
                     && view.years.is_none()
+                    && view.confidence.is_empty()
                     && absent > 0
                     && (!view.diff || absent < states.len()),
                 options,

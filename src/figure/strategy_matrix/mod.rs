@@ -24,6 +24,7 @@ pub fn offers(_: &Study) -> Offers {
             .map(|status| (status.word(), status.label()))
             .collect(),
         layers: vec![Layer::OurReading, Layer::NotFound],
+        aims: true,
         sorts: &[Sort::Authors, Sort::Name, Sort::Count, Sort::First],
         groups: true,
         diff: true,

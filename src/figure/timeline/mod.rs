@@ -37,6 +37,7 @@ pub fn offers(study: &Study) -> Offers {
             .filter(|kind| study.events.rows().iter().any(|event| event.kind == **kind))
             .map(|kind| (kind.word(), kind.label()))
             .collect(),
+        confidences: true,
         sorts: &[Sort::Authors, Sort::Name, Sort::First],
         ..Offers::default()
     }
@@ -110,6 +111,7 @@ impl<'a> Chosen<'a> {
             view.shows_year(event.date.year())
                 && view.shows_status(event.kind.word())
                 && view.shows_layer(Layer::PublicRecord)
+                && view.shows_confidence(event.confidence)
                 && (view.strategies.is_empty()
                     || event
                         .strategy
