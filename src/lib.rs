@@ -20,9 +20,9 @@
 //! | `site` | the native tool: build, budgets, policy, server (native) | `page`, `report`, `study` |
 //! | `browser` | the only room that touches the browser (engine) | `ui` and below |
 //!
-//! Two programs stand on it: `src/bin/site.rs`, the native tool (feature `site`), and `src/bin/engine.rs`, which Trunk
-//! compiles to WebAssembly (feature `engine`). The engine takes over islands of pages that are already complete: see
-//! [`ui::island`].
+//! Three programs stand on it: `src/bin/site.rs`, the native tool (feature `site`), and two that Trunk compiles to WebAssembly
+//! (feature `engine`): `src/bin/engine.rs`, and `src/bin/finder.rs`, which searches. The engine takes over islands of pages
+//! that are already complete: see [`ui::island`].
 
 #![forbid(unsafe_code)]
 

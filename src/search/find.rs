@@ -184,10 +184,12 @@ impl Index {
         }
         let words = self.title_words[document].max(1);
         let mut score = TITLE_COVERED * in_title.min(words) / words;
-        let title = folded(&self.documents[document].title);
-        if title == terms {
+        let title = &self.documents[document].title;
+        // Looked at closely only where it can be so: many documents may fit.
+        let first = folded(title.split(' ').next().unwrap_or_default());
+        if words as usize == terms.len() && in_title == words && folded(title) == terms {
             score += SAME_TITLE;
-        } else if title
+        } else if first
             .first()
             .zip(terms.first())
             .is_some_and(|(word, term)| word.starts_with(term.as_str()))
