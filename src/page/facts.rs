@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::sources::source_links;
+use crate::figure::phrase::in_running_text;
 use crate::profile::Subject;
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
@@ -31,7 +32,11 @@ fn item(study: &Study, here: &Here, subject: Subject, fact: FactRef) -> AnyView 
         None => label.into_any(),
     };
     let status = fact.status(study).map(|status| status.label.to_owned());
-    let tags: Vec<String> = status.into_iter().chain(fact.when(study)).collect();
+    let when = fact.when(study).map(|when| match fact {
+        FactRef::StateStrategy(_) | FactRef::DistrictPractice(_) => in_running_text(&when),
+        _ => when,
+    });
+    let tags: Vec<String> = status.into_iter().chain(when).collect();
     let tag = (!tags.is_empty()).then(|| view! { " "<span class="tag">{tags.join(", ")}</span> });
     let claim = match fact {
         FactRef::NationalState(_) => String::new(),

@@ -38,7 +38,7 @@ test("each fact of a state names its status, its layer and its sources", async (
   const facts = page.locator('section[aria-labelledby="strategies"] .facts li');
   assert.equal(await facts.count(), 16);
   const portrait = await facts.filter({ hasText: "Portrait of a graduate" }).innerText();
-  assert.match(portrait, /In place, Since 2023/);
+  assert.match(portrait, /In place, since 2023/);
   assert.match(portrait, /Public record/);
   const unread = await facts.filter({ hasText: "Unknown" }).first().innerText();
   assert.match(unread, /Not found/);
@@ -47,15 +47,26 @@ test("each fact of a state names its status, its layer and its sources", async (
 
 for (const path of Object.keys(PAGES)) {
   test(`the engine takes over ${path} without a change`, async (t) => {
-    const watch = (page) =>
-      page.addInitScript(() => {
+    let release;
+    const gate = new Promise((resolve) => (release = resolve));
+    const hold = async (page) => {
+      await page.route(/engine-[0-9a-f]+\.wasm$/, async (route) => {
+        await gate;
+        await route.continue();
+      });
+      await page.addInitScript(() => {
         window.shifts = [];
         new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
       });
-    const page = await shared.open(t, { path, ready: false, prepare: watch });
+    };
+    const page = await shared.open(t, { path: null, prepare: hold });
+    await page.goto(new URL(path, shared.site.url).href, { waitUntil: "domcontentloaded" });
+    await page.evaluate(() => document.fonts.ready);
     const marks = () => page.locator(".plot svg:visible [data-key]").evaluateAll((all) => all.map((mark) => mark.outerHTML));
     const texts = () => page.locator("main :is(h1, h2, h3, .sentence)").allTextContents();
     const before = [await marks(), await texts()];
+    assert.equal(await page.locator("html").getAttribute("data-engine"), "static");
+    release();
     await engineIs(page, "ready");
     assert.deepEqual([await marks(), await texts()], before);
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
