@@ -80,5 +80,18 @@ for (const [name, launch] of Object.entries(engines)) {
       await driver.evaluate(() => document.querySelector("#evidence-drawer .close").click());
       await until(driver, () => !document.getElementById("evidence-drawer").open);
     });
+
+    test("search: by a key, to a result, and back", async () => {
+      await driver.open(`${site.url}sources/`);
+      await ready(driver);
+      await driver.press("/");
+      await until(driver, () => document.getElementById("search-dialog")?.open && !document.getElementById("search-rest").textContent);
+      for (const letter of "nevda") await driver.press(letter);
+      await until(driver, () => document.querySelector("#search-list b")?.textContent === "Nevada");
+      await driver.press("ArrowDown");
+      assert.equal(await driver.evaluate(() => document.getElementById("search-field").getAttribute("aria-activedescendant")), "search-0");
+      await driver.press("Escape");
+      await until(driver, () => !document.getElementById("search-dialog").open);
+    });
   });
 }
