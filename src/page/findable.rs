@@ -48,26 +48,13 @@ pub fn documents(study: &Study, report: &Report) -> Vec<Document> {
     documents
 }
 
-/// The page that is about a fact's subject alone, where it has one.
-///
-/// States, strategies and practices are shown by a figure that shows nothing else.
+/// The page that is about a fact alone, where it has one.
 fn own_page(study: &Study, fact: FactRef) -> Option<(Kind, String)> {
-    let figure =
-        |figure: &str, choice: &str, id: &str| format!("{}?{choice}={id}", anchor::of_figure(figure));
     Some(match fact {
-        FactRef::State(row) => (
-            Kind::State,
-            figure("strategy-matrix", "states", &study.states[row].id),
-        ),
+        FactRef::State(row) => (Kind::State, anchor::of_state(&study.states[row].id)),
         FactRef::District(row) => (Kind::District, anchor::of_district(&study.districts[row].id)),
-        FactRef::Strategy(row) => {
-            let id = &study.strategies[row].id;
-            (Kind::Strategy, figure("strategy-matrix", "strategies", id))
-        }
-        FactRef::Practice(row) => {
-            let id = &study.practices[row].id;
-            (Kind::Practice, figure("district-practices", "practices", id))
-        }
+        FactRef::Strategy(row) => (Kind::Strategy, anchor::of_strategy(&study.strategies[row].id)),
+        FactRef::Practice(row) => (Kind::Practice, anchor::of_practice(&study.practices[row].id)),
         _ => return None,
     })
 }

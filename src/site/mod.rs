@@ -4,7 +4,7 @@
 //!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
-//! - [`program`]: what Trunk compiled; [`library`], [`split`]: what of it is published, and in which files.
+//! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
@@ -20,7 +20,6 @@ pub mod error;
 pub mod folder;
 pub mod hosting;
 pub mod inline;
-pub mod library;
 pub mod markers;
 pub mod media;
 pub mod policy;

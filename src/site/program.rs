@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::library::{without_unused, without_unused_classes};
 use super::script::without_notes;
 use super::split::{Split, split};
 use super::{SiteError, assets};
@@ -17,27 +16,21 @@ pub fn engine(engine: &Path) -> Result<Split, SiteError> {
         return Ok(Split { first, second });
     }
     let whole = wasm(engine, "engine")?;
-    split(&whole).map_err(unusable(engine, "taken apart"))
+    split(&whole).map_err(|problem| SiteError::Engine {
+        folder: engine.to_owned(),
+        problem: format!("its WebAssembly cannot be taken apart: {problem}"),
+    })
 }
 
 /// The script that carries a program.
 pub fn script(folder: &Path, stem: &str) -> Result<String, SiteError> {
     let script = part(folder, stem, "js")?;
-    Ok(without_unused_classes(&without_notes(&script)))
+    Ok(without_notes(&script))
 }
 
-/// A program's WebAssembly without what libraries export for nobody.
+/// A program's WebAssembly.
 pub fn wasm(folder: &Path, stem: &str) -> Result<Vec<u8>, SiteError> {
-    let whole = part(folder, stem, "wasm")?;
-    without_unused(&whole).map_err(unusable(folder, "read"))
-}
-
-fn unusable(engine: &Path, what: &'static str) -> impl Fn(String) -> SiteError {
-    let folder = engine.to_owned();
-    move |problem| SiteError::Engine {
-        folder: folder.clone(),
-        problem: format!("its WebAssembly cannot be {what}: {problem}"),
-    }
+    part(folder, stem, "wasm")
 }
 
 /// A program's file of this name and extension, as Trunk named it or as an earlier build did.
