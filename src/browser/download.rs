@@ -1,4 +1,4 @@
-//! Files and copies of figures: blobs, pixels and the clipboard.
+//! Files and copies of figures: blobs, pixels and the clipboard; and sharing by the device.
 //!
 //! A file holds the study's words, which may have to be loaded first: opening the menu asks for them, and what is pressed
 //! before they are here waits.
@@ -25,7 +25,7 @@ use crate::figure::{Figure, FigureKind, draw};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
-use crate::ui::figure_menu::{ATTRIBUTE, Download, note_id};
+use crate::ui::figure_menu::{ATTRIBUTE, Download, SHARE, note_id};
 use crate::ui::session::{Drawing, Session, Words};
 use crate::view::{Theme, View};
 
@@ -39,6 +39,11 @@ type Done<T> = Result<T, JsValue>;
 /// Listens once on the document for the menus of all figures.
 pub fn bind(session: &Session) {
     let Some(document) = dom::document() else { return };
+    if can_share() {
+        for button in dom::all(SHARE) {
+            let _ = button.remove_attribute("hidden");
+        }
+    }
     let downloads = Rc::new(Downloads {
         session: session.clone(),
         waiting: RefCell::default(),
@@ -165,6 +170,14 @@ impl Downloads {
                 "writeText",
                 &export::text(study, &figure, &address).into(),
             ),
+            Download::CopyLink => copy(download, kind, "writeText", &address.into()),
+            Download::CopyCitation => copy(
+                download,
+                kind,
+                "writeText",
+                &export::citation(study, &figure, &address).into(),
+            ),
+            Download::Share => share(kind, &figure, &address),
         }
     }
 
@@ -192,18 +205,55 @@ const fn failure(download: Download) -> &'static str {
     match download {
         Download::CopyPicture => "The browser did not let the picture be copied. Save it as PNG instead.",
         Download::CopyText => "The browser did not let the text be copied. Save the table as CSV instead.",
+        Download::CopyLink => "The browser did not let the link be copied. The address bar has it, too.",
+        Download::CopyCitation => {
+            "The browser did not let the citation be copied. The report says how to cite it, too."
+        }
+        Download::Share => "The device did not share it. Copy the link instead.",
         _ => "The browser did not let the file be made.",
     }
 }
 
+/// The browser's `navigator`, whose newer parts not every browser and page has.
+fn navigator() -> Done<JsValue> {
+    Ok(dom::window().ok_or(JsValue::NULL)?.navigator().into())
+}
+
+fn call(object: &JsValue, method: &str, arguments: &Array) -> Done<JsValue> {
+    let method = Reflect::get(object, &method.into())?.dyn_into::<Function>()?;
+    method.apply(object, arguments)
+}
+
+/// Whether the device has its own way of sharing.
+fn can_share() -> bool {
+    navigator().is_ok_and(|navigator| Reflect::has(&navigator, &"share".into()) == Ok(true))
+}
+
+/// Has the device share the View: its address, what the figure is, and what it shows.
+fn share(kind: FigureKind, figure: &Figure, address: &str) -> Done<()> {
+    let what = Object::new();
+    for (key, text) in [
+        ("title", figure.title.as_str()),
+        ("text", &figure.sentence),
+        ("url", address),
+    ] {
+        Reflect::set(&what, &key.into(), &text.into())?;
+    }
+    let shared = call(&navigator()?, "share", &Array::of1(&what))?;
+    let done = dom::once(Box::new(move |_| tell(kind, "Shared.")));
+    let not_done = dom::once(Box::new(move |error| {
+        // Who closes the sheet has changed their mind; that is no failure.
+        let name = Reflect::get(&error, &"name".into()).ok();
+        if name.and_then(|name| name.as_string()).as_deref() != Some("AbortError") {
+            tell(kind, failure(Download::Share));
+        }
+    }));
+    call(&shared, "then", &Array::of2(&done, &not_done)).map(drop)
+}
+
 /// Calls a method of the clipboard, which insecure pages and some frames do not have, and says what became of it.
 fn copy(download: Download, kind: FigureKind, method: &str, what: &JsValue) -> Done<()> {
-    let call = |object: &JsValue, method: &str, arguments: &Array| -> Done<JsValue> {
-        let method = Reflect::get(object, &method.into())?.dyn_into::<Function>()?;
-        method.apply(object, arguments)
-    };
-    let navigator = dom::window().ok_or(JsValue::NULL)?.navigator();
-    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
     let copied = call(&clipboard, method, &Array::of1(what))?;
     let say = |text: &'static str| dom::once(Box::new(move |_| tell(kind, text)));
     let arguments = Array::of2(&say("It is on the clipboard."), &say(failure(download)));

@@ -5,13 +5,14 @@
 //! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
 //! - [`controls`]: what readers press and enter; [`counts`]: how much a choice would show;
 //! - [`mine`]: what the device remembers to mark;
-//! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
+//! - [`links`]: links that open evidence in place; [`carry`]: links to other pages, which take choices along; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
 pub mod alive;
+pub mod carry;
 pub mod chosen;
 pub mod controls;
 pub mod counts;

@@ -1,10 +1,13 @@
 //! What a search can find on the site: every part, figure, page, fact, term and source, with the words that it is found by.
 
+use super::{compare, neighbors};
 use crate::figure::{FigureKind, draw};
+use crate::profile::told;
 use crate::report::{Block, Part, Report, plain};
 use crate::search::{Document, Kind};
+use crate::study::model::State;
 use crate::study::term::Term;
-use crate::study::{FactRef, Study};
+use crate::study::{FactRef, Ref, Study};
 use crate::ui::anchor::{self, SOURCES};
 use crate::view::View;
 
@@ -16,6 +19,11 @@ pub fn documents(study: &Study, report: &Report) -> Vec<Document> {
     }
     documents.extend(FigureKind::ALL.iter().map(|kind| figure(study, *kind)));
     documents.extend(FactRef::all(study).filter_map(|fact| of_fact(study, fact)));
+    documents.extend(
+        compare::pairs(&study.states)
+            .into_iter()
+            .map(|pair| pair_of_states(study, pair)),
+    );
     documents.extend(series(study));
     documents.extend(study.glossary.rows().iter().map(|term| Document {
         kind: Kind::Term,
@@ -46,6 +54,18 @@ pub fn documents(study: &Study, report: &Report) -> Vec<Document> {
     }));
     documents.sort_by_key(|document| document.kind);
     documents
+}
+
+/// Two states side by side.
+fn pair_of_states(study: &Study, pair: [Ref<State>; 2]) -> Document {
+    let [first, second] = pair.map(|state| study.states[state].name.as_str());
+    Document {
+        kind: Kind::State,
+        title: format!("{first} and {second}, side by side"),
+        text: told::states(study, pair).summary.join(" "),
+        place: neighbors::folder(&study.states, pair),
+        evidence: String::new(),
+    }
 }
 
 /// The page that is about a fact alone, where it has one.

@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 15] = [
+const MOVED: [&str; 16] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -32,6 +32,7 @@ const MOVED: [&str; 15] = [
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
     "throughline::browser::alive::",
+    "throughline::browser::carry::",
     "throughline::browser::chosen::",
     "throughline::browser::controls::",
     "throughline::browser::counts::",

@@ -30,6 +30,17 @@ fn collect(study: &Study, fact: FactRef, far: usize, found: &mut Vec<FactRef>) {
     if is_subject(fact) && !found.contains(&fact) {
         found.push(fact);
     }
+    // What names a state by its postal code is about the study's state, if it is one.
+    if let FactRef::NationalState(row) = fact {
+        let code = &study.national_states[row].state_postal;
+        let state = study
+            .states
+            .refs()
+            .find(|state| study.states[*state].postal == *code);
+        if let Some(state) = state.map(FactRef::State).filter(|state| !found.contains(state)) {
+            found.push(state);
+        }
+    }
     if far == 0 {
         return;
     }
@@ -72,6 +83,10 @@ mod tests {
             ["states:nd", "strategies:portrait"]
         );
         let nd = FactRef::find(&study, "states:nd").expect("a state");
+        let named = study.national_states.refs();
+        let of_nd = named.filter(|row| study.national_states[*row].state_postal == "ND");
+        let of_nd: Vec<_> = of_nd.map(FactRef::NationalState).collect();
+        assert!(!of_nd.is_empty() && of_nd.iter().all(|fact| concerns(&study, *fact, nd)));
         let votes = study.votes.refs().map(FactRef::Vote);
         let about = votes.filter(|vote| concerns(&study, *vote, nd)).count();
         let direct = study.votes.rows().iter();

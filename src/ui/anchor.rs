@@ -98,6 +98,17 @@ pub fn of_practice(id: &str) -> String {
     format!("practice/{id}/")
 }
 
+/// The folder of the page of a state, district, strategy or practice; nothing else has one.
+pub fn of_subject(study: &Study, fact: FactRef) -> Option<String> {
+    match fact {
+        FactRef::State(row) => Some(of_state(&study.states[row].id)),
+        FactRef::District(row) => Some(of_district(&study.districts[row].id)),
+        FactRef::Strategy(row) => Some(of_strategy(&study.strategies[row].id)),
+        FactRef::Practice(row) => Some(of_practice(&study.practices[row].id)),
+        _ => None,
+    }
+}
+
 /// The folder of the page with two states, or two districts, side by side, in the order of their ids.
 pub fn of_pair(first: &str, second: &str) -> String {
     format!("{COMPARE}{first}/{second}/")
@@ -106,6 +117,12 @@ pub fn of_pair(first: &str, second: &str) -> String {
 /// The folder of a figure's page.
 pub fn of_figure(id: &str) -> String {
     format!("figure/{id}/")
+}
+
+/// Whether the page in this folder is about certain states, districts, strategies or practices.
+pub fn has_subjects(page: &str) -> bool {
+    let folder = page.split('/').next().unwrap_or_default();
+    matches!(folder, "state" | "district" | "strategy" | "practice" | "compare")
 }
 
 /// The folder of the page that lists all sources.

@@ -1,11 +1,12 @@
 //! The evidence of one fact: claim, layer, rule, sources, confidence, conflicts, and what else the sources are used for.
 
-use super::anchor::Here;
+use super::anchor::{self, Here};
 use super::markup::Markup;
 use super::session::Sum;
 use crate::study::evidence::evidence;
 use crate::study::key::Ref;
 use crate::study::model::{Conflict, Source};
+use crate::study::subject::subjects;
 use crate::study::term::Term;
 use crate::study::{FactRef, Study};
 
@@ -30,6 +31,7 @@ pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
     write_item(&mut out, "Confidence", found.confidence.map(Term::label));
     write_item(&mut out, "Note", found.note.as_deref());
     out.tag("</dl>");
+    write_pages(&mut out, study, here, fact);
     write_facts(&mut out, study, here, "The facts it is drawn from", &found.facts);
     write_sources(&mut out, study, &found.sources);
     for conflict in &found.conflicts {
@@ -103,6 +105,26 @@ fn write_sources(out: &mut Markup, study: &Study, sources: &[Ref<Source>]) {
         out.tag("</li>");
     }
     out.tag("</ul>");
+}
+
+/// The pages of what a fact is about, but for the one on which it is read.
+fn write_pages(out: &mut Markup, study: &Study, here: &Here, fact: FactRef) {
+    let mut before = "<p class=\"source-line\">More about ";
+    for subject in subjects(study, fact) {
+        let Some(page) = anchor::of_subject(study, subject).filter(|page| page != here.page()) else {
+            continue;
+        };
+        out.tag(before)
+            .tag("<a")
+            .attribute("href", &here.to(&page))
+            .tag(">")
+            .text(&subject.title(study))
+            .tag("</a>");
+        before = ", ";
+    }
+    if before == ", " {
+        out.tag(".</p>");
+    }
 }
 
 /// A disagreement between sources, one of which the fact rests on.

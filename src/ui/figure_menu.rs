@@ -1,4 +1,5 @@
-//! What a reader can take away of a figure: files of its table and picture, or a copy for another program.
+//! What a reader can take away of a figure, or pass on: files of its table and picture, copies for another program, a link
+//! to what it shows.
 //!
 //! The buttons are markup that the engine leaves as it is; it listens for all of them at once.
 
@@ -44,6 +45,12 @@ downloads! {
     CopyPicture = "copy-picture", "Copy", "Copy picture";
     /// Words and table on the clipboard.
     CopyText = "copy-text", "Copy", "Copy as text";
+    /// The address of the View on the clipboard.
+    CopyLink = "copy-link", "Share", "Copy link";
+    /// How to cite the View, on the clipboard.
+    CopyCitation = "copy-citation", "Share", "Copy citation";
+    /// The device's own way of sharing, offered only where there is one.
+    Share = "share", "Share", "Share …";
 }
 
 /// The attribute of a button that names its download.
@@ -56,6 +63,9 @@ impl Download {
     }
 }
 
+/// Selects the buttons that are hidden until it is known that the device can share.
+pub const SHARE: &str = "[data-download=share][hidden]";
+
 /// The id of the element that says what became of a download.
 pub fn note_id(kind: FigureKind) -> String {
     format!("fig-{}-download-note", kind.word())
@@ -64,7 +74,7 @@ pub fn note_id(kind: FigureKind) -> String {
 /// The menu of a figure as HTML, to stand in a `<details>` element.
 pub fn figure_menu(kind: FigureKind) -> String {
     let mut out = Markup::default();
-    out.tag("<summary>Download</summary><div class=\"controls\">");
+    out.tag("<summary>Download and share</summary><div class=\"controls\">");
     for group in Download::ALL.chunk_by(|a, b| a.label().0 == b.label().0) {
         let name = group[0].label().0;
         out.tag("<div class=\"control\" role=\"group\"")
@@ -75,7 +85,10 @@ pub fn figure_menu(kind: FigureKind) -> String {
         for download in group {
             out.tag("<button type=\"button\" class=\"toggle\"")
                 .attribute(ATTRIBUTE, download.word())
-                .tag(">")
+                .tag(match download {
+                    Download::Share => " hidden>",
+                    _ => ">",
+                })
                 .tag(download.label().1)
                 .tag("</button>");
         }

@@ -1,8 +1,10 @@
 //! What was asked: a [`View`] is a figure's choices, small enough for an address.
 //!
 //! - [`choice`]: the closed vocabularies of choices (sort, group, form, theme).
-//! - [`query`]: a View as the query of an address, and back; [`history`]: undo and redo.
+//! - [`query`]: a View as the query of an address, and back; [`history`]: undo and redo; [`carry`]: what goes along to another
+//!   page.
 
+pub mod carry;
 pub mod choice;
 pub mod history;
 pub mod query;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { withChromium } from "./harness/chromium.mjs";
+import { drawingIsReady, engineIs, withChromium } from "./harness/chromium.mjs";
 
 const shared = withChromium();
 const PATH = "figure/strategy-matrix/";
@@ -105,6 +105,36 @@ test("at 360 px by finger: the bar fits, is large enough, and passes axe", async
   await query(page, "?states=az,nd,oh&sort=count&diff=1");
   const found = await new AxeBuilder({ page }).include("#chosen").analyze();
   assert.deepEqual(found.violations.map((violation) => violation.id), []);
+});
+
+test("links to other pages take along what was chosen, and what it is about is left to each page", async (t) => {
+  const page = await shared.open(t, { path: "?states=az,sc&years=2015-2020&mark=states:nd", drawing: true });
+  const href = async (link) => {
+    await link.hover();
+    return link.getAttribute("href");
+  };
+  assert.equal(await href(page.locator(".footer a", { hasText: "Index from A to Z" })), "index/?states=az,sc&years=2015-2020&mark=states:nd");
+  await page.locator("#states-nd-name a").focus();
+  assert.equal(await page.locator("#states-nd-name a").getAttribute("href"), "state/nd/?years=2015-2020&mark=states:nd");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/state\/nd\/\?years=2015-2020&mark=states:nd$/);
+  await engineIs(page, "ready");
+  await page.waitForFunction(() => document.querySelector("#fig-timeline-sentence").textContent.includes("North Dakota"));
+  // A link that says itself what it shows stays as it is, and so does one to another site.
+  const own = page.locator("#in-figures ~ ul a").first();
+  assert.match(await href(own), /\?states=nd$/);
+  await page.locator("a[data-evidence]").first().click();
+  const other = page.locator("#evidence-drawer a[href^=http]").first();
+  await other.waitFor({ state: "visible" });
+  const before = await other.getAttribute("href");
+  assert.equal(await href(other), before);
+  await page.keyboard.press("Escape");
+  // What is no longer chosen is no longer taken along.
+  await page.goBack();
+  await drawingIsReady(page);
+  await page.keyboard.press("Shift+Backspace");
+  await query(page, "");
+  assert.equal(await href(page.locator(".footer a", { hasText: "Index from A to Z" })), "index/");
 });
 
 test("years: two handles by keyboard and pointer, one step a drag, and typed years", async (t) => {

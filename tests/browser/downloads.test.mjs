@@ -230,6 +230,59 @@ test("text and picture are copied", async (t) => {
   assert.ok(width > 1000);
 });
 
+test("a link and a citation of the exact View are copied", async (t) => {
+  const page = await shared.open(t, { ...WIDE, path: "/?states=nd,sc&diff=1", permissions: ["clipboard-read", "clipboard-write"] });
+  const id = "strategy-matrix";
+  await open(page, id);
+  const copied = async (what) => {
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await menu(page, id).locator(`[data-download="${what}"]`).click();
+    await page.waitForFunction((id) => document.getElementById(`fig-${id}-download-note`).textContent.includes("clipboard"), id);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const link = await copied("copy-link");
+  assert.equal(link, `${new URL(page.url()).origin}/figure/${id}/?states=nd,sc&diff=1`);
+  const citation = await copied("copy-citation");
+  assert.ok(citation.includes(`“${await page.locator(`#fig-${id}-title`).innerText()}”`), citation);
+  assert.ok(citation.endsWith(` ${link}`), citation);
+
+  // Whoever follows the link sees what its sender saw.
+  const sentence = await page.locator(`#fig-${id}-sentence`).innerText();
+  const followed = await shared.open(t, { ...WIDE, path: link.replace(/^https?:\/\/[^/]+/, "") });
+  await followed.waitForFunction(({ id, sentence }) => document.getElementById(`fig-${id}-sentence`).innerText === sentence, { id, sentence });
+});
+
+test("a device that can share is asked to; where none can, nothing is offered", async (t) => {
+  const id = "strategy-matrix";
+  const sharing = (outcome) => ({
+    ...WIDE,
+    prepare: (page) =>
+      page.addInitScript((outcome) => {
+        const share = (what) => {
+          window.shared = what;
+          return outcome ? Promise.reject(new DOMException("no", outcome)) : Promise.resolve();
+        };
+        Object.defineProperty(Navigator.prototype, "share", { value: share, configurable: true });
+      }, outcome),
+  });
+  const said = (page, text) =>
+    page.waitForFunction(({ id, text }) => document.getElementById(`fig-${id}-download-note`).textContent.includes(text), { id, text });
+
+  for (const [outcome, text] of [["", "Shared."], ["NotAllowedError", "Copy the link instead"]]) {
+    const page = await shared.open(t, sharing(outcome));
+    await open(page, id);
+    await menu(page, id).locator('[data-download="share"]').click();
+    await said(page, text);
+    const told = await page.evaluate(() => window.shared);
+    assert.equal(told.url, `${new URL(page.url()).origin}/figure/${id}/`);
+    assert.equal(told.text, await page.locator(`#fig-${id}-sentence`).innerText());
+  }
+  const none = await shared.open(t, { ...WIDE, prepare: (page) => page.addInitScript(() => delete Navigator.prototype.share) });
+  await open(none, id);
+  await menu(none, id).locator('[data-download="csv"]').waitFor();
+  assert.equal(await menu(none, id).locator('[data-download="share"]').isVisible(), false);
+});
+
 test("a browser that lets nothing be copied is told so in words", async (t) => {
   const page = await shared.open(t, {
     ...WIDE,
@@ -237,7 +290,7 @@ test("a browser that lets nothing be copied is told so in words", async (t) => {
   });
   const id = "strategy-matrix";
   await open(page, id);
-  for (const [what, instead] of [["copy-picture", "PNG"], ["copy-text", "CSV"]]) {
+  for (const [what, instead] of [["copy-picture", "PNG"], ["copy-text", "CSV"], ["copy-link", "address bar"], ["copy-citation", "how to cite"]]) {
     await menu(page, id).locator(`[data-download="${what}"]`).click();
     await page.waitForFunction(({ id, instead }) => document.getElementById(`fig-${id}-download-note`).textContent.includes(instead), { id, instead });
   }

@@ -119,6 +119,28 @@ test("evidence opens in place, for both of two at once", async (t) => {
   assert.deepEqual(titles, ["North Dakota: Portrait of a graduate", "Nevada: Portrait of a graduate"]);
 });
 
+test("evidence leads to the pages of what it is about, but for the one where it is read", async (t) => {
+  const page = await shared.open(t, { path: "compare/nd/nv/" });
+  await page.locator("#alike ~ ul li", { hasText: "Portrait of a graduate" }).locator("a.evidence").click();
+  const more = page.locator("#evidence-drawer article").first().locator("p", { hasText: "More about" }).locator("a");
+  await more.first().waitFor({ state: "visible" });
+  assert.deepEqual(await more.allInnerTexts(), ["North Dakota", "Portrait of a graduate"]);
+  await more.last().click();
+  await page.waitForURL(/\/strategy\/portrait\/$/);
+  // A tile of the map is about its state, if it is one of the study's.
+  await page.goto(new URL("figure/national/?states=nd", shared.site.url).href);
+  await page.locator("#fig-national-plot").focus();
+  await page.waitForSelector('html[data-drawing="ready"]', { state: "attached" });
+  await page.keyboard.type("North Dakota");
+  await page.keyboard.press("Enter");
+  const link = page.locator("#evidence-drawer p", { hasText: "More about" }).locator("a").first();
+  await page.locator("#evidence-drawer").waitFor({ state: "visible" });
+  const drawer = page.locator("#evidence-drawer");
+  if ((await drawer.locator("article ul a[data-evidence]").count()) > 0 && !(await link.isVisible())) await drawer.locator("article ul a[data-evidence]").first().click();
+  await link.waitFor({ state: "visible" });
+  assert.equal(await link.innerText(), "North Dakota");
+});
+
 test("from the report to a state, to two side by side, and to a figure with only them", async (t) => {
   const page = await shared.open(t);
   await page.locator("#states-nd-name a").click();

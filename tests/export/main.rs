@@ -6,6 +6,7 @@
 #[allow(dead_code)]
 mod made;
 
+mod citation_line;
 mod csv_file;
 mod json_file;
 mod names;

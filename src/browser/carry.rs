@@ -1,0 +1,61 @@
+//! Links to other pages of the site take along what the reader chose.
+//!
+//! A link learns it when a pointer or the focus comes to it, so that it is also right in a new tab, in a copied address and in
+//! what the browser fetches ahead.
+
+use leptos::prelude::GetUntracked;
+use web_sys::{Element, Event, Url};
+
+use super::dom;
+use crate::ui::anchor;
+use crate::ui::session::Session;
+
+/// Marks links that had no query of their own.
+const CARRIES: &str = "data-carries";
+
+/// Listens once on the document for all links.
+pub fn bind(session: &Session) {
+    let Some(document) = dom::document() else { return };
+    for name in ["pointerover", "pointerdown", "focusin"] {
+        let session = session.clone();
+        dom::listen_first(&document, name, move |event| turn(&session, event));
+    }
+}
+
+fn turn(session: &Session, event: &Event) {
+    if let Some(link) = dom::closest(event, "a[href]")
+        && let Some(address) = with_choices(session, &link)
+    {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute(CARRIES, "");
+    }
+}
+
+/// What a link to a page of the site becomes; nothing where it stays as it is.
+fn with_choices(session: &Session, link: &Element) -> Option<String> {
+    let href = link.get_attribute("href")?;
+    let (before, fragment) = match href.split_once('#') {
+        Some((before, fragment)) => (before, format!("#{fragment}")),
+        None => (href.as_str(), String::new()),
+    };
+    let plain = match before.split_once('?') {
+        Some((plain, _)) if link.has_attribute(CARRIES) => plain,
+        Some(_) => return None,
+        None => before,
+    };
+    if plain.is_empty() || link.has_attribute("download") {
+        return None;
+    }
+    let here = dom::window()?.location().href().ok()?;
+    let full = |way: &str| Url::new_with_base(way, &here).ok().map(|url| url.href());
+    let root = full(&session.here.to(""))?;
+    let target = full(plain)?;
+    let page = target.strip_prefix(root.split(['?', '#']).next()?)?;
+    if !(page.is_empty() || page.ends_with('/')) {
+        return None;
+    }
+    let view = session.view.get_untracked();
+    let query = view.query_to_carry(&session.home, &session.study, anchor::has_subjects(page));
+    let mark = if query.is_empty() { "" } else { "?" };
+    Some(format!("{plain}{mark}{query}{fragment}"))
+}
