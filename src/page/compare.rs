@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::card::Card;
 use super::document::{Page, document};
 use super::neighbors::{folder, ordered};
 use super::{RenderedPage, SiteAssets};
@@ -120,14 +121,20 @@ fn page(
     let page = Page {
         here: here.clone(),
         title: format!("{title}, side by side"),
-        view,
+        view: view.clone(),
         description: format!("{title} side by side. {}", told.summary.join(" ")),
         menu,
         content: content.into_any(),
         linked_data: None,
         indexed: true,
     };
-    RenderedPage::new(&here, document(study, site, page))
+    let kind = figures.first().copied().unwrap_or(FigureKind::DistrictPractices);
+    let card = Card {
+        title: &title,
+        text: &told.summary.join(" "),
+        figure: (kind, &view),
+    };
+    RenderedPage::new(&here, document(study, site, page)).with_card(study, site, &card)
 }
 
 fn section(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{SiteAssets, missing};
+use super::{SiteAssets, card, missing};
 use crate::study::Study;
 use crate::ui::anchor::{self, Here};
 use crate::ui::island::{Island, root};
@@ -37,6 +37,11 @@ pub struct Page {
 const THEME_SCRIPT: &str = "try{var t=new URLSearchParams(location.search).get('theme')||localStorage.getItem('throughline-theme');\
 if(t=='light'||t=='dark')document.documentElement.dataset.theme=t}catch(e){}";
 
+/// Lets browsers that can fetch a page of this site while a reader still points at its link. Links of ours are relative,
+/// so this asks no other site for anything.
+const AHEAD: &str = "{\"prefetch\":[{\"source\":\"document\",\"where\":{\"selector_matches\":\
+\"a[href]:not([href^='http'],[href^='mailto'],[href^='#'],[href$='#'],[download],[data-evidence])\"},\"eagerness\":\"moderate\"}]}";
+
 /// The complete document of a page.
 pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
     let edition = |key: &str| {
@@ -63,7 +68,11 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         .base_url
         .as_ref()
         .map(|base| format!("{base}{}", page.here.page()));
-    let card = site.base_url.as_ref().map(|base| format!("{base}{}", site.card));
+    let card = card::address(site, &page.here);
+    let pictured = match page.title.as_str() {
+        "" => format!("{name}: title and parts of the report"),
+        title => format!("{name}: {title}"),
+    };
     let fonts = site
         .fonts
         .iter()
@@ -101,13 +110,16 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 {canonical.map(|url| property("og:url", url))}
                 {card.map(|card| view! {
                     {property("og:image", card)}
-                    {property("og:image:alt", format!("{name}: title and parts of the report"))}
+                    {property("og:image:width", card::SIZE.0.to_string())}
+                    {property("og:image:height", card::SIZE.1.to_string())}
+                    {property("og:image:alt", pictured)}
                     <meta name="twitter:card" content="summary_large_image"/>
                 })}
                 <link id="engine-script" rel="modulepreload" href=link(&site.engine_script)/>
                 <link id="engine-wasm" rel="preload" href=link(&site.engine_wasm) r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                 <link id="engine-study" rel="preload" href=link(&site.study) data-words=link(&site.words) data-drawing=link(&site.engine_drawing) r#as="fetch" crossorigin="anonymous"/>
                 <script r#type="module" src=link(&site.boot)></script>
+                <script r#type="speculationrules" inner_html=AHEAD></script>
                 {page.linked_data.map(|json| view! { <script r#type="application/ld+json" inner_html=json></script> })}
             </head>
             <body id="top">

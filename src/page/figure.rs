@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::card::Card;
 use super::document::{Page, document};
 use super::{RenderedPage, SiteAssets};
 use crate::figure::{FigureKind, draw};
@@ -46,5 +47,10 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
         linked_data: None,
         indexed: true,
     };
-    RenderedPage::new(&here, document(study, site, page))
+    let card = Card {
+        title: &figure.title,
+        text: &figure.sentence,
+        figure: (kind, &View::default()),
+    };
+    RenderedPage::new(&here, document(study, site, page)).with_card(study, site, &card)
 }

@@ -51,6 +51,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
     };
     RenderedPage {
         path: PATH.to_owned(),
+        card: None,
         html: document(study, site, page),
     }
 }

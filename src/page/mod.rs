@@ -6,11 +6,12 @@
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`missing`], for a wrong address;
-//! - [`findable`]: what a search can find of them;
+//! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
 pub mod block;
+pub mod card;
 pub mod cite;
 pub mod compare;
 pub mod districts;
@@ -92,6 +93,9 @@ pub struct RenderedPage {
     pub path: String,
     /// The complete document.
     pub html: String,
+    /// The SVG file from which its picture for social media is made, if it has one of its own and the site's address is
+    /// known.
+    pub card: Option<String>,
 }
 
 impl RenderedPage {
@@ -100,7 +104,14 @@ impl RenderedPage {
         Self {
             path: format!("{}index.html", here.page()),
             html,
+            card: None,
         }
+    }
+
+    /// The page with a picture of its own, where the site's address is known, without which nothing can name it.
+    fn with_card(mut self, study: &Study, site: &SiteAssets, card: &card::Card<'_>) -> Self {
+        self.card = site.base_url.is_some().then(|| card::svg(study, card));
+        self
     }
 }
 

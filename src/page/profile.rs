@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::card::Card;
 use super::document::{Page, document};
 use super::facts::fact_list;
 use super::sources::source_line;
@@ -49,7 +50,12 @@ pub fn page(study: &Arc<Study>, subject: Subject, site: &SiteAssets) -> Rendered
         linked_data: None,
         indexed: true,
     };
-    RenderedPage::new(&here, document(study, site, page))
+    let card = Card {
+        title: &name,
+        text: &subject.fact().claim(study),
+        figure: (subject.pictured(), &subject.view()),
+    };
+    RenderedPage::new(&here, document(study, site, page)).with_card(study, site, &card)
 }
 
 /// The way back, the name, and what the record says of it as a whole.

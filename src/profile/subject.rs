@@ -106,6 +106,15 @@ impl Subject {
         }
     }
 
+    /// The figure that stands for it where there is room for one.
+    pub const fn pictured(self) -> FigureKind {
+        match self {
+            Self::State(_) => FigureKind::Timeline,
+            Self::District(_) | Self::Practice(_) => FigureKind::DistrictPractices,
+            Self::Strategy(_) => FigureKind::StrategyMatrix,
+        }
+    }
+
     /// All figures that a View of nothing but it changes.
     pub fn figures(self, study: &Study) -> Vec<FigureKind> {
         FigureKind::ALL

@@ -1,18 +1,21 @@
 //! The pipeline: content, assets and engine in; a folder of plain files out. Same input, same bytes.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use url::Url;
 
 use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
+use super::picture::Painter;
 use super::policy::Policy;
 use super::program;
 use super::script::{with_names, without_notes};
 use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
-use crate::page::{RenderedPage, SiteAssets};
+use crate::page::{RenderedPage, SiteAssets, card};
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
@@ -50,6 +53,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         state_policy(page)?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
+    add_cards(&mut site, &sources, &pages)?;
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
     }
@@ -145,6 +149,42 @@ fn add_assets(
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
+}
+
+/// Adds the picture of each page that has one of its own.
+fn add_cards(site: &mut Files, sources: &Files, pages: &[RenderedPage]) -> Result<(), SiteError> {
+    const FONT: &str = "fonts/throughline-sans.woff2";
+    let cards: Vec<(String, &String)> = pages
+        .iter()
+        .filter_map(|page| Some((card_path(&page.path), page.card.as_ref()?)))
+        .collect();
+    if cards.is_empty() {
+        return Ok(());
+    }
+    let font = sources.get(FONT).map_or(&[][..], Vec::as_slice);
+    let painter = Painter::new(font)?;
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let paint = |cards: &[(String, &String)]| -> Result<Vec<(String, Vec<u8>)>, SiteError> {
+        let draw = |(path, svg): &(String, &String)| Ok((path.clone(), painter.png(path, svg)?));
+        cards.iter().map(draw).collect()
+    };
+    let painted = thread::scope(|scope| {
+        let parts = cards.chunks(cards.len().div_ceil(threads));
+        let running: Vec<_> = parts.map(|part| scope.spawn(|| paint(part))).collect();
+        let join = |thread: thread::ScopedJoinHandle<'_, Result<_, _>>| {
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        running.into_iter().map(join).collect::<Result<Vec<_>, _>>()
+    })?;
+    site.extend(painted.into_iter().flatten());
+    Ok(())
+}
+
+/// Beside the page at this path.
+fn card_path(page: &str) -> String {
+    page.trim_end_matches("index.html").to_owned() + card::NAME
 }
 
 /// Adds the search: the script that opens it, whose path is given, and what that loads.
@@ -277,6 +317,7 @@ mod tests {
         RenderedPage {
             path: path.to_owned(),
             html: html.to_owned(),
+            card: None,
         }
     }
 

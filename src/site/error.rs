@@ -43,6 +43,13 @@ pub enum SiteError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// A picture cannot be drawn.
+    Picture {
+        /// Which.
+        what: String,
+        /// Why.
+        problem: String,
+    },
     /// The only page that was asked for is none of the site's.
     NoPage(String),
     /// The site's address is not one.
@@ -141,6 +148,12 @@ impl fmt::Display for SiteError {
                 write!(
                     f,
                     "the page {path} {problem}; mend the code that renders it in src/page"
+                )
+            }
+            Self::Picture { what, problem } => {
+                write!(
+                    f,
+                    "the picture {what} cannot be drawn: {problem}; mend what it is made from"
                 )
             }
             Self::NoPage(folder) => write!(

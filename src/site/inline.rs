@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// The hashes of a page's inline scripts, as a policy names them: `'sha256-…'`.
 ///
-/// Blocks of data, such as JSON-LD, are not run and need no permission.
+/// Rules for fetching ahead need permission as scripts do. Blocks of data, such as JSON-LD, are not run and need none.
 pub fn script_hashes(html: &str) -> BTreeSet<String> {
     let mut hashes = BTreeSet::new();
     let mut rest = html;
@@ -33,7 +33,8 @@ fn is_inline_script(attributes: &str) -> bool {
             .split_whitespace()
             .any(|attribute| attribute.starts_with(name))
     };
-    let is_script = !has("type=") || attributes.contains("module") || attributes.contains("javascript");
+    let runs = ["module", "javascript", "speculationrules"];
+    let is_script = !has("type=") || runs.iter().any(|kind| attributes.contains(kind));
     is_script && !has("src=")
 }
 

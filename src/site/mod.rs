@@ -6,7 +6,7 @@
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
-//! - [`drawing`]: one figure at a terminal.
+//! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the cards of pages.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod assets;
@@ -22,6 +22,7 @@ pub mod hosting;
 pub mod inline;
 pub mod markers;
 pub mod media;
+pub mod picture;
 pub mod policy;
 pub mod program;
 pub mod script;

@@ -85,6 +85,15 @@ test("the site works from any sub-folder", async (t) => {
 test("a known address gives canonical links, a sitemap and pictures for sharing", (t) => {
   const out = join(scratch(t), "a");
   build(out, "--base-url", "https://example.org/reports/throughline");
+  // Each page about something has a picture of its own, as large as it says.
+  for (const page of ["figure/timeline", "state/nd", "district/nd-oakes", "strategy/seat-time", "practice/mastery", "compare/az/nd"]) {
+    const card = readFileSync(join(out, page, "card.png"));
+    const html = readFileSync(join(out, page, "index.html"), "utf8");
+    const property = (name) => new RegExp(`property="${name}" content="([^"]*)"`).exec(html)[1];
+    assert.equal(property("og:image"), `https://example.org/reports/throughline/${page}/card.png`);
+    assert.deepEqual([card.readUInt32BE(16), card.readUInt32BE(20)].map(String), [property("og:image:width"), property("og:image:height")]);
+    assert.ok(card.length > 20_000 && card.length < 300_000, `${page}: ${card.length}`);
+  }
   const html = readFileSync(join(out, "index.html"), "utf8");
   assert.match(html, /<link rel="canonical" href="https:\/\/example.org\/reports\/throughline\/"/);
   const card = html.match(/<meta property="og:image" content="https:\/\/example.org\/reports\/throughline\/([^"]+)"/)[1];
