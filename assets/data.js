@@ -91,7 +91,7 @@ function work(table) {
     const column = columns.find((column) => column.place === place);
     const cell = make("td");
     if (column) {
-      const button = make("button", { type: "button", className: "sort" }, column.name);
+      const button = make("button", { type: "button", className: "column-head" }, column.name);
       button.onclick = () => choose({ sort: { [column.name]: `-${column.name}`, [`-${column.name}`]: "" }[state.sort] ?? column.name, page: 1 });
       head.replaceChildren(button);
       const at = columns.indexOf(column);

@@ -20,14 +20,19 @@ use serde_json::json;
 
 use super::document::{Page, document};
 use super::{RenderedPage, SiteAssets, cite};
-use crate::study::Study;
 use crate::study::load::raw::RawTable;
 use crate::study::package;
+use crate::study::{Number, Study};
 use crate::ui::anchor::{DATA, Here};
 use crate::view::View;
 
 /// The table that serves as an example.
 const EXAMPLE: &str = "events";
+
+/// A count for people, with a comma between thousands.
+fn thousands(count: usize) -> String {
+    Number::new(count as u64, 0).unwrap_or_default().in_words()
+}
 
 /// A size for people.
 pub fn size(bytes: usize) -> String {
@@ -41,6 +46,7 @@ pub fn size(bytes: usize) -> String {
 pub fn page(study: &Arc<Study>, tables: &[RawTable], site: &SiteAssets) -> RenderedPage {
     let here = Here::new(DATA);
     let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+    let rows = thousands(rows);
     let archive = files::archive_name(study);
     let list = tables.iter().map(|table| item(&here, table)).collect_view();
     let conventions = files::conventions(tables)

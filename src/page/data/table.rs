@@ -93,12 +93,12 @@ fn rows_of(study: &Study, here: &Here, table: &RawTable) -> String {
         {
             out.tag(" class=\"long\"");
         }
-        out.tag("><span class=\"sort\">")
+        out.tag("><span class=\"column-head\">")
             .text(declared.name)
             .tag("</span></th>");
     }
     if has_facts {
-        out.tag("<th scope=\"col\"><span class=\"sort\">evidence</span></th>");
+        out.tag("<th scope=\"col\"><span class=\"column-head\">evidence</span></th>");
     }
     out.tag("</tr></thead><tbody>");
     for (number, row) in table.rows.iter().enumerate() {
