@@ -200,6 +200,11 @@ proptest! {
 fn what_is_not_understood_is_told() {
     let notices = |address: &str| View::parse(address, &STUDY).1;
     assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
+    assert_eq!(
+        notices("?table.find=nd&table.is.date=2021"),
+        [],
+        "they are of a table of data"
+    );
     assert_eq!(notices("?states=nd,atlantis"), [Notice::UnknownValue("states")]);
     assert_eq!(notices("?sort=name&sort=first"), [Notice::Repeated("sort")]);
     assert_eq!(

@@ -164,10 +164,13 @@ fn build(options: Build) -> Result<(), SiteError> {
             let documents = page::findable::documents(&publication.study, &publication.report);
             search::file::write(&documents)
         },
+        data: page::data::files::files(&publication.study, &publication.tables),
+        archive: page::data::files::archive_name(&publication.study),
         pages: &|assets| {
             page::render(
                 &publication.study,
                 &publication.report,
+                &publication.tables,
                 assets,
                 options.only.as_deref(),
             )

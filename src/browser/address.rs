@@ -16,6 +16,7 @@ use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
 use crate::ui::session::Session;
 use crate::view::history::Change;
+use crate::view::query::TABLE;
 use crate::view::{History, Notice, View};
 
 /// How long after a choice its address is written, in milliseconds.
@@ -223,14 +224,26 @@ fn is_writing(event: &Event) -> bool {
     })
 }
 
+/// What a table of data keeps in the address stays there.
 fn put(entry: bool, query: &str) {
     let Some(window) = dom::window() else { return };
     let location = window.location();
     let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
         return;
     };
-    let mark = if query.is_empty() { "" } else { "?" };
-    let address = format!("{path}{mark}{query}{fragment}");
+    let mut address = path;
+    let asked = location.search().unwrap_or_default();
+    let tables = asked
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|part| part.starts_with(TABLE));
+    let mut mark = "?";
+    for part in query.split('&').chain(tables).filter(|part| !part.is_empty()) {
+        address.push_str(mark);
+        address.push_str(part);
+        mark = "&";
+    }
+    address.push_str(&fragment);
     let Ok(history) = window.history() else { return };
     // Refused in documents without an origin of their own, and where entries come too fast; the View then lives in the page
     // alone.

@@ -57,6 +57,16 @@ pub fn cite(study: &Study) -> AnyView {
     .into_any()
 }
 
+/// The citation in plain words, as BibTeX and as CSL-JSON, each as the text of a file.
+pub fn files(study: &Study) -> [(&'static str, String); 3] {
+    let citation = citation(study);
+    [
+        ("citation.txt", text(&citation) + "\n"),
+        ("citation.bib", bibtex(&citation) + "\n"),
+        ("citation.json", csl(&citation) + "\n"),
+    ]
+}
+
 fn text(citation: &Citation) -> String {
     let Citation {
         title,

@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`missing`], for a wrong address;
+//!   [`data`], all tables; [`missing`], for a wrong address;
 //! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
 
@@ -14,6 +14,7 @@ pub mod block;
 pub mod card;
 pub mod cite;
 pub mod compare;
+pub mod data;
 pub mod districts;
 pub mod document;
 pub mod facts;
@@ -39,6 +40,7 @@ use crate::figure::FigureKind;
 use crate::profile::Subject;
 use crate::report::Report;
 use crate::study::Study;
+use crate::study::load::raw::RawTable;
 use crate::study::term::Term;
 use crate::ui::anchor::{self, Here};
 
@@ -53,6 +55,10 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What pages of data run.
+    pub data_script: String,
+    /// How many bytes the archive of all data has.
+    pub archive_size: usize,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.
@@ -115,10 +121,11 @@ impl RenderedPage {
     }
 }
 
-/// All pages of the site, or the one of them that lies in the folder `only`.
+/// All pages of the site, or the one of them that lies in the folder `only`. `tables` are those of the study, as its files have them.
 pub fn render(
     study: &Arc<Study>,
     report: &Report,
+    tables: &[RawTable],
     site: &SiteAssets,
     only: Option<&str>,
 ) -> Vec<RenderedPage> {
@@ -151,6 +158,12 @@ pub fn render(
     add(anchor::COMPARE, &|| compare::overview(study, site));
     add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
+    add(anchor::DATA, &|| data::page(study, tables, site));
+    for table in tables {
+        add(&data::place::of_table(table.schema.name), &|| {
+            data::table::page(study, table, site)
+        });
+    }
     add(missing::PATH, &|| missing::page(study, report, site));
     pages
 }

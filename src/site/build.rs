@@ -14,8 +14,9 @@ use super::picture::Painter;
 use super::policy::Policy;
 use super::program;
 use super::script::{with_names, without_notes};
-use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
+use super::{SiteError, archive, assets, compress, discovery, hosting, inline, markers, style};
 use crate::page::{RenderedPage, SiteAssets, card};
+use crate::ui::anchor::DATA;
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
@@ -132,10 +133,13 @@ fn add_assets(
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
+    let archive_size = add_data(site, content)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
         boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
         search: std::iter::once(search).chain(search_parts).collect(),
+        data_script: add_script(site, sources, "data.js", &[])?,
+        archive_size,
         missing_script: add_source(site, "missing.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
@@ -185,6 +189,17 @@ fn add_cards(site: &mut Files, sources: &Files, pages: &[RenderedPage]) -> Resul
 /// Beside the page at this path.
 fn card_path(page: &str) -> String {
     page.trim_end_matches("index.html").to_owned() + card::NAME
+}
+
+/// Adds the data to give away, file by file and as an archive, whose size is given.
+fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError> {
+    let archive = archive::zip(&content.data, &content.edition.date).map_err(SiteError::Archive)?;
+    let size = archive.len();
+    site.insert(format!("{DATA}{}", content.archive), archive);
+    for (name, bytes) in &content.data {
+        site.insert(format!("{DATA}{name}"), bytes.clone());
+    }
+    Ok(size)
 }
 
 /// Adds the search: the script that opens it, whose path is given, and what that loads.
@@ -359,6 +374,8 @@ mod tests {
             edition: Edition::default(),
             study_files: encode(&Study::default()),
             findable: &|| b"all".to_vec(),
+            data: vec![("gaps.csv".to_owned(), b"id,text\n".to_vec())],
+            archive: "data.zip".to_owned(),
             pages: &render,
         };
         let options = BuildOptions {

@@ -8,6 +8,7 @@ use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::{self, Report};
 use crate::study::encode::Encoded;
+use crate::study::load::raw::{self, RawTable};
 use crate::study::term::Term;
 use crate::study::{self, Study};
 
@@ -30,6 +31,10 @@ pub struct Content<'a> {
     pub study_files: Encoded,
     /// What a search can find, as `search::file` writes it.
     pub findable: &'a dyn Fn() -> Vec<u8>,
+    /// The data to give away, by name.
+    pub data: Vec<(String, Vec<u8>)>,
+    /// The name of the archive that holds all of it.
+    pub archive: String,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }
@@ -40,6 +45,8 @@ pub struct Publication {
     pub study: Arc<Study>,
     /// Its report.
     pub report: Report,
+    /// Its tables, as their files have them.
+    pub tables: Vec<RawTable>,
 }
 
 impl Publication {
@@ -51,9 +58,11 @@ impl Publication {
         let study = study::load(folder).map_err(SiteError::Study)?;
         let figures: Vec<_> = FigureKind::ALL.iter().map(|kind| kind.word()).collect();
         let report = report::load(folder, &study, &figures).map_err(SiteError::Study)?;
+        let tables = raw::tables(folder).map_err(SiteError::reading(folder))?;
         Ok(Self {
             study: Arc::new(study),
             report,
+            tables,
         })
     }
 

@@ -59,6 +59,8 @@ pub enum SiteError {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// The archive of the data could not be written.
+    Archive(io::Error),
     /// A script does not name a file that it has to load.
     Unnamed {
         /// The script.
@@ -170,6 +172,7 @@ impl fmt::Display for SiteError {
                 write!(f, "{script} does not name \"{missing}\", which it has to load")
             }
             Self::Unknown { what, given, hint } => write!(f, "there is no {what} '{given}': {hint}"),
+            Self::Archive(problem) => write!(f, "the archive of the data cannot be written: {problem}"),
             Self::OverBudget(lines) => write!(
                 f,
                 "over budget: {}; make it smaller, since every reader downloads it",

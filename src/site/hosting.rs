@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::assets;
 use super::media::MEDIA_TYPES;
-use super::policy::{EMBED_FOLDER, Header, PathKind, Policy};
+use super::policy::{DATA_FOLDER, EMBED_FOLDER, Header, PathKind, Policy};
 
 /// `_headers`, as Netlify and Cloudflare Pages read it.
 ///
@@ -23,6 +23,11 @@ pub fn headers_file<'a>(policy: &Policy, paths: impl Iterator<Item = &'a str>) -
         &mut out,
         &format!("/{EMBED_FOLDER}/*"),
         &policy.of_kind(PathKind::Embed),
+    );
+    rule(
+        &mut out,
+        &format!("/{DATA_FOLDER}/*"),
+        &policy.of_kind(PathKind::Data),
     );
     for pattern in page_patterns(paths) {
         rule(&mut out, &pattern, &policy.of_kind(PathKind::Page));
@@ -69,6 +74,7 @@ pub fn nginx(policy: &Policy) -> String {
         let location = match kind {
             PathKind::Page => "/".to_owned(),
             PathKind::Embed => format!("/{EMBED_FOLDER}/"),
+            PathKind::Data => format!("/{DATA_FOLDER}/"),
             PathKind::Asset => format!("/{}/", assets::FOLDER),
         };
         line(&mut out, format_args!("\n    location {location} {{"));
@@ -105,11 +111,15 @@ pub fn caddy(policy: &Policy) -> String {
         line(&mut out, format_args!("\t\t{name} \"{value}\""));
     }
     out.push_str("\t}\n");
-    let folders = format!("/{}/* /{EMBED_FOLDER}/*", assets::FOLDER);
+    let folders = format!("/{}/* /{EMBED_FOLDER}/* /{DATA_FOLDER}/*", assets::FOLDER);
     line(&mut out, format_args!("\t@page not path {folders}"));
     line(&mut out, format_args!("\t@embed path /{EMBED_FOLDER}/*"));
+    line(&mut out, format_args!("\t@data path /{DATA_FOLDER}/*"));
     line(&mut out, format_args!("\t@asset path /{}/*", assets::FOLDER));
-    for (kind, matcher) in PathKind::ALL.into_iter().zip(["@page", "@embed", "@asset"]) {
+    for (kind, matcher) in PathKind::ALL
+        .into_iter()
+        .zip(["@page", "@embed", "@data", "@asset"])
+    {
         line(&mut out, format_args!("\theader {matcher} {{"));
         for (name, value) in policy.of_kind(kind) {
             line(&mut out, format_args!("\t\t{name} \"{value}\""));
@@ -161,6 +171,8 @@ mod tests {
             "404.html",
             "state/nd/index.html",
             "embed/timeline/index.html",
+            "data/index.html",
+            "data/events.csv",
             "assets/a-0.js",
         ];
         let file = headers_file(&policy, paths.into_iter());
@@ -170,6 +182,8 @@ mod tests {
             "/404.html",
             "/state/nd/",
             "/embed/timeline/",
+            "/data/",
+            "/data/events.csv",
             "/assets/a-0.js",
         ] {
             for (name, value) in Policy::common()

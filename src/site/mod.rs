@@ -1,7 +1,7 @@
 //! The native tool: from a study's folder to a folder of plain files that any web server can serve.
 //!
 //! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`], [`script`]: files named by their final bytes;
-//!   [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
+//!   [`archive`]: the data in one file; [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
@@ -9,6 +9,7 @@
 //! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the cards of pages.
 //! - [`error`]: what can go wrong, in words.
 
+pub mod archive;
 pub mod assets;
 pub mod budget;
 pub mod build;

@@ -6,6 +6,8 @@ use super::assets;
 
 /// The folder of pages that other sites may put into a frame.
 pub const EMBED_FOLDER: &str = "embed";
+/// The folder of data, which programs of other sites may read.
+pub const DATA_FOLDER: &str = "data";
 
 /// A header's name and value.
 pub type Header = (&'static str, String);
@@ -17,19 +19,22 @@ pub enum PathKind {
     Page,
     /// A page that other sites may put into a frame.
     Embed,
+    /// A file of data, or its page.
+    Data,
     /// A file whose name tells its bytes.
     Asset,
 }
 
 impl PathKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Page, Self::Embed, Self::Asset];
+    pub const ALL: [Self; 4] = [Self::Page, Self::Embed, Self::Data, Self::Asset];
 
     /// The kind of a path from the site's root, with or without a leading slash.
     pub fn of(path: &str) -> Self {
         match path.trim_start_matches('/').split_once('/') {
             Some((assets::FOLDER, _)) => Self::Asset,
             Some((EMBED_FOLDER, _)) => Self::Embed,
+            Some((DATA_FOLDER, _)) => Self::Data,
             _ => Self::Page,
         }
     }
@@ -65,6 +70,11 @@ impl Policy {
         match kind {
             PathKind::Page => self.page("'self'"),
             PathKind::Embed => self.page("*"),
+            PathKind::Data => {
+                let mut headers = self.page("'self'");
+                headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
+                headers
+            }
             // In a sandboxed frame a page has no origin, and asks for its own files as a stranger.
             PathKind::Asset => vec![
                 ("Cache-Control", "public, max-age=31536000, immutable".to_owned()),
@@ -129,5 +139,9 @@ mod tests {
         );
         assert_eq!(value("/assets/a-0.js", "Content-Security-Policy"), None);
         assert_eq!(value("/", "Access-Control-Allow-Origin"), None);
+        assert_eq!(
+            value("/data/events.csv", "Access-Control-Allow-Origin").unwrap(),
+            "*"
+        );
     }
 }

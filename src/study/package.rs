@@ -82,7 +82,8 @@ pub fn write(folder: &Path, study: &Study) -> std::io::Result<()> {
     std::fs::write(folder.join(FILE), datapackage(study))
 }
 
-fn slug(name: &str) -> String {
+/// A name as files and packages bear it: in lower case, with hyphens.
+pub fn slug(name: &str) -> String {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() {
             c.to_ascii_lowercase()

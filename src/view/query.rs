@@ -36,6 +36,9 @@ pub const PARAMETERS: [&str; 17] = [
     "lang",
 ];
 
+/// How parameters begin that are of a table of data and of no View: `table.find=nd`.
+pub const TABLE: &str = "table.";
+
 /// A part of an address that was not understood, without repeating what it said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -76,6 +79,9 @@ impl View {
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            if name.starts_with(TABLE) {
+                continue;
+            }
             let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {
                 notices.push(Notice::UnknownParameter);
                 continue;

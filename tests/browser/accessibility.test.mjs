@@ -66,6 +66,15 @@ const STATES = {
   "two side by side": { path: "compare/nd/nv/" },
   "two side by side, forced colors": { path: "compare/az-mesa/nd-oakes/", forcedColors: "active" },
   "the index": { path: "index/" },
+  "all tables": { path: "data/" },
+  "a table": { path: "data/events/" },
+  "a table, dark, 320 px, columns open": {
+    path: "data/observations/?table.sort=-value&table.is.place=nd",
+    colorScheme: "dark",
+    viewport: { width: 320, height: 640 },
+    act: openAll,
+  },
+  "a table, forced colors": { path: "data/states/", forcedColors: "active" },
   "all pairs, dark": { path: "compare/", colorScheme: "dark" },
 };
 

@@ -1,10 +1,12 @@
 //! From files to a [`Study`]: all problems are found in one run, each with its place.
 //!
 //! [`csv`] reads lines and cells, [`sheet`] matches them with the schema, [`book`] holds all sheets so that rows can name
-//! each other, this module reads typed rows, and `rules` looks at what no single cell can show.
+//! each other, this module reads typed rows, and `rules` looks at what no single cell can show. [`raw`] keeps tables as their
+//! files have them, to give them away.
 
 pub mod book;
 pub mod csv;
+pub mod raw;
 mod rules;
 pub mod sheet;
 pub mod text;
