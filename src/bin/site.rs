@@ -164,6 +164,7 @@ fn build(options: Build) -> Result<(), SiteError> {
             let documents = page::findable::documents(&publication.study, &publication.report);
             search::file::write(&documents)
         },
+        embed_files: &|assets| site::embed::files(&publication.study, assets),
         pages: &|assets| {
             page::render(
                 &publication.study,

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::follow::follow;
-use super::{chosen, dom};
+use super::{chosen, dom, embed};
 use crate::study::{FactRef, Ref, Study};
 use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
@@ -229,6 +229,12 @@ fn put(entry: bool, query: &str) {
     let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
         return;
     };
+    // The history of a page that holds a frame is not ours to fill.
+    let embedded = embed::root().is_some();
+    let (entry, mut query) = (entry && !embedded, query.to_owned());
+    if embedded {
+        query.insert_str(0, &embed::kept(&location.search().unwrap_or_default()));
+    }
     let mark = if query.is_empty() { "" } else { "?" };
     let address = format!("{path}{mark}{query}{fragment}");
     let Ok(history) = window.history() else { return };

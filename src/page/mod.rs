@@ -6,6 +6,7 @@
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`missing`], for a wrong address;
+//! - [`embed`]: a figure for a page of somebody else;
 //! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
@@ -15,6 +16,7 @@ pub mod cite;
 pub mod compare;
 pub mod districts;
 pub mod document;
+pub mod embed;
 pub mod facts;
 pub mod figure;
 pub mod findable;
@@ -52,6 +54,8 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What embeds need beside that.
+    pub embed: EmbedAssets,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.
@@ -74,6 +78,30 @@ pub struct SiteAssets {
     pub card: String,
     /// The address at which the site will lie, with a final slash; nothing where it is not known yet.
     pub base_url: Option<String>,
+}
+
+/// Where the files of embeds lie, as paths from the site's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmbedAssets {
+    /// The style sheet, beside that of all pages.
+    pub style: String,
+    /// The script.
+    pub script: String,
+    /// What pages with frames run.
+    pub host: HostScript,
+    /// What pages with figures without a frame run.
+    pub element: HostScript,
+}
+
+/// A script for other sites, which has a lasting address and one that tells its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostScript {
+    /// Where the newest lies, for as long as the site does.
+    pub lasting: String,
+    /// Where this one lies.
+    pub hashed: String,
+    /// By what a browser can tell that it is this one: `sha384-…`.
+    pub integrity: String,
 }
 
 impl SiteAssets {
@@ -123,6 +151,9 @@ pub fn render(
         add(&anchor::of_figure(kind.word()), &|| {
             figure::page(study, *kind, site)
         });
+    }
+    for embed in embed::all(study) {
+        add(&embed.folder(study), &|| embed::page(study, embed, site));
     }
     for subject in Subject::all(study) {
         add(&subject.folder(study), &|| profile::page(study, subject, site));

@@ -10,8 +10,7 @@ use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::Policy;
 use super::program;
-use super::script::{with_names, without_notes};
-use super::{SiteError, assets, compress, discovery, hosting, inline, markers, style};
+use super::{SiteError, assets, compress, discovery, embed, hosting, inline, markers, script, style};
 use crate::page::{RenderedPage, SiteAssets};
 
 /// Where things are and where they go.
@@ -50,6 +49,9 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         state_policy(page)?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
+    if options.only.is_none() {
+        site.append(&mut (content.embed_files)(&paths));
+    }
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
     }
@@ -87,7 +89,7 @@ fn base_url(given: &str) -> Result<String, SiteError> {
 /// The files of the assets folder that pages use: those at its root, styles and fonts.
 fn sources(root: &Path) -> Result<Files, SiteError> {
     let mut sources = Files::new();
-    for folder in ["", "fonts/", "style/"] {
+    for folder in ["", "embed/", "fonts/", "style/"] {
         let path = root.join(folder);
         if !path.is_dir() {
             continue;
@@ -125,19 +127,20 @@ fn add_assets(
         let text = style::plain(&String::from_utf8_lossy(bytes));
         assets::add(site, "pages.css", text.into_bytes())
     });
-    let script = program::script(engine, "engine")?;
+    let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
+        boot: script::add(site, sources, "boot.js", &[("search.js", &search)])?,
         search: std::iter::once(search).chain(search_parts).collect(),
         missing_script: add_source(site, "missing.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
+        embed: embed::add_assets(site, sources)?,
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", script.into_bytes()),
+        engine_script: assets::add(site, "engine.js", engine_script.into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
@@ -171,24 +174,7 @@ fn add_search(
         ("finder.wasm", wasm),
         ("search.txt", documents),
     ];
-    Ok((add_script(site, sources, "search.js", &names)?, parts))
-}
-
-/// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
-fn add_script(
-    site: &mut Files,
-    sources: &Files,
-    script: &str,
-    names: &[(&str, &String)],
-) -> Result<String, SiteError> {
-    let Some(bytes) = sources.get(script) else {
-        return Ok(String::new());
-    };
-    let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
-        script: script.to_owned(),
-        missing,
-    })?;
-    Ok(assets::add(site, script, text.into_bytes()))
+    Ok((script::add(site, sources, "search.js", &names)?, parts))
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
@@ -318,6 +304,7 @@ mod tests {
             edition: Edition::default(),
             study_files: encode(&Study::default()),
             findable: &|| b"all".to_vec(),
+            embed_files: &|_| Files::new(),
             pages: &render,
         };
         let options = BuildOptions {

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::SiteError;
+use super::folder::Files;
 use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::{self, Report};
@@ -30,6 +31,8 @@ pub struct Content<'a> {
     pub study_files: Encoded,
     /// What a search can find, as `search::file` writes it.
     pub findable: &'a dyn Fn() -> Vec<u8>,
+    /// Makes what stands beside the pages of embeds, given where the other files lie.
+    pub embed_files: &'a dyn Fn(&SiteAssets) -> Files,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }

@@ -6,7 +6,7 @@
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
-//! - [`drawing`]: one figure at a terminal.
+//! - [`embed`]: what embeds and their hosts load. [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod assets;
@@ -16,6 +16,7 @@ pub mod compress;
 pub mod content;
 pub mod discovery;
 pub mod drawing;
+pub mod embed;
 pub mod error;
 pub mod folder;
 pub mod hosting;

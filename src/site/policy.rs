@@ -64,13 +64,27 @@ impl Policy {
     pub fn of_kind(&self, kind: PathKind) -> Vec<Header> {
         match kind {
             PathKind::Page => self.page("'self'"),
-            PathKind::Embed => self.page("*"),
-            // In a sandboxed frame a page has no origin, and asks for its own files as a stranger.
-            PathKind::Asset => vec![
-                ("Cache-Control", "public, max-age=31536000, immutable".to_owned()),
-                ("Access-Control-Allow-Origin", "*".to_owned()),
-            ],
+            PathKind::Embed => {
+                let mut headers = self.page("*");
+                headers.extend(Self::for_strangers());
+                headers
+            }
+            PathKind::Asset => {
+                let forever = "public, max-age=31536000, immutable";
+                let mut headers = vec![("Cache-Control", forever.to_owned())];
+                headers.extend(Self::for_strangers());
+                headers
+            }
         }
+    }
+
+    /// What lets pages of other sites read and show a file. In a sandboxed frame a page has no origin, and asks for its own
+    /// files as a stranger.
+    fn for_strangers() -> [Header; 2] {
+        [
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ]
     }
 
     fn page(&self, frame_ancestors: &str) -> Vec<Header> {

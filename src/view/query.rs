@@ -36,6 +36,22 @@ pub const PARAMETERS: [&str; 17] = [
     "lang",
 ];
 
+/// Parameters by which a host dresses an embed. They choose nothing, so a View does not know them; the last three are added by
+/// pym.js, which many hosts run.
+pub const HOST_PARAMETERS: [&str; 11] = [
+    "accent",
+    "ground",
+    "controls",
+    "title",
+    "heading",
+    "height",
+    "load",
+    "data",
+    "childId",
+    "initialWidth",
+    "parentUrl",
+];
+
 /// A part of an address that was not understood, without repeating what it said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -76,6 +92,9 @@ impl View {
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            if HOST_PARAMETERS.contains(&&*name) {
+                continue;
+            }
             let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {
                 notices.push(Notice::UnknownParameter);
                 continue;
@@ -166,7 +185,10 @@ impl View {
                 known && few
             }
             "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
-            "theme" => taken(&mut self.theme, Theme::from_word(value)),
+            // The words that only embeds know leave the theme to the device.
+            "theme" => {
+                matches!(value, "auto" | "transparent") || taken(&mut self.theme, Theme::from_word(value))
+            }
             "lang" => taken(&mut self.lang, Language::from_word(value)),
             _ => false,
         }
