@@ -27,12 +27,12 @@
     return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
   };
   const contrast = (a, b) => Math.max(luminance(a), luminance(b)) / Math.min(luminance(a), luminance(b));
-  let taken = false;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.refused = "accent";
   for (const [name, ground] of [["light", "fbfaf7"], ["dark", "14171c"]]) {
     if (!accent || contrast(accent, ground) < 3) continue;
     root.style.setProperty(`--line-${name}`, `#${accent}`);
     if (contrast(accent, ground) >= 4.5) root.style.setProperty(`--text-${name}`, `#${accent}`);
-    taken ||= name === (root.dataset.theme || name);
+    if (dark === (name === "dark")) delete root.dataset.refused;
   }
-  if (!taken) root.dataset.refused = "accent";
 })();

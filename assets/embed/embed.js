@@ -48,6 +48,10 @@ function measure() {
 
 if (framed && asked.get("height") !== "fixed") {
   new ResizeObserver(measure).observe(document.body);
+  // Browsers let observers in frames outside of the window sleep; a frame should have its height before it is scrolled to.
+  measure();
+  for (const event of ["load", "resize"]) addEventListener(event, measure);
+  document.fonts.ready.then(measure);
   setTimeout(() => {
     patient = false;
     if (!answered && height) tellStrangers();
@@ -126,14 +130,18 @@ switch (asked.get("load")) {
 
 // ── What happens in the figure, to the host ──
 
+const sentence = document.querySelector(".sentence");
+/** Does something when the figure has followed its View; frames that nobody sees are not painted. */
+function painted(act) {
+  if (document.visibilityState === "hidden") setTimeout(act);
+  else requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
 new MutationObserver((changes) => {
   const { dataset } = root;
   const changed = new Set(changes.map((change) => change.attributeName));
   if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: dataset.shown ?? "" });
-  if (changed.has("data-shown")) {
-    const sentence = document.querySelector(".sentence").textContent;
-    tell("view-changed", { view: dataset.shown, sentence });
-  }
+  if (changed.has("data-shown")) painted(() => tell("view-changed", { view: dataset.shown, sentence: sentence.textContent }));
   if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
 }).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
 
@@ -175,6 +183,11 @@ addEventListener("message", ({ data, source, origin }) => {
 
 // ── At last ──
 
+// A live figure may have changed since it was put here; its host may want that said.
+const made = asked.get("made");
+if (asked.get("data") === "notice" && made && made !== root.dataset.release) {
+  import(new URL(script.dataset.changes, location.href)).then(({ notice }) => notice(made), () => {});
+}
 const heading = Number(asked.get("heading"));
 if (heading >= 1 && heading <= 6) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
 tell("hello");

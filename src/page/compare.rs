@@ -124,6 +124,7 @@ fn page(
         description: format!("{title} side by side. {}", told.summary.join(" ")),
         menu,
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };
@@ -274,6 +275,7 @@ pub fn overview(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
             (here.to(anchor::INDEX), "Index from A to Z".to_owned()),
         ],
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{RenderedPage, SiteAssets};
+use super::{RenderedPage, SiteAssets, oembed};
 use crate::export::credit::said;
 use crate::figure::{FigureKind, draw, offers};
 use crate::study::model::State;
@@ -30,13 +30,29 @@ pub struct Embed {
     pub kind: FigureKind,
     /// The only state that it shows; all where there is none.
     pub state: Option<Ref<State>>,
+    /// Whether it stays as it is, whatever later releases say.
+    pub frozen: bool,
 }
 
 impl Embed {
+    /// The whole figure, live.
+    pub const fn of(kind: FigureKind) -> Self {
+        Self {
+            kind,
+            state: None,
+            frozen: false,
+        }
+    }
+
     /// Its folder, from the site's root.
     pub fn folder(self, study: &Study) -> String {
         let state = self.state.map(|state| study.states[state].id.as_str());
-        anchor::of_embed(self.kind.word(), state)
+        let folder = anchor::of_embed(self.kind.word(), state);
+        if self.frozen {
+            folder.replacen(anchor::EMBED, &anchor::of_release(said(study, "version")), 1)
+        } else {
+            folder
+        }
     }
 
     /// What it shows.
@@ -56,16 +72,16 @@ impl Embed {
     }
 }
 
-/// Each figure, and each with one state where it takes a state.
+/// Each figure, and each with one state where it takes a state; all of them live and frozen.
 pub fn all(study: &Study) -> Vec<Embed> {
     let mut all = Vec::new();
-    for kind in FigureKind::ALL.iter().copied() {
-        all.push(Embed { kind, state: None });
-        if offers(kind, study).states {
-            all.extend(study.states.refs().map(|state| Embed {
-                kind,
-                state: Some(state),
-            }));
+    for frozen in [false, true] {
+        for kind in FigureKind::ALL.iter().copied() {
+            let with = |state| Embed { kind, state, frozen };
+            all.push(with(None));
+            if offers(kind, study).states {
+                all.extend(study.states.refs().map(|state| with(Some(state))));
+            }
         }
     }
     all
@@ -84,12 +100,19 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
         _ => None,
     };
     let opens_with = Some(home.query(study)).filter(|query| !query.is_empty());
-    let query = opens_with.as_ref().map_or(String::new(), |query| format!("?{query}"));
+    let query = opens_with
+        .as_ref()
+        .map_or(String::new(), |query| format!("?{query}"));
     let own = here.to(&anchor::of_figure(kind.word())) + &query;
     let canonical = site
         .base_url
         .as_ref()
         .map(|base| format!("{base}{}{query}", anchor::of_figure(kind.word())));
+    let answer = site
+        .base_url
+        .as_ref()
+        .map(|base| oembed::discovery(study, embed, base));
+    let title = format!("{} · {name}", embed.name(study));
     let view = view! {
         <html
             lang="en"
@@ -99,11 +122,13 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
             data-view=opens_with
             data-presets=presets
             data-release=said(study, "version").to_owned()
+            data-root=here.root()
         >
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>{format!("{} · {name}", embed.name(study))}</title>
+                <title>{title.clone()}</title>
+                {answer.map(|href| view! { <link rel="alternate" r#type="application/json+oembed" href=href title=title/> })}
                 <meta name="description" content=format!("{}. {}", figure.title, figure.sentence)/>
                 <meta name="robots" content="noindex"/>
                 <base target="_blank"/>
@@ -122,10 +147,12 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                     data-drawing=link(&site.engine_drawing)
                     data-study=link(&site.study)
                     data-words=link(&site.words)
+                    data-changes=link(&site.embed.changes)
                 ></script>
             </head>
             <body id="top">
-                <main id="content" tabindex="-1">{figure_frame(&session, kind)}</main>
+                // The page around has its own main part.
+                <div id="content">{figure_frame(&session, kind)}</div>
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <p class="credit">
                     <a href=own>{format!("{} in {name}", kind.label())}</a>
@@ -140,7 +167,12 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
 
 /// The ids of all states.
 fn states(study: &Study) -> Vec<&str> {
-    study.states.rows().iter().map(|state| state.id.as_str()).collect()
+    study
+        .states
+        .rows()
+        .iter()
+        .map(|state| state.id.as_str())
+        .collect()
 }
 
 /// The script without what only its authors read.

@@ -6,7 +6,7 @@
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`missing`], for a wrong address;
-//! - [`embed`]: a figure for a page of somebody else;
+//! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
 //! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
@@ -25,6 +25,8 @@ pub mod index;
 pub mod missing;
 pub mod neighbors;
 pub mod notes;
+pub mod oembed;
+pub mod partners;
 pub mod profile;
 pub mod profiles;
 pub mod prose;
@@ -87,6 +89,12 @@ pub struct EmbedAssets {
     pub style: String,
     /// The script.
     pub script: String,
+    /// What the page for partners runs.
+    pub builder: String,
+    /// Its style sheet.
+    pub builder_style: String,
+    /// What tells how a figure has changed since it was put into a page.
+    pub changes: String,
     /// What pages with frames run.
     pub host: HostScript,
     /// What pages with figures without a frame run.
@@ -155,6 +163,7 @@ pub fn render(
     for embed in embed::all(study) {
         add(&embed.folder(study), &|| embed::page(study, embed, site));
     }
+    add(anchor::EMBED, &|| partners::page(study, site));
     for subject in Subject::all(study) {
         add(&subject.folder(study), &|| profile::page(study, subject, site));
     }

@@ -8,10 +8,13 @@ use url::Url;
 use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
-use super::policy::Policy;
+use super::policy::{FRAMES, PathKind, Policy};
 use super::program;
-use super::{SiteError, assets, compress, discovery, embed, hosting, inline, markers, script, style};
+use super::{
+    SiteError, assets, compress, discovery, embed, hosting, inline, markers, release, script, style,
+};
 use crate::page::{RenderedPage, SiteAssets};
+use crate::ui::anchor;
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The address at which the site will lie, if it is known.
     pub base_url: Option<String>,
+    /// A site as it was published before, whose releases live on beside this one.
+    pub keep: Option<PathBuf>,
     /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
     pub only: Option<String>,
 }
@@ -38,22 +43,28 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     if let (Some(only), true) = (&options.only, pages.is_empty()) {
         return Err(SiteError::NoPage(only.clone()));
     }
-    let policy = Policy::new(
-        pages
-            .iter()
-            .flat_map(|page| inline::script_hashes(&page.html))
-            .collect(),
-    );
+    let earlier = match &options.keep {
+        Some(published) => release::earlier(&folder::read(published)?, &content.edition.version),
+        None => Files::new(),
+    };
+    let kept_pages = earlier.iter().filter(|(path, _)| path.ends_with(".html"));
+    let hashes = pages.iter().flat_map(|page| inline::script_hashes(&page.html));
+    let kept = kept_pages.flat_map(|(_, bytes)| inline::script_hashes(&String::from_utf8_lossy(bytes)));
+    let policy = Policy::new(hashes.chain(kept).collect());
     for page in &mut pages {
         page.html = markers::tidy(&page.html);
         state_policy(page)?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
-    if options.only.is_none() {
+    let beside = |only: &String| only.starts_with(anchor::EMBED) || only.starts_with("figure/");
+    if options.only.as_ref().is_none_or(beside) {
         site.append(&mut (content.embed_files)(&paths));
     }
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
+    }
+    for (path, bytes) in earlier {
+        site.entry(path).or_insert(bytes);
     }
     add_hosting(&mut site, &policy);
     if options.only.is_none() {
@@ -180,7 +191,10 @@ fn add_search(
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
 fn state_policy(page: &mut RenderedPage) -> Result<(), SiteError> {
     const CHARSET: &str = "<meta charset=\"utf-8\"";
-    let policy = Policy::new(inline::script_hashes(&page.html)).content_security();
+    let mut policy = Policy::new(inline::script_hashes(&page.html)).content_security();
+    if PathKind::of(&page.path) == PathKind::Embed {
+        policy.insert_str(0, FRAMES);
+    }
     let after_charset = page.html.find(CHARSET).and_then(|start| {
         let end = page.html[start..].find('>')?;
         Some(start + end + 1)
@@ -312,6 +326,7 @@ mod tests {
             engine: folder.join(engine),
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
+            keep: None,
             only: None,
         };
         build(&content, &options)?;

@@ -19,6 +19,8 @@ pub struct Edition {
     pub name: String,
     /// One sentence that says what it is.
     pub tagline: String,
+    /// Its version.
+    pub version: String,
     /// ISO date of the edition.
     pub date: String,
 }
@@ -72,6 +74,7 @@ impl Publication {
         Edition {
             name: value("name"),
             tagline: value("tagline"),
+            version: value("version"),
             date: value("date"),
         }
     }

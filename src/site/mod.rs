@@ -6,7 +6,7 @@
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
-//! - [`embed`]: what embeds and their hosts load. [`drawing`]: one figure at a terminal.
+//! - [`embed`]: what embeds and their hosts load; [`release`]: those of earlier releases. [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod assets;
@@ -25,6 +25,7 @@ pub mod markers;
 pub mod media;
 pub mod policy;
 pub mod program;
+pub mod release;
 pub mod script;
 pub mod serve;
 pub mod split;

@@ -117,6 +117,11 @@ pub fn of_embed(id: &str, state: Option<&str>) -> String {
     format!("{EMBED}{id}/{state}")
 }
 
+/// The folder of a release's embeds, which stay as they are.
+pub fn of_release(version: &str) -> String {
+    format!("{EMBED}release/{version}/")
+}
+
 /// The folder of the page that lists all sources.
 pub const SOURCES: &str = "sources/";
 /// The folder of the page that leads to all pages of two side by side.

@@ -38,7 +38,7 @@ pub const PARAMETERS: [&str; 17] = [
 
 /// Parameters by which a host dresses an embed. They choose nothing, so a View does not know them; the last three are added by
 /// pym.js, which many hosts run.
-pub const HOST_PARAMETERS: [&str; 11] = [
+pub const HOST_PARAMETERS: [&str; 12] = [
     "accent",
     "ground",
     "controls",
@@ -47,6 +47,7 @@ pub const HOST_PARAMETERS: [&str; 11] = [
     "height",
     "load",
     "data",
+    "made",
     "childId",
     "initialWidth",
     "parentUrl",

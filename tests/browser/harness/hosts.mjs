@@ -18,7 +18,8 @@ export async function serveHosts(site) {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
     const host = `http://localhost:${server.address().port}/`;
     try {
-      const text = readFileSync(folder + pathname.slice(1), "utf8").replaceAll("{{site}}", site).replaceAll("{{host}}", host);
+      const values = { site, host, query: (searchParams.get("query") ?? "").replaceAll("&", "&amp;") };
+      const text = readFileSync(folder + pathname.slice(1), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       if (pathname === "/strict.html") response.setHeader("Content-Security-Policy", strict(new URL(site).origin));
       response.end(searchParams.has("without-script") ? text.replace(/<script.*<\/script>/gs, "") : text);
