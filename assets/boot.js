@@ -24,14 +24,16 @@ const slash = () => {
     return true;
   }
 };
-link("search").onclick = search;
-addEventListener("keydown", (event) => {
+// An embed has no search.
+if (link("search")) link("search").onclick = search;
+const searchByKey = (event) => {
   const { key, target } = event;
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey || !(command ? key === "k" : key === "/" && !target.closest("input,select,textarea") && slash())) return;
   event.preventDefault();
   search();
-});
+};
+if (link("search")) addEventListener("keydown", searchByKey);
 
 try {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");

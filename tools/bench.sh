@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures our figures against other charting libraries in a real browser: bench.sh [--quick] [cells] [points] [growth] [search]
+# Measures our figures against other charting libraries in a real browser: bench.sh [--quick] [cells] [points] [growth] [search] [embed]
 . "$(dirname "$0")/environment.sh"
 . tools/install.sh
 . tools/install_for_tests.sh

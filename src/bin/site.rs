@@ -62,6 +62,9 @@ struct Build {
     /// The address at which the site will lie; without it, that of THROUGHLINE_URL, or none.
     #[arg(long)]
     base_url: Option<String>,
+    /// The site as it was published before: embeds of its releases live on; without it, that of THROUGHLINE_KEEP, or none.
+    #[arg(long)]
+    keep: Option<PathBuf>,
     /// Only this page, such as `figure/timeline/`, without compressed copies and limits of size: to try a study of any size,
     /// not to publish it.
     #[arg(long)]
@@ -166,6 +169,7 @@ fn build(options: Build) -> Result<(), SiteError> {
         },
         data: page::data::files::files(&publication.study, &publication.tables),
         archive: page::data::files::archive_name(&publication.study),
+        embed_files: &|assets| site::embed::files(&publication.study, assets),
         pages: &|assets| {
             page::render(
                 &publication.study,
@@ -181,6 +185,10 @@ fn build(options: Build) -> Result<(), SiteError> {
         engine: options.engine.clone().unwrap_or_else(|| out.clone()),
         out,
         base_url: options.base_url.clone().or_else(|| variable("THROUGHLINE_URL")),
+        keep: options
+            .keep
+            .clone()
+            .or_else(|| variable("THROUGHLINE_KEEP").map(PathBuf::from)),
         only: options.only.clone(),
     };
     let sizes = site::build(&content, &build)?;

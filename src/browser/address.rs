@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::follow::follow;
-use super::{chosen, dom};
+use super::{chosen, dom, embed};
 use crate::study::{FactRef, Ref, Study};
 use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
@@ -231,14 +231,23 @@ fn put(entry: bool, query: &str) {
     let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
         return;
     };
-    let mut address = path;
+    // The history of a page that holds a frame is not ours to fill.
+    let embedded = embed::root().is_some();
+    let entry = entry && !embedded;
     let asked = location.search().unwrap_or_default();
+    let kept = if embedded {
+        embed::kept(&asked)
+    } else {
+        String::new()
+    };
     let tables = asked
         .trim_start_matches('?')
         .split('&')
         .filter(|part| part.starts_with(TABLE));
+    let mut address = path;
     let mut mark = "?";
-    for part in query.split('&').chain(tables).filter(|part| !part.is_empty()) {
+    let parts = kept.split('&').chain(query.split('&')).chain(tables);
+    for part in parts.filter(|part| !part.is_empty()) {
         address.push_str(mark);
         address.push_str(part);
         mark = "&";

@@ -2,7 +2,7 @@
 //!
 //! It lies in that part itself (see `site::split`): who only reads never loads it.
 
-use super::{address, carry, chosen, controls, dom, download, figure, mine};
+use super::{address, carry, chosen, controls, dom, download, embed, figure, mine};
 use crate::ui::session::Session;
 use crate::view::Notice;
 
@@ -21,6 +21,7 @@ pub fn bind(session: &Session) {
     let trail = address::bind(session, asked);
     chosen::bind(&trail);
     carry::bind(session);
+    embed::bind(session);
     mine::recall(session);
     if let Some(fact) = focus {
         session.show_evidence(vec![fact]);

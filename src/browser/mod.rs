@@ -8,6 +8,7 @@
 //! - [`links`]: links that open evidence in place; [`carry`]: links to other pages, which take choices along; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
+//! - [`embed`]: a page in a frame of somebody else;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
@@ -21,6 +22,7 @@ pub mod dom;
 pub mod download;
 pub mod drawing;
 pub mod early;
+pub mod embed;
 pub mod figure;
 pub mod follow;
 pub mod links;

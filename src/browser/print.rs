@@ -13,7 +13,7 @@ pub fn bind() {
     let opened: Rc<RefCell<Vec<HtmlElement>>> = Rc::default();
     let closing = opened.clone();
     dom::listen(&window, "beforeprint", move |_| {
-        let closed = dom::all("main details:not([open])");
+        let closed = dom::all("#content details:not([open])");
         for section in &closed {
             let _ = section.set_attribute("open", "");
         }

@@ -125,6 +125,7 @@ fn page(
         description: format!("{title} side by side. {}", told.summary.join(" ")),
         menu,
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };
@@ -281,6 +282,7 @@ pub fn overview(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
             (here.to(anchor::INDEX), "Index from A to Z".to_owned()),
         ],
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{SiteAssets, card, missing};
+use super::embed::Embed;
+use super::{SiteAssets, card, missing, oembed};
 use crate::study::Study;
 use crate::ui::anchor::{self, Here};
 use crate::ui::island::{Island, root};
@@ -26,6 +27,8 @@ pub struct Page {
     pub menu: Vec<(String, String)>,
     /// The main content.
     pub content: AnyView,
+    /// What of the page other sites can show, if anything; see [`super::oembed`].
+    pub embed: Option<Embed>,
     /// Structured data for search engines, as JSON-LD.
     pub linked_data: Option<String>,
     /// Whether the page takes part in search engines' indexes.
@@ -84,6 +87,8 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
         _ => way.clone(),
     };
     let menu = page.menu.clone();
+    let answer = page.embed.zip(site.base_url.as_ref());
+    let answer = answer.map(|(embed, base)| oembed::discovery(study, embed, base));
     let opens_with = Some(page.view.query(study)).filter(|query| !query.is_empty());
     let view = view! {
         <html lang="en" data-engine="static" data-page=page.here.page().to_owned() data-view=opens_with>
@@ -91,6 +96,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{title.clone()}</title>
+                {answer.map(|href| view! { <link rel="alternate" r#type="application/json+oembed" href=href title=title.clone()/> })}
                 <meta name="description" content=page.description.clone()/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)"/>
@@ -136,7 +142,10 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
-                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "<a href=link(anchor::DATA)>"Data"</a></p>
+                    <p>
+                        <a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "
+                        <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::EMBED)>"Put a figure into your page"</a>
+                    </p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
                         {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}

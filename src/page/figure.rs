@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use super::document::{Page, document};
+use super::embed::Embed;
 use super::{RenderedPage, SiteAssets};
 use crate::figure::{FigureKind, draw};
 use crate::study::Study;
@@ -44,6 +45,7 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
         description: format!("{}. {}", figure.title, figure.sentence),
         menu: others,
         content: content.into_any(),
+        embed: Some(Embed::of(kind)),
         linked_data: None,
         indexed: true,
     };

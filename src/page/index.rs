@@ -56,6 +56,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
             (here.to(anchor::SOURCES), "Sources".to_owned()),
         ],
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };

@@ -46,6 +46,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
         description: "There is no page at this address.".to_owned(),
         menu: Vec::new(),
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: false,
     };

@@ -6,6 +6,7 @@
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`data`], all tables; [`missing`], for a wrong address;
+//! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
 //! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
 
@@ -17,6 +18,7 @@ pub mod compare;
 pub mod data;
 pub mod districts;
 pub mod document;
+pub mod embed;
 pub mod facts;
 pub mod figure;
 pub mod findable;
@@ -25,6 +27,8 @@ pub mod index;
 pub mod missing;
 pub mod neighbors;
 pub mod notes;
+pub mod oembed;
+pub mod partners;
 pub mod profile;
 pub mod profiles;
 pub mod prose;
@@ -59,6 +63,8 @@ pub struct SiteAssets {
     pub data_script: String,
     /// How many bytes the archive of all data has.
     pub archive_size: usize,
+    /// What embeds need beside that.
+    pub embed: EmbedAssets,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.
@@ -81,6 +87,36 @@ pub struct SiteAssets {
     pub card: String,
     /// The address at which the site will lie, with a final slash; nothing where it is not known yet.
     pub base_url: Option<String>,
+}
+
+/// Where the files of embeds lie, as paths from the site's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmbedAssets {
+    /// The style sheet, beside that of all pages.
+    pub style: String,
+    /// The script.
+    pub script: String,
+    /// What the page for partners runs.
+    pub builder: String,
+    /// Its style sheet.
+    pub builder_style: String,
+    /// What tells how a figure has changed since it was put into a page.
+    pub changes: String,
+    /// What pages with frames run.
+    pub host: HostScript,
+    /// What pages with figures without a frame run.
+    pub element: HostScript,
+}
+
+/// A script for other sites, which has a lasting address and one that tells its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostScript {
+    /// Where the newest lies, for as long as the site does.
+    pub lasting: String,
+    /// Where this one lies.
+    pub hashed: String,
+    /// By what a browser can tell that it is this one: `sha384-…`.
+    pub integrity: String,
 }
 
 impl SiteAssets {
@@ -142,6 +178,10 @@ pub fn render(
             figure::page(study, *kind, site)
         });
     }
+    for embed in embed::all(study) {
+        add(&embed.folder(study), &|| embed::page(study, embed, site));
+    }
+    add(anchor::EMBED, &|| partners::page(study, site));
     for subject in Subject::all(study) {
         add(&subject.folder(study), &|| profile::page(study, subject, site));
     }

@@ -47,6 +47,7 @@ pub fn page(study: &Arc<Study>, subject: Subject, site: &SiteAssets) -> Rendered
         description: format!("{name}: {}", subject.fact().claim(study)),
         menu: menu(&here, &groups),
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };

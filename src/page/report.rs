@@ -45,6 +45,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
         description: edition(study, "tagline"),
         menu,
         content: content.into_any(),
+        embed: None,
         linked_data: Some(linked_data(study)),
         indexed: true,
     };

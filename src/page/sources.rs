@@ -126,6 +126,7 @@ pub fn page(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
         ),
         menu: kinds,
         content: content.into_any(),
+        embed: None,
         linked_data: None,
         indexed: true,
     };

@@ -3,6 +3,7 @@
 use super::SiteError;
 use super::folder::Files;
 use crate::page::SiteAssets;
+use crate::ui::anchor;
 
 /// Largest sizes in bytes, as sent with brotli: the whole first visit of the report, and single parts of it.
 pub mod limit {
@@ -16,6 +17,10 @@ pub mod limit {
     pub const STUDY: usize = 60_000;
     /// The search, with what it searches.
     pub const SEARCH: usize = 100_000;
+    /// A figure in somebody else's page, before a reader turns to it.
+    pub const EMBED: usize = 40_000;
+    /// The script by which a host gives frames their height.
+    pub const HOST_SCRIPT: usize = 1_500;
 }
 
 /// One row of the table of sizes.
@@ -76,7 +81,31 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
     ));
     let search: Vec<&str> = assets.search.iter().map(String::as_str).collect();
     rows.push(row("search", &search, Some(limit::SEARCH)));
+    let embed = [
+        heaviest_embed(site),
+        &assets.style,
+        &assets.embed.style,
+        &assets.embed.script,
+    ];
+    let sans = fonts.iter().copied().find(|font| font.contains("sans"));
+    let embed: Vec<&str> = embed.into_iter().chain(sans).collect();
+    rows.push(row("embed", &embed, Some(limit::EMBED)));
+    rows.push(row(
+        "host script",
+        &[&assets.embed.host.hashed],
+        Some(limit::HOST_SCRIPT),
+    ));
     rows
+}
+
+/// The page of a figure for other pages that weighs most; nothing where there is none.
+fn heaviest_embed(site: &Files) -> &str {
+    let pages = site.keys().filter(|path| {
+        path.starts_with(anchor::EMBED) && path.matches('/').count() > 1 && path.ends_with(".html")
+    });
+    pages
+        .max_by_key(|path| size(site, path).1)
+        .map_or("", String::as_str)
 }
 
 fn size(site: &Files, path: &str) -> (usize, usize) {

@@ -11,12 +11,13 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::picture::Painter;
-use super::policy::Policy;
+use super::policy::{FRAMES, PathKind, Policy};
 use super::program;
-use super::script::{with_names, without_notes};
-use super::{SiteError, archive, assets, compress, discovery, hosting, inline, markers, style};
+use super::{
+    SiteError, archive, assets, compress, discovery, embed, hosting, inline, markers, release, script, style,
+};
 use crate::page::{RenderedPage, SiteAssets, card};
-use crate::ui::anchor::DATA;
+use crate::ui::anchor::{self, DATA};
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The address at which the site will lie, if it is known.
     pub base_url: Option<String>,
+    /// A site as it was published before, whose releases live on beside this one.
+    pub keep: Option<PathBuf>,
     /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
     pub only: Option<String>,
 }
@@ -43,20 +46,29 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     if let (Some(only), true) = (&options.only, pages.is_empty()) {
         return Err(SiteError::NoPage(only.clone()));
     }
-    let policy = Policy::new(
-        pages
-            .iter()
-            .flat_map(|page| inline::script_hashes(&page.html))
-            .collect(),
-    );
+    let earlier = match &options.keep {
+        Some(published) => release::earlier(&folder::read(published)?, &content.edition.version),
+        None => Files::new(),
+    };
+    let kept_pages = earlier.iter().filter(|(path, _)| path.ends_with(".html"));
+    let hashes = pages.iter().flat_map(|page| inline::script_hashes(&page.html));
+    let kept = kept_pages.flat_map(|(_, bytes)| inline::script_hashes(&String::from_utf8_lossy(bytes)));
+    let policy = Policy::new(hashes.chain(kept).collect());
     for page in &mut pages {
         page.html = markers::tidy(&page.html);
         state_policy(page)?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
     add_cards(&mut site, &sources, &pages)?;
+    let beside = |only: &String| only.starts_with(anchor::EMBED) || only.starts_with("figure/");
+    if options.only.as_ref().is_none_or(beside) {
+        site.append(&mut (content.embed_files)(&paths));
+    }
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
+    }
+    for (path, bytes) in earlier {
+        site.entry(path).or_insert(bytes);
     }
     add_hosting(&mut site, &policy);
     if options.only.is_none() {
@@ -92,7 +104,7 @@ fn base_url(given: &str) -> Result<String, SiteError> {
 /// The files of the assets folder that pages use: those at its root, styles and fonts.
 fn sources(root: &Path) -> Result<Files, SiteError> {
     let mut sources = Files::new();
-    for folder in ["", "fonts/", "style/"] {
+    for folder in ["", "embed/", "fonts/", "style/"] {
         let path = root.join(folder);
         if !path.is_dir() {
             continue;
@@ -130,22 +142,23 @@ fn add_assets(
         let text = style::plain(&String::from_utf8_lossy(bytes));
         assets::add(site, "pages.css", text.into_bytes())
     });
-    let script = program::script(engine, "engine")?;
+    let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     let archive_size = add_data(site, content)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
+        boot: script::add(site, sources, "boot.js", &[("search.js", &search)])?,
         search: std::iter::once(search).chain(search_parts).collect(),
-        data_script: add_script(site, sources, "data.js", &[])?,
+        data_script: script::add(site, sources, "data.js", &[])?,
         archive_size,
         missing_script: add_source(site, "missing.js"),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
+        embed: embed::add_assets(site, sources)?,
         style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", script.into_bytes()),
+        engine_script: assets::add(site, "engine.js", engine_script.into_bytes()),
         engine_wasm: assets::add(site, "engine.wasm", wasm.first),
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
@@ -226,30 +239,16 @@ fn add_search(
         ("finder.wasm", wasm),
         ("search.txt", documents),
     ];
-    Ok((add_script(site, sources, "search.js", &names)?, parts))
-}
-
-/// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
-fn add_script(
-    site: &mut Files,
-    sources: &Files,
-    script: &str,
-    names: &[(&str, &String)],
-) -> Result<String, SiteError> {
-    let Some(bytes) = sources.get(script) else {
-        return Ok(String::new());
-    };
-    let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
-        script: script.to_owned(),
-        missing,
-    })?;
-    Ok(assets::add(site, script, text.into_bytes()))
+    Ok((script::add(site, sources, "search.js", &names)?, parts))
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
 fn state_policy(page: &mut RenderedPage) -> Result<(), SiteError> {
     const CHARSET: &str = "<meta charset=\"utf-8\"";
-    let policy = Policy::new(inline::script_hashes(&page.html)).content_security();
+    let mut policy = Policy::new(inline::script_hashes(&page.html)).content_security();
+    if PathKind::of(&page.path) == PathKind::Embed {
+        policy.insert_str(0, FRAMES);
+    }
     let after_charset = page.html.find(CHARSET).and_then(|start| {
         let end = page.html[start..].find('>')?;
         Some(start + end + 1)
@@ -376,6 +375,7 @@ mod tests {
             findable: &|| b"all".to_vec(),
             data: vec![("gaps.csv".to_owned(), b"id,text\n".to_vec())],
             archive: "data.zip".to_owned(),
+            embed_files: &|_| Files::new(),
             pages: &render,
         };
         let options = BuildOptions {
@@ -383,6 +383,7 @@ mod tests {
             engine: folder.join(engine),
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
+            keep: None,
             only: None,
         };
         build(&content, &options)?;

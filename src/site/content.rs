@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::SiteError;
+use super::folder::Files;
 use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::{self, Report};
@@ -19,6 +20,8 @@ pub struct Edition {
     pub name: String,
     /// One sentence that says what it is.
     pub tagline: String,
+    /// Its version.
+    pub version: String,
     /// ISO date of the edition.
     pub date: String,
 }
@@ -35,6 +38,8 @@ pub struct Content<'a> {
     pub data: Vec<(String, Vec<u8>)>,
     /// The name of the archive that holds all of it.
     pub archive: String,
+    /// Makes what stands beside the pages of embeds, given where the other files lie.
+    pub embed_files: &'a dyn Fn(&SiteAssets) -> Files,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }
@@ -78,6 +83,7 @@ impl Publication {
         Edition {
             name: value("name"),
             tagline: value("tagline"),
+            version: value("version"),
             date: value("date"),
         }
     }

@@ -6,6 +6,7 @@
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
+//! - [`embed`]: what embeds and their hosts load; [`release`]: those of earlier releases.
 //! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the cards of pages.
 //! - [`error`]: what can go wrong, in words.
 
@@ -17,6 +18,7 @@ pub mod compress;
 pub mod content;
 pub mod discovery;
 pub mod drawing;
+pub mod embed;
 pub mod error;
 pub mod folder;
 pub mod hosting;
@@ -26,6 +28,7 @@ pub mod media;
 pub mod picture;
 pub mod policy;
 pub mod program;
+pub mod release;
 pub mod script;
 pub mod serve;
 pub mod split;

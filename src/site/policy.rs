@@ -9,6 +9,9 @@ pub const EMBED_FOLDER: &str = "embed";
 /// The folder of data, which programs of other sites may read.
 pub const DATA_FOLDER: &str = "data";
 
+/// What lets a page show pages of this site in frames.
+pub const FRAMES: &str = "frame-src 'self'; ";
+
 /// A header's name and value.
 pub type Header = (&'static str, String);
 
@@ -69,18 +72,34 @@ impl Policy {
     pub fn of_kind(&self, kind: PathKind) -> Vec<Header> {
         match kind {
             PathKind::Page => self.page("'self'"),
-            PathKind::Embed => self.page("*"),
+            PathKind::Embed => {
+                let mut headers = self.page("*");
+                // The page for partners shows figures in frames.
+                headers[0].1.insert_str(0, FRAMES);
+                headers.extend(Self::for_strangers());
+                headers
+            }
             PathKind::Data => {
                 let mut headers = self.page("'self'");
                 headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
                 headers
             }
-            // In a sandboxed frame a page has no origin, and asks for its own files as a stranger.
-            PathKind::Asset => vec![
-                ("Cache-Control", "public, max-age=31536000, immutable".to_owned()),
-                ("Access-Control-Allow-Origin", "*".to_owned()),
-            ],
+            PathKind::Asset => {
+                let forever = "public, max-age=31536000, immutable";
+                let mut headers = vec![("Cache-Control", forever.to_owned())];
+                headers.extend(Self::for_strangers());
+                headers
+            }
         }
+    }
+
+    /// What lets pages of other sites read and show a file. In a sandboxed frame a page has no origin, and asks for its own
+    /// files as a stranger.
+    fn for_strangers() -> [Header; 2] {
+        [
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ]
     }
 
     fn page(&self, frame_ancestors: &str) -> Vec<Header> {

@@ -1,5 +1,30 @@
 //! Scripts as they are published: without what only their authors read, and with the names of the files that they load.
 
+use super::folder::Files;
+use super::{SiteError, assets};
+
+/// Adds a script of ours under a hashed name, with the hashed names of the files that it names, and returns its path; nothing
+/// where there is no such script among the `sources`.
+///
+/// # Errors
+/// Where the script does not name one of the files.
+pub fn add(
+    site: &mut Files,
+    sources: &Files,
+    script: &str,
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
+    let Some(bytes) = sources.get(script) else {
+        return Ok(String::new());
+    };
+    let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
+        script: script.to_owned(),
+        missing,
+    })?;
+    let name = script.rsplit('/').next().unwrap_or(script);
+    Ok(assets::add(site, name, text.into_bytes()))
+}
+
 /// A script without its documentation and indentation, which are a seventh of what readers download of a generated one.
 ///
 /// Documentation stands in `/** … */` blocks and `//` lines of their own, so no string can be mistaken for one.

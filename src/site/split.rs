@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 16] = [
+const MOVED: [&str; 17] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -36,6 +36,7 @@ const MOVED: [&str; 16] = [
     "throughline::browser::chosen::",
     "throughline::browser::controls::",
     "throughline::browser::counts::",
+    "throughline::browser::embed::",
     "throughline::browser::figure::",
     "throughline::browser::plot::",
 ];

@@ -125,6 +125,20 @@ pub fn has_subjects(page: &str) -> bool {
     matches!(folder, "state" | "district" | "strategy" | "practice" | "compare")
 }
 
+/// The folder of the page that lets partners put a figure into a page of theirs.
+pub const EMBED: &str = "embed/";
+
+/// The folder of a figure to be put into other pages, or of the same figure with one state only.
+pub fn of_embed(id: &str, state: Option<&str>) -> String {
+    let state = state.map_or(String::new(), |state| format!("{state}/"));
+    format!("{EMBED}{id}/{state}")
+}
+
+/// The folder of a release's embeds, which stay as they are.
+pub fn of_release(version: &str) -> String {
+    format!("{EMBED}release/{version}/")
+}
+
 /// The folder of the page that lists all sources.
 pub const SOURCES: &str = "sources/";
 /// The folder of the page that leads to all pages of two side by side.

@@ -67,7 +67,8 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
     let part = |part: &str| format!("fig-{id}-{part}");
     let markup = |write: fn(&Study, &Here, &Figure) -> String| write(study, here, &figure);
     // Below a page's own title, or below a heading of the report.
-    let title = if here.page() == anchor::of_figure(id) {
+    let alone = here.page() == anchor::of_figure(id) || here.page().starts_with(anchor::EMBED);
+    let title = if alone {
         view! { <h2 id=part("title")>{figure.title.clone()}</h2> }.into_any()
     } else {
         view! { <h3 id=part("title")>{figure.title.clone()}</h3> }.into_any()

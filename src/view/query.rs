@@ -39,6 +39,23 @@ pub const PARAMETERS: [&str; 17] = [
 /// How parameters begin that are of a table of data and of no View: `table.find=nd`.
 pub const TABLE: &str = "table.";
 
+/// Parameters by which a host dresses an embed. They choose nothing, so a View does not know them; the last three are added by
+/// pym.js, which many hosts run.
+pub const HOST_PARAMETERS: [&str; 12] = [
+    "accent",
+    "ground",
+    "controls",
+    "title",
+    "heading",
+    "height",
+    "load",
+    "data",
+    "made",
+    "childId",
+    "initialWidth",
+    "parentUrl",
+];
+
 /// A part of an address that was not understood, without repeating what it said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -79,7 +96,7 @@ impl View {
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-            if name.starts_with(TABLE) {
+            if name.starts_with(TABLE) || HOST_PARAMETERS.contains(&&*name) {
                 continue;
             }
             let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {
@@ -172,7 +189,10 @@ impl View {
                 known && few
             }
             "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
-            "theme" => taken(&mut self.theme, Theme::from_word(value)),
+            // The words that only embeds know leave the theme to the device.
+            "theme" => {
+                matches!(value, "auto" | "transparent") || taken(&mut self.theme, Theme::from_word(value))
+            }
             "lang" => taken(&mut self.lang, Language::from_word(value)),
             _ => false,
         }

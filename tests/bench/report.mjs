@@ -72,3 +72,9 @@ function table(rows) {
   const line = (row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  ");
   return rows.map(line).join("\n");
 }
+
+/** Figures in frames: what they load, and how long until they have their height. */
+export function embedTable(embeds) {
+  const rows = embeds.map(({ name, bytes, time }) => `  ${name.padEnd(52)} ${(bytes / 1000).toFixed(1).padStart(8)} kB ${time.toFixed(0).padStart(6)} ms`);
+  return ["", "A figure in a frame: bytes received, and time from the frame's tag to its last height (medians)", ...rows].join("\n");
+}

@@ -1,6 +1,6 @@
 // Measures our figures against other libraries with the same data, in one run, and prints ratios. See README.md.
 //
-//   node run.mjs [--quick] [cells] [points] [growth] [search]
+//   node run.mjs [--quick] [cells] [points] [growth] [search] [embed]
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { dist, root, tool } from "../browser/harness/site.mjs";
 import { Contender } from "./contender.mjs";
-import { growthTable, memoryTable, searchTable, timeTable } from "./report.mjs";
+import { measureEmbeds } from "./embed.mjs";
+import { embedTable, growthTable, memoryTable, searchTable, timeTable } from "./report.mjs";
 import { measureFinding, measureSearch, openSearch } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { forPages, matrixData, scatterData, writeStudy } from "./study.mjs";
@@ -318,6 +319,11 @@ try {
     }
     if (results.search.missed[OURS].length > 0) throw new Error(`our search does not find ${results.search.missed[OURS].join(", ")}`);
     say(searchTable(results.search, OURS));
+  }
+  if (wanted("embed")) {
+    say("Measuring figures in frames …");
+    results.embed = await measureEmbeds(quick ? 5 : 15);
+    say(embedTable(results.embed));
   }
   results.ended = machine();
   say(`Ended with ${results.ended}`);

@@ -119,6 +119,7 @@ pub fn page(study: &Arc<Study>, tables: &[RawTable], site: &SiteAssets) -> Rende
         content: content.into_any(),
         linked_data: Some(linked_data(study, site, &archive)),
         indexed: true,
+        embed: None,
     };
     RenderedPage::new(&here, document(study, site, page))
 }

@@ -69,6 +69,7 @@ pub fn page(study: &Arc<Study>, table: &RawTable, site: &SiteAssets) -> Rendered
         content: content.into_any(),
         linked_data: None,
         indexed: true,
+        embed: None,
     };
     RenderedPage::new(&here, document(study, site, page))
 }

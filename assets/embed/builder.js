@@ -1,0 +1,170 @@
+// The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
+// make one that leaves readers out.
+import { address, csv, problems, snippet, zip } from "./snippet.js";
+
+const place = document.getElementById("builder");
+const form = place.querySelector("form");
+const part = (id) => document.getElementById(id);
+const own = new URL("../", location.href).href;
+const scripts = Object.fromEntries([...place.querySelectorAll("[data-script]")].map(({ dataset }) => [dataset.script, { ...dataset }]));
+const NOTES = {
+  1: "For systems that strip scripts. The frame keeps the height that is reserved.",
+  2: "The frame gets the height of what is in it; your page can speak with it.",
+  3: "No frame. Marks tell their value; for choosing and sorting, use a frame.",
+  4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen.",
+};
+const known = await (await fetch("figures.json")).json();
+const figureOf = (id) => known.figures.find((figure) => figure.id === id);
+
+/** What is shown of a figure: of one state, or all. */
+const shown = (figure, states) => figure.shown[states] ?? figure.shown[""];
+
+// Heights that the preview told, by address.
+const heights = new Map();
+
+/** What the form asks for. */
+function wish() {
+  const asked = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+  const figure = figureOf(asked.figure);
+  const about = shown(figure, asked.states);
+  const all = {
+    ...asked,
+    site: known.site ?? own,
+    level: Number(asked.level),
+    heading: asked.heading ? Number(asked.heading) : "",
+    view: asked.view.replace(/^[^?]*\?/, ""),
+    lang: "en",
+    caption: `${about.title}. ${about.sources}`,
+    picture: about.picture,
+    release: known.release,
+    scripts,
+  };
+  return { ...all, height: heights.get(address(all)) ?? about.height };
+}
+
+// Words follow the choice until somebody writes others.
+const written = new Set();
+function suggest() {
+  const figure = figureOf(form.figure.value);
+  form.states.disabled = !figure.states;
+  if (!figure.states) form.states.value = "";
+  const about = shown(figure, form.states.value);
+  if (!written.has("name")) form.name.value = about.name;
+  if (!written.has("alt")) form.alt.value = `${about.title}. ${about.sentence}`;
+}
+
+let previewed = "";
+function preview(wanted) {
+  const all = { ...wanted, site: own };
+  const source = address(all);
+  if (source === previewed) return;
+  previewed = source;
+  for (const size of ["phone", "desktop"]) {
+    const frame = document.createElement("iframe");
+    frame.title = `${wanted.name || "The figure"}, as on a ${size}`;
+    frame.sandbox = "allow-scripts allow-popups allow-downloads";
+    frame.src = source;
+    if (size === "desktop") {
+      frame.addEventListener("throughline:height", ({ detail }) => {
+        // Somewhat more than a whole number of lines, so that letters of another size fit too.
+        heights.set(address(wanted), Math.ceil(detail.height / 10) * 10);
+        write();
+      });
+    }
+    part("preview").querySelector(`.${size} > div`).replaceChildren(frame);
+  }
+}
+
+function write() {
+  const wanted = wish();
+  const found = problems(wanted);
+  part("problems").textContent = found.join(" ");
+  part("snippet").value = found.length ? "" : snippet(wanted);
+  for (const button of place.querySelectorAll("#copy, [data-kit]")) button.disabled = found.length > 0;
+  part("level-note").textContent = NOTES[wanted.level];
+  return wanted;
+}
+
+form.addEventListener("input", ({ target }) => {
+  if (target.name === "name" || target.name === "alt") written.add(target.name);
+  else if (target.name === "figure" || target.name === "states") written.clear();
+  suggest();
+  preview(write());
+  part("copied").textContent = "";
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+part("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(part("snippet").value);
+    part("copied").textContent = "It is on the clipboard.";
+  } catch {
+    part("snippet").select();
+    part("copied").textContent = "It is selected: copy it with Ctrl+C.";
+  }
+});
+
+// ── Every place at once ──
+
+function kit() {
+  const wanted = wish();
+  const figure = figureOf(wanted.figure);
+  const of = part("kit-of").value;
+  if (!figure[of]) {
+    part("kit-note").textContent = `This figure cannot be narrowed to one ${of === "states" ? "state" : "district"}.`;
+    return null;
+  }
+  return known[of].map(({ id, name }) => {
+    const about = shown(figure, of === "states" ? id : "");
+    const chosen = of === "states" ? { states: id } : { states: "", view: [wanted.view, `districts=${id}`].filter(Boolean).join("&") };
+    // A district has no picture of its own: that of the whole figure stands for it, and says so.
+    const words = of === "states" ? "" : ` The figure’s page shows ${name} alone.`;
+    const one = {
+      ...wanted,
+      ...chosen,
+      name: `${figure.label}: ${name}`,
+      alt: `${about.title}. ${about.sentence}${words}`,
+      caption: `${about.title}. ${about.sources}`,
+      picture: about.picture,
+      height: about.height,
+    };
+    return { id, name, address: address(one), snippet: snippet(one) };
+  });
+}
+
+function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  part("kit-note").textContent = `Saved as ${name}`;
+}
+
+for (const button of place.querySelectorAll("[data-kit]")) {
+  button.addEventListener("click", () => {
+    const places = kit();
+    part("kit").hidden = !places || button.dataset.kit !== "list";
+    if (!places) return;
+    const name = `throughline-${form.figure.value}-${part("kit-of").value}`;
+    switch (button.dataset.kit) {
+      case "csv":
+        return save(
+          new Blob([csv([["id", "name", "address", "snippet"], ...places.map((one) => [one.id, one.name, one.address, one.snippet])])], { type: "text/csv" }),
+          `${name}.csv`,
+        );
+      case "zip":
+        return save(zip(places.map((one) => [`${name}/${one.id}.html`, `${one.snippet}\n`])), `${name}.zip`);
+      default:
+        part("kit").value = places.map((one) => `<!-- ${one.name} -->\n${one.snippet}`).join("\n\n");
+        part("kit-note").textContent = `${places.length} snippets`;
+    }
+  });
+}
+
+for (const { id, name } of known.states) form.states.append(new Option(name, id));
+// A page can lead here with a figure and a state chosen.
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (["figure", "states", "view", "level"].includes(name) && form[name]) form[name].value = value;
+}
+if (!form.figure.value) form.figure.selectedIndex = 0;
+suggest();
+preview(write());

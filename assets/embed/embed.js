@@ -1,0 +1,197 @@
+// An embed: tells its host how high it is, speaks with it, and loads the engine when a reader turns to the figure.
+//
+// Messages are described in messages.schema.json. Nothing is sent while nothing changes.
+const VERSION = 1;
+const root = document.documentElement;
+const script = document.getElementById("embed-script");
+const asked = new URLSearchParams(location.search);
+const figure = root.dataset.embed;
+const id = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("");
+const framed = parent !== window;
+
+// The host: whoever answers from the window around. Until then it is told in the open, which gives nothing away.
+let host = "*";
+let answered = false;
+function tell(event, more) {
+  if (framed) parent.postMessage({ throughline: VERSION, event, figure, id, ...more }, host);
+}
+
+// ── Height ──
+
+let height = 0;
+// A host gets a moment to answer before it is spoken to as other embeds speak to theirs.
+let patient = true;
+
+/** The messages that hosts of other embeds listen to: Datawrapper, AMP, Medium, pym. */
+function tellStrangers() {
+  const say = (message) => parent.postMessage(message, "*");
+  say({ "datawrapper-height": { [figure]: height } });
+  say({ sentinel: "amp", type: "embed-size", height });
+  say(JSON.stringify({ src: location.href, context: "iframe.resize", height }));
+  const child = asked.get("childId");
+  if (/^[\w-]{1,100}$/.test(child ?? "")) say(["pym", child, "height", height].join("xPYMx"));
+}
+
+function tellHeight() {
+  tell("height", { height });
+  if (!answered && !patient) tellStrangers();
+}
+
+function measure() {
+  // A frame without width is hidden, and its height means nothing.
+  if (!innerWidth) return;
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (now === height || now <= 0) return;
+  height = now;
+  tellHeight();
+}
+
+if (framed && asked.get("height") !== "fixed") {
+  new ResizeObserver(measure).observe(document.body);
+  // Browsers let observers in frames outside of the window sleep; a frame should have its height before it is scrolled to.
+  measure();
+  for (const event of ["load", "resize"]) addEventListener(event, measure);
+  document.fonts.ready.then(measure);
+  setTimeout(() => {
+    patient = false;
+    if (!answered && height) tellStrangers();
+  }, 200);
+}
+
+// ── The engine ──
+
+let engine = null;
+const early = [];
+const WAKING = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "keydown", "input", "change"];
+const wake = (event) => {
+  if (event.type === "click" || event.type === "change" || event.type === "input") {
+    if (event.target.closest?.("[data-choice],[data-download]")) early.push(event);
+  }
+  load();
+};
+
+async function start() {
+  const link = (name, rel, href, data = {}) => {
+    const element = Object.assign(document.createElement("link"), { id: `engine-${name}`, rel, href, crossOrigin: "anonymous" });
+    if (rel === "preload") element.as = "fetch";
+    Object.assign(element.dataset, data);
+    document.head.append(element);
+  };
+  const { engine, wasm, study, words, drawing, boot } = script.dataset;
+  link("script", "modulepreload", engine);
+  link("wasm", "preload", wasm);
+  link("study", "preload", study, { words, drawing });
+  await import(new URL(boot, location.href));
+  for (const name of WAKING) removeEventListener(name, wake, true);
+  if (root.dataset.engine !== "ready") {
+    tell("error", { code: "engine", message: "The engine did not load; the figure is complete without it." });
+    throw new Error("no engine");
+  }
+  // The reader is at the figure, so what draws is wanted too; what was pressed meanwhile is done now.
+  document.querySelector(".plot").dispatchEvent(new PointerEvent("pointerenter"));
+  for (const event of early.splice(0)) event.target.dispatchEvent(new event.constructor(event.type, event));
+}
+
+/** Loads the engine, once. */
+function load() {
+  engine ??= start();
+  engine.catch(() => {});
+  return engine;
+}
+
+/** Waits until figures can be drawn. */
+async function drawn() {
+  await load();
+  if (root.dataset.drawing === "ready") return;
+  await new Promise((done) => {
+    new MutationObserver((_, observer) => {
+      if (root.dataset.drawing !== "ready") return;
+      observer.disconnect();
+      done();
+    }).observe(root, { attributeFilter: ["data-drawing"] });
+  });
+}
+
+for (const name of WAKING) addEventListener(name, wake, { capture: true, passive: true });
+// Evidence opens near what was pressed: see embed.css.
+addEventListener("pointerdown", ({ pageY }) => root.style.setProperty("--pressed", `${pageY}px`), true);
+
+switch (asked.get("load")) {
+  case "now":
+    load();
+    break;
+  case "seen":
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      load();
+    }).observe(document.body);
+}
+
+// ── What happens in the figure, to the host ──
+
+const sentence = document.querySelector(".sentence");
+/** Does something when the figure has followed its View; frames that nobody sees are not painted. */
+function painted(act) {
+  if (document.visibilityState === "hidden") setTimeout(act);
+  else requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+new MutationObserver((changes) => {
+  const { dataset } = root;
+  const changed = new Set(changes.map((change) => change.attributeName));
+  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: dataset.shown ?? "" });
+  if (changed.has("data-shown")) painted(() => tell("view-changed", { view: dataset.shown, sentence: sentence.textContent }));
+  if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
+}).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
+
+// ── What the host asks for ──
+
+const commands = {
+  hello() {},
+  async "set-view"({ view }) {
+    await drawn();
+    root.dataset.ask = view;
+    document.dispatchEvent(new Event("throughline-ask"));
+  },
+  async focus() {
+    await load();
+    document.querySelector(".plot").focus();
+  },
+};
+const sound = {
+  hello: () => true,
+  "set-view": ({ view }) => typeof view === "string" && view.length <= 2000,
+  focus: () => true,
+};
+
+addEventListener("message", ({ data, source, origin }) => {
+  // Only the window around may command, and only in our words.
+  if (!framed || source !== parent || data?.throughline !== VERSION || !Object.hasOwn(commands, data.command)) return;
+  const { command } = data;
+  if (!sound[command](data)) {
+    tell("error", { code: "command", message: `The command ${command} is not as messages.schema.json says.` });
+    return;
+  }
+  if (!answered) {
+    answered = true;
+    if (origin !== "null") host = origin;
+    if (height) tellHeight();
+  }
+  Promise.resolve(commands[command](data)).catch(() => {});
+});
+
+// ── At last ──
+
+// A live figure may have changed since it was put here; its host may want that said.
+const made = asked.get("made");
+if (asked.get("data") === "notice" && made && made !== root.dataset.release) {
+  import(new URL(script.dataset.changes, location.href)).then(({ notice }) => notice(made), () => {});
+}
+const heading = Number(asked.get("heading"));
+if (heading >= 1 && heading <= 6) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
+tell("hello");
+if (root.dataset.refused) {
+  const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used.";
+  tell("error", { code: "accent", message });
+}

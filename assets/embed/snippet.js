@@ -1,0 +1,190 @@
+// What partners paste into their pages, and what it must not lack. Nothing here touches the page, so all of it can be tested alone.
+//
+// A wish: { site, figure, states, view, level, name, alt, caption, lang, theme, ground, accent, title, heading, controls, data,
+// release, load, height, picture: [width, height], scripts }. `scripts` are those of figures.json.
+
+/** A text as it stands in HTML. */
+export const escaped = (text) =>
+  String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+const luminance = (hex) => {
+  const [r, g, b] = [0, 2, 4].map((at) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+};
+const contrast = (a, b) => Math.max(luminance(a), luminance(b)) / Math.min(luminance(a), luminance(b));
+const GROUNDS = { light: "fbfaf7", dark: "14171c" };
+const GENERIC = /^(an? |the )?(chart|graph|figure|frame|i-?frame|embed(ded)?( content)?|image|picture|map|table|diagram|data|untitled|throughline)s?[\s\d.]*$/i;
+
+/** Why a wish cannot be granted, in words; empty where it can. */
+export function problems(wish) {
+  const found = [];
+  const name = (wish.name ?? "").trim();
+  if (name.length < 8 || GENERIC.test(name)) {
+    found.push("Screen readers announce a frame by its title. Name the figure and what it shows, such as ‘Timeline: North Dakota’.");
+  }
+  const alt = (wish.alt ?? "").trim();
+  if (alt.length < 25 || alt === name) {
+    found.push("Where nothing else is allowed, or where it does not load, a picture stands. Say in its alternative text what it shows.");
+  }
+  if (!/^[a-z]{2,3}(-[A-Za-z\d]+)*$/.test(wish.lang ?? "")) found.push("The language is missing, and the text would be read aloud in a wrong one.");
+  if (!(Number.isInteger(wish.height) && wish.height >= 120 && wish.height < 30000)) {
+    found.push("The height is not known yet. Wait for the preview: without a reserved height the page jumps while it loads.");
+  }
+  if (wish.accent) {
+    const themes = wish.theme === "light" || wish.theme === "dark" ? [wish.theme] : ["light", "dark"];
+    const color = /^#?([\da-f]{6})$/i.exec(wish.accent)?.[1];
+    const weak = themes.filter((theme) => !color || contrast(color, GROUNDS[theme]) < 3);
+    if (!color) found.push("The accent is a color of six hexadecimal digits, such as 0b5a6b.");
+    else if (weak.length) {
+      found.push(`The accent has less than 3:1 contrast to the ${weak.join(" and the ")} ground: choose another, or one theme only.`);
+    }
+  }
+  if (wish.heading && !(wish.heading >= 1 && wish.heading <= 6)) found.push("Headings have the levels 1 to 6.");
+  return found;
+}
+
+/** The folder of the figure: of the state alone where it is the only choice, and of the release where it is to stay as it is. */
+function folder(wish) {
+  const release = wish.data === "frozen" ? `release/${wish.release}/` : "";
+  return `embed/${release}${wish.figure}/${wish.states ? `${wish.states}/` : ""}`;
+}
+
+/** The address of the frame. */
+export function address(wish) {
+  const query = new URLSearchParams(wish.view ?? "");
+  // Another View than that of the page is shown when the engine runs, so it runs when the figure is seen.
+  if ([...query].length) query.set("load", "seen");
+  if (wish.load) query.set("load", wish.load);
+  for (const name of ["theme", "ground", "controls"]) if (wish[name]) query.set(name, wish[name]);
+  if (wish.accent) query.set("accent", wish.accent.replace("#", ""));
+  if (wish.title === "off") query.set("title", "off");
+  if (wish.heading) query.set("heading", wish.heading);
+  if (wish.data === "notice") {
+    query.set("data", "notice");
+    query.set("made", wish.release);
+  }
+  const text = String(query).replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return wish.site + folder(wish) + (text && `?${text}`);
+}
+
+/** The figure's own page, with the View. */
+export function page(wish) {
+  const query = new URLSearchParams(wish.view ?? "");
+  if (wish.states) query.set("states", wish.states);
+  const text = String(query).replaceAll("%2C", ",");
+  return `${wish.site}figure/${wish.figure}/${text && `?${text}`}`;
+}
+
+function picture(wish, indent) {
+  const [width, height] = wish.picture;
+  // The picture is that of the page; a View beyond it is told by the link.
+  return `<a href="${escaped(page(wish))}"><img src="${escaped(wish.site + folder(wish))}figure.svg" alt="${escaped(wish.alt)}" lang="${wish.lang}"
+${indent}  loading="lazy" width="${width}" height="${height}" style="max-width:100%;height:auto"></a>`;
+}
+
+const link = (wish) => `<a href="${escaped(page(wish))}">${escaped(wish.name)}, with its sources</a>`;
+
+function frame(wish) {
+  return `<figure lang="${wish.lang}">
+  <iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}" lang="${wish.lang}" loading="lazy"
+    height="${wish.height}" style="width:100%;border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+    allow="clipboard-write" referrerpolicy="no-referrer"></iframe>
+  <figcaption>${link(wish)}
+    <details><summary>As a picture</summary>
+      ${picture(wish, "      ")}
+    </details>
+  </figcaption>
+</figure>`;
+}
+
+/** A script's tag. A figure that stays as it is has a script that stays as it is, and the browser checks that it does. */
+function script(wish, name, how) {
+  const { lasting, hashed, integrity } = wish.scripts[name];
+  const frozen = wish.data === "frozen";
+  const check = frozen ? ` integrity="${integrity}" crossorigin="anonymous"` : "";
+  return `<script ${how} src="${escaped(wish.site + (frozen ? hashed : lasting))}"${check}></script>`;
+}
+
+function element(wish) {
+  const names = ["theme", "ground", "heading", "accent", "states"];
+  const attributes = names.filter((name) => wish[name]).map((name) => ` ${name}="${escaped(wish[name])}"`);
+  if (wish.title === "off") attributes.push(' show-title="no"');
+  if (wish.data === "frozen") attributes.push(` release="${escaped(wish.release)}"`);
+  return `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}">
+  ${picture(wish, "  ")}
+  <p>${link(wish)}</p>
+</throughline-figure>
+${script(wish, "element", 'type="module"')}`;
+}
+
+/**
+ * What a partner pastes. 1: a frame; 2: a frame and the host script; 3: the element; 4: a picture.
+ *
+ * Throws where the wish has problems: there is no snippet that leaves readers out.
+ */
+export function snippet(wish) {
+  const found = problems(wish);
+  if (found.length) throw new Error(found.join(" "));
+  switch (wish.level) {
+    case 1:
+      return frame(wish);
+    case 2:
+      return `${frame(wish)}\n${script(wish, "host", "async")}`;
+    case 3:
+      return element(wish);
+    case 4:
+      return `<figure lang="${wish.lang}">
+  ${picture(wish, "  ")}
+  <figcaption>${escaped(wish.caption)} ${link(wish)}</figcaption>
+</figure>`;
+    default:
+      throw new Error("There are four levels.");
+  }
+}
+
+/** Rows as CSV, safe for spreadsheets. */
+export function csv(rows) {
+  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `${rows.map((row) => row.map((text) => cell(String(text))).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Files as a zip archive without compression: [name, text] each. */
+export function zip(files) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+    return n >>> 0;
+  });
+  const crc = (bytes) => ~bytes.reduce((sum, byte) => (sum >>> 8) ^ table[(sum ^ byte) & 255], -1) >>> 0;
+  const parts = [];
+  const directory = [];
+  let place = 0;
+  const put = (list, sizes) => {
+    const bytes = new Uint8Array(sizes.reduce((sum, [size]) => sum + size, 0));
+    const view = new DataView(bytes.buffer);
+    let at = 0;
+    for (const [size, value] of sizes) {
+      if (size === 2) view.setUint16(at, value, true);
+      else view.setUint32(at, value, true);
+      at += size;
+    }
+    list.push(bytes);
+    return bytes.length;
+  };
+  // The first of January 1980, so that the same files make the same archive.
+  const DATE = 33;
+  for (const [name, text] of files) {
+    const [path, bytes] = [name, text].map((part) => new TextEncoder().encode(part));
+    const told = [[2, 20], [2, 0x800], [2, 0], [2, 0], [2, DATE], [4, crc(bytes)], [4, bytes.length], [4, bytes.length], [2, path.length], [2, 0]];
+    put(directory, [[4, 0x02014b50], [2, 20], ...told, [2, 0], [2, 0], [2, 0], [4, 0], [4, place]]);
+    directory.push(path);
+    place += put(parts, [[4, 0x04034b50], ...told]) + path.length + bytes.length;
+    parts.push(path, bytes);
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0);
+  const end = [];
+  put(end, [[4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, size], [4, place], [2, 0]]);
+  return new Blob([...parts, ...directory, ...end], { type: "application/zip" });
+}

@@ -1,0 +1,64 @@
+//! A page in somebody else's page: what is shown and opened is written on the root element, and what the host asks for read
+//! from there. The script of embeds (`assets/embed/embed.js`) speaks with the host.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::dom;
+use super::follow::follow;
+use crate::ui::session::Session;
+use crate::view::query::HOST_PARAMETERS;
+
+/// The event by which the script says that the host asks for a View.
+const ASK: &str = "throughline-ask";
+
+/// The page's root element, where the page is an embed.
+pub fn root() -> Option<Element> {
+    let root = dom::document()?.document_element()?;
+    root.has_attribute("data-embed").then_some(root)
+}
+
+/// What of an embed's query its host dresses it by, as the beginning of another query.
+pub fn kept(query: &str) -> String {
+    let mut kept = String::new();
+    for part in query.trim_start_matches('?').split('&') {
+        let name = part.split('=').next().unwrap_or_default();
+        if HOST_PARAMETERS.contains(&name) {
+            kept.push_str(part);
+            kept.push('&');
+        }
+    }
+    kept
+}
+
+/// Lets the host see what is shown and opened, and choose.
+pub fn bind(session: &Session) {
+    let Some(root) = root() else { return };
+    let (shown, on) = (session.clone(), root.clone());
+    follow(move || {
+        let query = shown.view.with(|view| view.query(&shown.study));
+        write(&on, "data-shown", &query);
+    });
+    let (opened, on) = (session.clone(), root.clone());
+    follow(move || {
+        let facts = opened.open.with(|facts| {
+            let addresses = facts.iter().map(|fact| fact.address(&opened.study));
+            addresses.collect::<Vec<_>>().join(" ")
+        });
+        write(&on, "data-opened", &facts);
+    });
+    let Some(document) = dom::document() else { return };
+    let session = session.clone();
+    dom::listen(&document, ASK, move |_| {
+        let query = root.get_attribute("data-ask").unwrap_or_default();
+        let (view, _) = session.home.parse_change(&query, &session.study);
+        session.view.set(view);
+    });
+}
+
+fn write(root: &Element, name: &str, value: &str) {
+    if root.get_attribute(name).as_deref() != Some(value) {
+        // Cannot fail: the attribute's name is valid.
+        let _ = root.set_attribute(name, value);
+    }
+}

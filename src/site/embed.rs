@@ -1,0 +1,225 @@
+//! What embeds are made of beside their pages: style, scripts for them and for their hosts, and pictures.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha384};
+
+use super::folder::Files;
+use super::{SiteError, assets, script, style};
+use crate::chart::Layout;
+use crate::chart::palette::LIGHT;
+use crate::export::credit::said;
+use crate::export::svg;
+use crate::figure::phrase::count;
+use crate::figure::{Figure, FigureKind, draw, offers};
+use crate::page::embed::{self, Embed};
+use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed};
+use crate::study::Study;
+use crate::study::term::Term;
+use crate::ui::anchor;
+
+/// The style sheets that a figure in a shadow root needs.
+const IN_SHADOW: [&str; 4] = [
+    "style/1-tokens.css",
+    "style/2-base.css",
+    "style/4-figure.css",
+    "style/4-frame.css",
+];
+const ELEMENT_STYLE: &str = "embed/element.css";
+const FONT: &str = "fonts/throughline-sans.woff2";
+
+/// Adds style and scripts.
+///
+/// # Errors
+/// Where a script does not name a file that it loads, or a style sheet names one that is not there.
+pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, SiteError> {
+    let style = sources.get("embed/embed.css").map_or(String::new(), |bytes| {
+        let text = style::plain(&String::from_utf8_lossy(bytes));
+        assets::add(site, "embed.css", text.into_bytes())
+    });
+    let in_shadow: Files = sources
+        .iter()
+        .filter(|(name, _)| IN_SHADOW.contains(&name.as_str()) || name.starts_with("fonts/"))
+        .map(|(name, bytes)| (name.clone(), bytes.clone()))
+        .collect();
+    let (sheet, fonts) = style::assemble(&in_shadow, site)?;
+    let own = sources.get(ELEMENT_STYLE).map_or(String::new(), |bytes| {
+        style::plain(&String::from_utf8_lossy(bytes))
+    });
+    let element_style = assets::add(site, "element.css", (for_shadow(&sheet) + &own).into_bytes());
+    let font = fonts.get(FONT).cloned().unwrap_or_default();
+    let names = [("element.css", &element_style), ("throughline-sans.woff2", &font)];
+    let builder_style = sources.get("embed/builder.css").map_or(String::new(), |bytes| {
+        let text = style::plain(&String::from_utf8_lossy(bytes));
+        assets::add(site, "builder.css", text.into_bytes())
+    });
+    let snippet = script::add(site, sources, "embed/snippet.js", &[])?;
+    if let Some(schema) = sources.get("embed/messages.schema.json") {
+        site.insert(format!("{}messages.schema.json", anchor::EMBED), schema.clone());
+    }
+    Ok(EmbedAssets {
+        style,
+        builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
+        builder_style,
+        script: script::add(site, sources, "embed/embed.js", &[])?,
+        changes: script::add(site, sources, "embed/changes.js", &[])?,
+        host: add_for_hosts(site, sources, "throughline.js", &[])?,
+        element: add_for_hosts(site, sources, "element.js", &names)?,
+    })
+}
+
+/// A style sheet for a page as one for a shadow root, whose element is dressed by its attribute `theme`.
+fn for_shadow(sheet: &str) -> String {
+    sheet
+        .replace(
+            ":root:not([data-theme=\"light\"])",
+            ":host(:not([theme=\"light\"]))",
+        )
+        .replace(":root[data-theme=\"dark\"]", ":host([theme=\"dark\"])")
+        .replace(":root", ":host")
+}
+
+fn add_for_hosts(
+    site: &mut Files,
+    sources: &Files,
+    name: &str,
+    names: &[(&str, &String)],
+) -> Result<HostScript, SiteError> {
+    let hashed = script::add(site, sources, &format!("embed/{name}"), names)?;
+    let Some(bytes) = site.get(&hashed).cloned() else {
+        return Ok(HostScript::default());
+    };
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
+    let lasting = format!("{}{name}", anchor::EMBED);
+    site.insert(lasting.clone(), bytes);
+    Ok(HostScript {
+        lasting,
+        hashed,
+        integrity,
+    })
+}
+
+/// What stands beside the pages of embeds: a picture of each, what the page for partners needs to know and, where the site's
+/// address is known, what other sites ask.
+pub fn files(study: &Study, site: &SiteAssets) -> Files {
+    let mut files = Files::new();
+    for embed in embed::all(study) {
+        files.insert(
+            picture_path(study, embed),
+            picture(study, embed, site).into_bytes(),
+        );
+        if let (Some(base), false) = (&site.base_url, embed.frozen) {
+            let answer = oembed::answer(study, embed, site, base);
+            files.insert(oembed::path(study, embed), answer.to_string().into_bytes());
+        }
+    }
+    let path = format!("{}figures.json", anchor::EMBED);
+    files.insert(path, figures(study, site).to_string().into_bytes());
+    files
+}
+
+/// Where the picture of an embed lies.
+pub fn picture_path(study: &Study, embed: Embed) -> String {
+    embed.folder(study) + "figure.svg"
+}
+
+fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> String {
+    let view = embed.view();
+    let figure = draw(embed.kind, study, &view);
+    let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
+    let address = crate::export::address(&page, study, &view);
+    svg(study, &figure, &address, Layout::Medium, &LIGHT)
+}
+
+/// What the page for partners needs to know of figures and places.
+fn figures(study: &Study, site: &SiteAssets) -> Value {
+    let live = embed::all(study).into_iter().filter(|embed| !embed.frozen);
+    let mut shown: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    for embed in live {
+        let figure = draw(embed.kind, study, &embed.view());
+        let state = embed.state.map_or("", |state| study.states[state].id.as_str());
+        let (width, height) = oembed::picture_size(study, &figure);
+        let told = json!({
+            "name": embed.name(study),
+            "title": figure.title,
+            "sentence": figure.sentence,
+            "sources": basis(study, &figure),
+            "height": oembed::height(&figure),
+            "picture": [width, height],
+        });
+        shown
+            .entry(embed.kind.word())
+            .or_default()
+            .insert(state.to_owned(), told);
+    }
+    let kinds = FigureKind::ALL.iter().map(|kind| {
+        let offers = offers(*kind, study);
+        json!({
+            "id": kind.word(),
+            "label": kind.label(),
+            "states": offers.states,
+            "districts": offers.districts,
+            "shown": shown.get(kind.word()),
+        })
+    });
+    let states = study.states.rows().iter();
+    let districts = study.districts.rows().iter();
+    json!({
+        "site": site.base_url,
+        "release": said(study, "version"),
+        "figures": kinds.collect::<Vec<_>>(),
+        "states": states.map(|state| json!({ "id": state.id, "name": state.name })).collect::<Vec<_>>(),
+        "districts": districts.map(|one| json!({ "id": one.id, "name": one.name })).collect::<Vec<_>>(),
+    })
+}
+
+/// How many sources a figure has, and the publishers of the first of them.
+fn basis(study: &Study, figure: &Figure) -> String {
+    const MOST: usize = 4;
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in &figure.sources {
+        let name = study.sources[*source].publisher.as_str();
+        if !publishers.contains(&name) {
+            publishers.push(name);
+        }
+    }
+    let others = if publishers.len() > MOST {
+        "; and others"
+    } else {
+        ""
+    };
+    publishers.truncate(MOST);
+    format!(
+        "{}: {}{others}.",
+        count(figure.sources.len(), "source", "sources"),
+        publishers.join("; ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_for_a_shadow_root_names_no_root() {
+        let sheet =
+            ":root{--a: 1}:root:not([data-theme=\"light\"]){--a: 2}:root[data-theme=\"dark\"]{--a: 2}";
+        assert_eq!(
+            for_shadow(sheet),
+            ":host{--a: 1}:host(:not([theme=\"light\"])){--a: 2}:host([theme=\"dark\"]){--a: 2}"
+        );
+    }
+
+    #[test]
+    fn scripts_for_hosts_have_a_lasting_and_a_hashed_address() {
+        let sources = Files::from([("embed/throughline.js".to_owned(), b"run()".to_vec())]);
+        let mut site = Files::new();
+        let host = add_for_hosts(&mut site, &sources, "throughline.js", &[]).unwrap();
+        assert_eq!(site[&host.lasting], site[&host.hashed]);
+        assert_eq!(host.lasting, "embed/throughline.js");
+        assert!(host.integrity.starts_with("sha384-"));
+    }
+}

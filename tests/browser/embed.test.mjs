@@ -1,0 +1,268 @@
+// Figures in pages of partners: with and without scripts, frames and manners.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { launchChromium } from "./harness/chromium.mjs";
+import { openHost, serveHosts } from "./harness/hosts.mjs";
+import { dist, serveSite } from "./harness/site.mjs";
+
+let site, host, browser;
+before(async () => {
+  site = await serveSite();
+  host = await serveHosts(site.url);
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+  await site?.close();
+});
+const open = (t, name, options) => openHost(t, browser, site.url, host.url, name, options);
+
+const sent = (path) => {
+  const file = join(dist, path);
+  return readFileSync(existsSync(`${file}.br`) ? `${file}.br` : file).length;
+};
+const embeds = readdirSync(join(dist, "embed"), { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith("/index.html") && !name.startsWith("release/"));
+
+/** Waits until a frame is as high as what is in it. */
+async function fits(page, selector = "iframe") {
+  const handle = await page.waitForSelector(selector, { state: "attached" });
+  const inner = await handle.contentFrame();
+  const limit = Date.now() + 10_000;
+  for (;;) {
+    const inside = await inner.evaluate(() => Math.ceil(document.body?.getBoundingClientRect().height ?? 0));
+    const outside = await handle.evaluate((frame) => frame.clientHeight);
+    if (inside > 100 && Math.abs(inside - outside) <= 1) return inner;
+    if (Date.now() > limit) assert.fail(`${selector}: ${outside} px for ${inside} px of content`);
+    await page.waitForTimeout(50);
+  }
+}
+
+test("an embed and all that it loads before a reader turns to it weigh at most 40 kB", () => {
+  assert.ok(embeds.length >= 15);
+  for (const name of embeds) {
+    const html = readFileSync(join(dist, "embed", name), "utf8");
+    const named = [...html.matchAll(/<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"/g)].map(([, path]) => path);
+    assert.equal(named.length, 3, name);
+    const font = readdirSync(join(dist, "assets")).find((file) => /^throughline-sans-.*\.woff2$/.test(file));
+    const files = [`embed/${name}`, ...named.map((path) => join("embed", name, "..", path)), `assets/${font}`];
+    const sum = files.map(sent).reduce((a, b) => a + b, 0);
+    assert.ok(sum <= 40_000, `${name}: ${sum} bytes`);
+  }
+});
+
+test("the host script weighs at most 1.5 kB and sets no global", async (t) => {
+  assert.ok(sent("embed/throughline.js") <= 1500, `${sent("embed/throughline.js")} bytes`);
+  const page = await open(t, "frame.html");
+  const globals = () => page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
+  const before = await globals();
+  await page.addScriptTag({ url: `${site.url}embed/throughline.js` });
+  await fits(page);
+  const added = (await globals()).filter((name) => !before.includes(name));
+  assert.deepEqual(added, []);
+});
+
+test("without any script an embed shows its figure, table and sentence, and a state alone has a page of its own", async (t) => {
+  const page = await open(t, "frame.html?without-script", { javaScriptEnabled: false });
+  const frame = page.frame({ url: /strategy-matrix/ });
+  assert.ok(await frame.locator(".plot svg:visible").first().isVisible());
+  assert.ok((await frame.locator(".sentence").innerText()).length > 40);
+  assert.ok((await frame.locator("table tbody tr").count()) > 3);
+  assert.equal(await frame.locator(".needs-engine:visible").count(), 0);
+  await page.goto(`${site.url}embed/strategy-matrix/nd/`);
+  const heads = await page.locator("table thead th").allTextContents();
+  assert.ok(heads.includes("North Dakota") && !heads.includes("Idaho"), heads.join());
+});
+
+test("a frame with the host script gets its height, and the host's wishes", async (t) => {
+  const page = await open(t, "script.html");
+  const inner = await fits(page);
+  assert.equal(await inner.evaluate(() => document.documentElement.dataset.theme), "light");
+  assert.equal(await inner.evaluate(() => document.querySelector("figcaption h2").ariaLevel), "3");
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.locator("iframe").evaluate((frame) => (frame.width = 340));
+  await fits(page);
+});
+
+test("the engine comes at the first touch and not before; nothing is sent while nothing changes", async (t) => {
+  const page = await open(t, "strangers.html");
+  const inner = await fitsHeard(page);
+  const engine = () => page.requests.filter((request) => /\.(wasm|bin)$/.test(request.url())).length;
+  assert.equal(engine(), 0);
+  const quiet = await page.evaluate(() => window.heard.length);
+  await page.waitForTimeout(1200);
+  assert.equal(await page.evaluate(() => window.heard.length), quiet, "an idle embed is silent");
+  await inner.locator(".plot").hover();
+  await inner.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
+  assert.ok(engine() >= 3);
+});
+
+/** Waits until a page that answers nobody has heard a height. */
+async function fitsHeard(page) {
+  await page.waitForFunction(() => window.heard.some((message) => message?.["datawrapper-height"]));
+  return (await page.$("iframe")).contentFrame();
+}
+
+test("a host that does not answer hears the dialects that it may know", async (t) => {
+  const page = await open(t, "strangers.html");
+  await fitsHeard(page);
+  const heard = await page.evaluate(() => window.heard);
+  const { height } = heard.findLast((message) => message.event === "height");
+  assert.ok(heard.some((message) => message["datawrapper-height"]?.funding === height));
+  assert.ok(heard.some((message) => message.sentinel === "amp" && message.type === "embed-size" && message.height === height));
+  const texts = heard.filter((message) => typeof message === "string");
+  assert.ok(texts.includes(`pymxPYMxpym-1xPYMxheightxPYMx${height}`), texts.join("\n"));
+  const medium = texts.filter((text) => text.startsWith("{")).map((text) => JSON.parse(text));
+  assert.ok(medium.some((message) => message.context === "iframe.resize" && message.height === height && message.src.includes("/embed/funding/")));
+});
+
+test("a host that answers hears our words only", async (t) => {
+  const page = await open(t, "script.html", {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        if (window !== top) return;
+        window.heard = [];
+        addEventListener("message", ({ data }) => window.heard.push(data));
+      }),
+  });
+  await fits(page);
+  await page.waitForTimeout(600);
+  const heard = await page.evaluate(() => window.heard);
+  assert.ok(heard.length >= 2);
+  for (const message of heard) assert.equal(message.throughline, 1, JSON.stringify(message));
+});
+
+test("a page that has the Datawrapper listener and nothing of ours gives the right height", async (t) => {
+  const page = await open(t, "datawrapper.html");
+  await fits(page);
+});
+
+test("the first touch is not lost", async (t) => {
+  const page = await open(t, "frame.html");
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.locator('[data-choice="states:nd"]').click();
+  await inner.waitForSelector('[data-choice="states:nd"][aria-pressed="true"]', { timeout: 20_000 });
+});
+
+test("events come out and commands go in", async (t) => {
+  const page = await open(t, "commands.html");
+  await fits(page);
+  await page.click("#nd");
+  await page.waitForFunction(() => window.events.some((event) => event.event === "view-changed" && event.view === "states=nd"));
+  const inner = await (await page.$("iframe")).contentFrame();
+  assert.equal(await page.locator("#said").innerText(), await inner.locator(".sentence").innerText());
+  await page.click("#all");
+  await page.waitForFunction(() => window.events.at(-1).event === "view-changed" && window.events.at(-1).view === "");
+  await page.click("#focus");
+  await inner.waitForFunction(() => document.activeElement?.className.includes("plot"));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => window.events.some((event) => event.event === "select" && event.facts.length));
+  assert.ok(await page.evaluate(() => window.events.some((event) => event.event === "ready")));
+  await fits(page);
+  assert.equal(await page.evaluate(() => history.length), 2, "the host's history is its own");
+});
+
+test("a View of the address is applied when the engine runs, and dressing is no error", async (t) => {
+  const query = "?diff=1&load=now&title=off&controls=sort&accent=ffff00&theme=transparent";
+  const page = await open(t, `frame.html?query=${encodeURIComponent(query)}`);
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.waitForSelector('.controls > [data-choice="diff"][aria-pressed="true"]', { state: "attached", timeout: 20_000 });
+  assert.equal(await inner.locator("#engine-note").innerText(), "");
+  assert.equal(await inner.locator('.controls > [data-choice="diff"]').isVisible(), false);
+  assert.equal(await inner.locator('select[data-choice="sort"]').isVisible(), true);
+  const box = await inner.locator("figcaption h2").boundingBox();
+  assert.ok(box.width <= 1 && box.height <= 1, "the title is there for screen readers only");
+  assert.equal(await inner.evaluate(() => document.documentElement.dataset.refused), "accent");
+});
+
+test("ten embeds share what they load and each gets its height", async (t) => {
+  const page = await open(t, "ten.html");
+  const frames = await page.$$("iframe");
+  assert.equal(frames.length, 10);
+  for (const [place] of frames.entries()) await fits(page, `iframe >> nth=${place}`);
+  const loaded = page.requests.filter((request) => /assets\//.test(request.url())).map((request) => request.url());
+  const fromServer = await Promise.all(
+    page.requests.filter((request) => /assets\//.test(request.url())).map(async (request) => (await request.sizes()).responseBodySize > 0),
+  );
+  t.diagnostic(`${loaded.length} requests for ${new Set(loaded).size} files, ${fromServer.filter(Boolean).length} from the server`);
+});
+
+test("the element shows the same figure without a frame", async (t) => {
+  const page = await open(t, "element.html");
+  await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+  assert.equal(await page.locator("iframe").count(), 0);
+  assert.ok(await page.locator("throughline-figure .plot svg:visible").first().isVisible());
+  assert.equal(await page.locator("throughline-figure figcaption h2").getAttribute("aria-level"), "2");
+  assert.ok((await page.locator("throughline-figure table tbody tr").count()) > 3);
+  assert.equal(await page.locator("throughline-figure > a").isVisible(), false, "the picture made way");
+  for (const href of await page.locator("throughline-figure a[href]").evaluateAll((links) => links.map((link) => link.href))) {
+    assert.ok(href.startsWith(site.url), href);
+  }
+  const text = await page.locator("throughline-figure").evaluate((element) => {
+    element.addEventListener("throughline:select", ({ detail }) => (window.selected = detail.facts));
+    const marks = [...element.shadowRoot.querySelectorAll(".layout-medium svg .mark, .layout-wide svg .mark")];
+    marks[0].dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+    return element.shadowRoot.querySelector(".readout").textContent;
+  });
+  assert.match(text, /: /);
+  assert.equal(await page.evaluate(() => window.selected.length), 1);
+  await page.locator("throughline-figure").evaluate((element) => element.setAttribute("states", "nd"));
+  await page.waitForFunction(() => !document.querySelector("throughline-figure").shadowRoot.textContent.includes("Idaho"));
+  await page.locator("throughline-figure").evaluate((element) => element.destroy());
+  assert.ok(await page.locator("throughline-figure > a").isVisible());
+});
+
+test("where the element finds no figure, what stands between its tags stays", async (t) => {
+  const page = await open(t, "element.html", { tolerate: /404|CORS|ERR_FAILED/ });
+  await page.evaluate(() => {
+    const element = document.querySelector("throughline-figure");
+    element.addEventListener("throughline:error", ({ detail }) => (window.told = detail));
+    element.setAttribute("figure", "no-such-figure");
+  });
+  await page.waitForFunction(() => window.told);
+  assert.ok(await page.locator("throughline-figure > a").isVisible());
+});
+
+test("the picture has alternative text, and the picture file names itself", async (t) => {
+  const page = await open(t, "picture.html", { javaScriptEnabled: false });
+  assert.ok((await page.locator("img").evaluate((image) => image.complete && image.naturalWidth)) > 300);
+  const svg = await (await fetch(`${site.url}embed/timeline/nd/figure.svg`)).text();
+  assert.match(svg, /<title id="title">.+<\/title>/);
+  assert.match(svg, /<dc:source>/);
+});
+
+test("the keyboard passes through an embed without a trap", async (t) => {
+  for (const name of ["frame.html", "element.html"]) {
+    const page = await open(t, name);
+    if (name === "element.html") await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+    const within = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
+    let steps = 0;
+    while ((await within()) !== "after" && steps < 400) {
+      await page.keyboard.press("Tab");
+      steps += 1;
+    }
+    assert.equal(await within(), "after", `${name}: after ${steps} steps`);
+    await page.keyboard.press("Shift+Tab");
+    assert.notEqual(await within(), "after");
+  }
+});
+
+for (const [scheme, forced] of [["light", "none"], ["dark", "none"], ["light", "active"]]) {
+  test(`axe finds nothing on host pages, ${scheme}, forced colors ${forced}`, async (t) => {
+    for (const name of ["frame.html", "element.html", "picture.html"]) {
+      // The tool itself puts style into pages, which the policy of embeds refuses.
+      const page = await open(t, name, { colorScheme: scheme, forcedColors: forced, tolerate: /inline style|preload assets/ });
+      if (name === "element.html") await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).slice(0, 3).join(" | ")}`);
+      assert.deepEqual(told, [], name);
+    }
+  });
+}

@@ -1,0 +1,74 @@
+// The page for partners: a snippet and a preview for what is chosen, lists for every place, and refusals.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { withChromium } from "./harness/chromium.mjs";
+
+const shared = withChromium();
+const open = async (t, options) => {
+  // Sandboxed previews have no origin of their own, which the browser notes where they keep to it.
+  const page = await shared.open(t, { path: "embed/", acceptDownloads: true, ...options });
+  await page.waitForFunction(() => document.getElementById("snippet").value);
+  return page;
+};
+const snippet = (page) => page.locator("#snippet").inputValue();
+
+test("what is chosen is in the snippet and in the preview", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  await page.selectOption('[name="states"]', "nd");
+  await page.selectOption('[name="theme"]', "dark");
+  await page.waitForFunction(() => document.querySelector(".preview .desktop iframe").clientHeight > 700);
+  const text = await snippet(page);
+  assert.match(text, /embed\/timeline\/nd\/\?theme=dark"/);
+  assert.match(text, /title="Timeline: North Dakota"/);
+  const reserved = Number(/height="(\d+)"/.exec(text)[1]);
+  const measured = await page.locator(".preview .desktop iframe").evaluate((frame) => frame.clientHeight);
+  assert.ok(reserved >= measured && reserved < measured + 11, `${reserved} for ${measured}`);
+  const phone = await page.frameLocator(".preview .phone iframe").locator(".layout-narrow").isVisible();
+  assert.ok(phone, "the phone shows the narrow picture");
+  for (const [level, what] of [["1", "<iframe"], ["3", "<throughline-figure"], ["4", "<figcaption"]]) {
+    await page.check(`[name="level"][value="${level}"]`, { force: true });
+    assert.ok((await snippet(page)).includes(what));
+  }
+});
+
+test("what would leave readers out is refused", async (t) => {
+  const page = await open(t);
+  for (const [field, value] of [["name", "Chart"], ["alt", ""], ["accent", "ffffcc"]]) {
+    const before = await page.locator(`[name="${field}"]`).inputValue();
+    await page.fill(`[name="${field}"]`, value);
+    assert.equal(await snippet(page), "", field);
+    assert.ok((await page.locator("#problems").innerText()).length > 30);
+    assert.equal(await page.locator("#copy").isDisabled(), true);
+    await page.fill(`[name="${field}"]`, before);
+    assert.notEqual(await snippet(page), "", field);
+  }
+});
+
+test("every state or district at once, as list, CSV and zip", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  await page.click('[data-kit="list"]');
+  const list = await page.locator("#kit").inputValue();
+  for (const id of ["az", "nd", "nv", "oh", "sc"]) assert.ok(list.includes(`embed/timeline/${id}/`), id);
+  for (const [kind, start] of [["csv", '"id","name","address","snippet"'], ["zip", "PK"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-kit="${kind}"]`)]);
+    assert.equal(download.suggestedFilename(), `throughline-timeline-states.${kind}`);
+    assert.ok(readFileSync(await download.path(), "latin1").startsWith(start));
+  }
+  await page.selectOption('[name="figure"]', "district-practices");
+  await page.selectOption("#kit-of", "districts");
+  await page.click('[data-kit="list"]');
+  assert.match(await page.locator("#kit").inputValue(), /districts=nd-oakes&amp;load=seen/);
+});
+
+test("axe finds nothing, light and dark", async (t) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(t, { colorScheme, tolerate: /inline style|preload assets|policy: style-src/ });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).slice(0, 3).join(" | ")}`), []);
+  }
+});

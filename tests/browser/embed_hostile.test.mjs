@@ -1,0 +1,199 @@
+// Hosts that do what they should not, and hosts that allow next to nothing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launchChromium } from "./harness/chromium.mjs";
+import { openHost, serveHosts } from "./harness/hosts.mjs";
+import { serveSite } from "./harness/site.mjs";
+
+let site, host, browser;
+before(async () => {
+  site = await serveSite();
+  host = await serveHosts(site.url);
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+  await site?.close();
+});
+const open = (t, name, options) => openHost(t, browser, site.url, host.url, name, options);
+const heights = (page, id) =>
+  page.evaluate(
+    (id) => {
+      const frame = document.getElementById(id);
+      return { outside: frame.clientHeight, told: window.told?.[id] };
+    },
+    id,
+  );
+
+/** Notes the heights that frames told, by the event that the host script passes on. */
+const noteHeights = (page) =>
+  page.addInitScript(() => {
+    if (window !== top) return;
+    window.told = {};
+    addEventListener("throughline:height", ({ target, detail }) => (window.told[target.id] = detail.height), true);
+  });
+
+test("style for everything, two host scripts, hidden and tiny frames and a frame that pretends break nothing", async (t) => {
+  const page = await open(t, "hostile.html", { prepare: noteHeights });
+  await page.waitForFunction(() => window.told?.shown && window.told.shown > 200);
+  const { outside, told } = await heights(page, "shown");
+  assert.equal(outside, told, "in spite of the page's style");
+  assert.equal(await page.evaluate(() => document.getElementById("stranger").clientHeight < 150), true, "the stranger got nothing");
+  assert.equal(await page.evaluate(() => window.told.stranger), undefined);
+  // A frame without room says nothing, and its height is right when it gets some.
+  assert.equal(await page.evaluate(() => window.told.none), undefined);
+  await page.evaluate(() => {
+    document.getElementById("hidden").hidden = false;
+    document.getElementById("hidden").style.setProperty("display", "block", "important");
+    document.getElementById("none").width = 640;
+  });
+  await page.waitForFunction(() => window.told.late > 200 && window.told.none > 200);
+  // The figure in a shadow root takes nothing from the page.
+  await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+  const style = await page.evaluate(() => {
+    const { color, letterSpacing, textTransform, fontSize, direction } = getComputedStyle(
+      document.querySelector("throughline-figure").shadowRoot.querySelector(".sentence"),
+    );
+    return { color, letterSpacing, textTransform, fontSize, direction };
+  });
+  assert.notEqual(style.color, "rgb(255, 0, 0)");
+  assert.deepEqual([style.letterSpacing, style.textTransform, style.direction], ["normal", "none", "ltr"]);
+  assert.ok(parseFloat(style.fontSize) >= 13, style.fontSize);
+});
+
+test("a frame that is taken out, put elsewhere and resized in haste ends with the right height", async (t) => {
+  const page = await open(t, "script.html", { prepare: noteHeights });
+  const frame = () => page.locator("iframe");
+  await page.evaluate(() => (document.querySelector("iframe").id = "figure"));
+  await page.evaluate(async () => {
+    const frame = document.querySelector("iframe");
+    for (let width = 300; width < 700; width += 7) {
+      frame.width = width;
+      await new Promise(requestAnimationFrame);
+    }
+    frame.remove();
+    document.getElementById("end").after(frame);
+  });
+  await page.waitForFunction(async () => {
+    const frame = document.querySelector("iframe");
+    return window.told.figure > 200 && frame.clientHeight === window.told.figure;
+  });
+  const inner = await (await frame().elementHandle()).contentFrame();
+  await page.waitForFunction(() => true);
+  const inside = await inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.waitForFunction((inside) => Math.abs(document.querySelector("iframe").clientHeight - inside) <= 1, inside);
+});
+
+test("a strict host that adds the lines which the page for partners names shows both kinds", async (t) => {
+  const page = await open(t, "strict.html", { prepare: noteHeights });
+  await page.evaluate(() => (document.querySelector("iframe").id = "figure"));
+  await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 250);
+  await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+  assert.equal(
+    await page.evaluate(() => getComputedStyle(document.querySelector("throughline-figure").shadowRoot.querySelector(".legend")).display),
+    "grid",
+  );
+});
+
+// Random numbers that are the same in every run.
+const randomFrom = (seed) => () => {
+  seed = (seed * 1664525 + 1013904223) % 2 ** 32;
+  return seed / 2 ** 32;
+};
+/** Messages that are nearly right, and some that are nothing. */
+function nonsense(count) {
+  const random = randomFrom(2022);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const values = [null, undefined, 0, -1, 1e9, NaN, Infinity, "", "1", "height", true, [], {}, [1], { throughline: 1 }, "<b>", "pymxPYMxaxPYMxheightxPYMx9", 1.5];
+  const names = ["throughline", "event", "command", "height", "figure", "id", "view", "facts", "__proto__", "constructor", "datawrapper-height"];
+  const words = ["height", "hello", "set-view", "focus", "ready", "select", "error", "view-changed", "toString", "__proto__", "hasOwnProperty"];
+  return Array.from({ length: count }, () => {
+    if (random() < 0.2) return pick(values);
+    const message = random() < 0.7 ? { throughline: 1 } : {};
+    for (let n = random() * 5; n > 0; n -= 1) message[pick(names)] = random() < 0.5 ? pick(words) : pick(values);
+    return message;
+  });
+}
+
+test("a host is not moved by malformed and foreign messages", async (t) => {
+  const page = await open(t, "script.html", { prepare: noteHeights });
+  await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
+  const before = await page.evaluate(() => document.querySelector("iframe").clientHeight);
+  await page.evaluate(async (messages) => {
+    // From the page itself, from a frame that is none of ours, and without a source.
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    for (const data of messages) {
+      window.postMessage(data, "*");
+      window.dispatchEvent(new MessageEvent("message", { data, source: frame.contentWindow, origin: location.origin }));
+      window.dispatchEvent(new MessageEvent("message", { data, origin: "null" }));
+      // From the right window under a wrong origin.
+      const ours = document.querySelector("iframe").contentWindow;
+      window.dispatchEvent(new MessageEvent("message", { data, source: ours, origin: "https://host.example" }));
+    }
+    await new Promise((done) => setTimeout(done, 200));
+  }, nonsense(600));
+  assert.equal(await page.evaluate(() => document.querySelector("iframe").clientHeight), before);
+  // Even the right window cannot ask for a height that is none.
+  await page.evaluate(() => {
+    const source = document.querySelector("iframe").contentWindow;
+    for (const height of [-1, 0, 1e9, NaN, "500", null, 20.5, { valueOf: () => 7 }]) {
+      window.dispatchEvent(new MessageEvent("message", { data: { throughline: 1, event: "height", height }, source, origin: "null" }));
+    }
+  });
+  assert.equal(await page.evaluate(() => document.querySelector("iframe").clientHeight), before);
+});
+
+test("an embed is not moved by malformed and foreign messages", async (t) => {
+  const page = await open(t, "commands.html");
+  await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
+  const inner = await (await page.$("iframe")).contentFrame();
+  const engine = page.requests.length;
+  await page.evaluate(async (messages) => {
+    const frame = document.querySelector("iframe").contentWindow;
+    for (const data of messages) frame.postMessage(data, "*");
+    await new Promise((done) => setTimeout(done, 300));
+  }, nonsense(600).filter((message) => !(message?.command === "focus" || (message?.command === "set-view" && typeof message.view === "string"))));
+  assert.equal(page.requests.length, engine, "nothing was loaded");
+  // From another window than the host's.
+  await inner.evaluate(() => window.postMessage({ throughline: 1, command: "focus" }, "*"));
+  await page.waitForTimeout(200);
+  assert.equal(page.requests.length, engine);
+});
+
+test("in a sandbox nothing is stored, and no address is told", async (t) => {
+  const page = await open(t, "frame.html");
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.locator(".plot").hover();
+  await inner.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
+  await inner.locator('[data-choice="states:nd"]').click();
+  await inner.waitForSelector('[data-choice="states:nd"][aria-pressed="true"]');
+  assert.equal(await inner.evaluate(() => document.referrer), "");
+  assert.equal(await inner.evaluate(() => origin), "null");
+  assert.deepEqual(await page.context().cookies(), []);
+  for (const request of page.requests.filter((request) => request.url().startsWith(site.url))) {
+    const headers = await request.allHeaders();
+    assert.ok(!headers.cookie && !(headers.referer ?? "").startsWith(host.url), request.url());
+  }
+});
+
+test("only embeds can be framed", async () => {
+  const policy = async (path) => (await fetch(new URL(path, site.url))).headers.get("content-security-policy");
+  assert.match(await policy("embed/timeline/"), /frame-ancestors \*/);
+  for (const path of ["", "figure/timeline/", "state/nd/", "sources/"]) assert.match(await policy(path), /frame-ancestors 'self'/, path);
+  for (const path of ["embed/timeline/", "embed/element.js", "embed/timeline/figure.svg"]) {
+    const { headers } = await fetch(new URL(path, site.url));
+    assert.equal(headers.get("access-control-allow-origin"), "*", path);
+  }
+});
+
+test("on paper an embed is whole", async (t) => {
+  const page = await open(t, "script.html", { prepare: noteHeights });
+  await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
+  await page.emulateMedia({ media: "print" });
+  const inner = await (await page.$("iframe")).contentFrame();
+  assert.ok(await inner.locator(".plot svg:visible").first().isVisible());
+  assert.ok((await page.pdf()).length > 10_000);
+});

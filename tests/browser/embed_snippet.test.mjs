@@ -1,0 +1,100 @@
+// What partners paste: never without title, language, lazy loading, reserved height and a picture that says what it shows.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { address, csv, problems, snippet, zip } from "../../assets/embed/snippet.js";
+
+const wish = {
+  site: "https://report.example/",
+  figure: "timeline",
+  states: "nd",
+  view: "",
+  level: 2,
+  name: "Timeline: North Dakota",
+  alt: 'Half of the events fall in "2019 to 2022" & later.',
+  caption: "Half of the events fall in 2019 to 2022.",
+  lang: "en",
+  height: 1500,
+  picture: [732, 1100],
+  release: "0.1.0",
+  scripts: {
+    host: { lasting: "embed/throughline.js", hashed: "assets/throughline-0.js", integrity: "sha384-a" },
+    element: { lasting: "embed/element.js", hashed: "assets/element-0.js", integrity: "sha384-b" },
+  },
+};
+const LEVELS = [1, 2, 3, 4];
+
+test("every snippet has what readers need, and is valid HTML", async () => {
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "no-inline-style": "off", "require-sri": "off", "void-style": "off", "no-trailing-whitespace": "off", "attribute-boolean-style": "off" } });
+  for (const level of LEVELS) {
+    for (const data of ["", "frozen", "notice"]) {
+      const text = snippet({ ...wish, level, data });
+      assert.match(text, /lang="en"/);
+      assert.match(text, /loading="lazy"/);
+      assert.match(text, / height="\d+"/);
+      assert.match(text, /<img src="https:\/\/report\.example\/embed\/(release\/0\.1\.0\/)?timeline\/nd\/figure\.svg" alt="Half of the events fall in &quot;2019 to 2022&quot; &amp; later\."/);
+      assert.match(text, /<a href="https:\/\/report\.example\/figure\/timeline\/\?states=nd"/);
+      if (level < 3) assert.match(text, /<iframe [^>]*title="Timeline: North Dakota"/);
+      if (level === 3) assert.match(text, /<throughline-figure figure="timeline" states="nd"/);
+      assert.equal(text.includes("<script"), level === 2 || level === 3);
+      assert.equal(text.includes("integrity="), data === "frozen" && (level === 2 || level === 3), "what stays is checked");
+      assert.equal(text.includes("embed/release/0.1.0/"), data === "frozen");
+      const { results } = await validator.validateString(text);
+      assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), [], text);
+    }
+  }
+});
+
+test("an inaccessible snippet is refused, with the reason", () => {
+  const bad = {
+    "no title": { name: "" },
+    "a title that says nothing": { name: "Chart 2" },
+    "no alternative text": { alt: "" },
+    "the title again as alternative text": { alt: wish.name },
+    "no language": { lang: "" },
+    "no reserved height": { height: 0 },
+    "a height that is none": { height: NaN },
+    "an accent that nobody sees": { accent: "ffff66", theme: "light" },
+    "an accent that is seen in one theme of two": { accent: "ffff66" },
+    "an accent that is no color": { accent: "red" },
+    "a heading of level 9": { heading: 9 },
+  };
+  for (const [name, change] of Object.entries(bad)) {
+    for (const level of LEVELS) {
+      assert.ok(problems({ ...wish, ...change, level }).length > 0, name);
+      assert.throws(() => snippet({ ...wish, ...change, level }), name);
+    }
+  }
+  assert.deepEqual(problems({ ...wish, accent: "ffff66", theme: "dark" }), []);
+});
+
+test("nothing that is written into a field becomes markup", () => {
+  const text = snippet({ ...wish, name: '"><script>alert(1)</script>', alt: "<img onerror=alert(1)> and more than that", caption: "<b>" });
+  assert.doesNotMatch(text, /<script>|<img onerror|<b>/);
+});
+
+test("addresses carry the View and the look, and no more", () => {
+  assert.equal(address(wish), "https://report.example/embed/timeline/nd/");
+  assert.equal(address({ ...wish, states: "", view: "years=2015-2021&sort=name" }), "https://report.example/embed/timeline/?years=2015-2021&sort=name&load=seen");
+  assert.equal(
+    address({ ...wish, theme: "dark", accent: "#ff8800", title: "off", controls: "states,years" }),
+    "https://report.example/embed/timeline/nd/?theme=dark&controls=states,years&accent=ff8800&title=off",
+  );
+  assert.equal(address({ ...wish, data: "notice" }), "https://report.example/embed/timeline/nd/?data=notice&made=0.1.0");
+});
+
+test("lists of snippets are sound files", async (t) => {
+  assert.equal(csv([["a", 'b "c"'], ["=1+1", "d,\ne"]]), '"a","b ""c"""\r\n"\'=1+1","d,\ne"\r\n');
+  const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const files = [["kit/nd.html", "<p>ü</p>\n"], ["kit/sc.html", "x".repeat(5000)]];
+  writeFileSync(join(folder, "kit.zip"), Buffer.from(await zip(files).arrayBuffer()));
+  execFileSync("python3", ["-m", "zipfile", "-t", "kit.zip"], { cwd: folder });
+  execFileSync("python3", ["-m", "zipfile", "-e", "kit.zip", "."], { cwd: folder });
+  for (const [name, text] of files) assert.equal(readFileSync(join(folder, name), "utf8"), text);
+});

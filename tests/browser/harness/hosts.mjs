@@ -1,0 +1,71 @@
+// Pages of hosts, served from another site than the report: see hosts/README.md.
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../hosts/", import.meta.url));
+
+/** What a strict host allows: the lines that the page for partners tells them to add, and nothing else. */
+const strict = (site) =>
+  `default-src 'none'; script-src ${site}; style-src 'none'; frame-src ${site}; connect-src ${site}; font-src ${site}; img-src ${site}`;
+
+/** Serves the pages until `close` is called. `localhost` is another site than `127.0.0.1`, by which the report is served. */
+export async function serveHosts(site) {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url, "http://localhost");
+    const host = `http://localhost:${server.address().port}/`;
+    try {
+      const values = { site, host, query: (searchParams.get("query") ?? "").replaceAll("&", "&amp;") };
+      const text = readFileSync(folder + pathname.slice(1), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      if (pathname === "/strict.html") response.setHeader("Content-Security-Policy", strict(new URL(site).origin));
+      response.end(searchParams.has("without-script") ? text.replace(/<script.*<\/script>/gs, "") : text);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://localhost:${server.address().port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Opens a host's page in a context of its own. Errors and requests to third parties fail the test. */
+export async function openHost(test, browser, site, host, name, { tolerate, prepare, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const problems = [];
+  const note = (problem) => {
+    if (!tolerate?.test(problem)) problems.push(problem);
+  };
+  const known = [site, host].map((url) => new URL(url).origin);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !message.location().url.endsWith("favicon.ico")) {
+      note(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
+  page.requests = [];
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol === "data:" || protocol === "blob:") return;
+    page.requests.push(request);
+    if (!known.includes(origin)) note(`foreign request: ${request.url()}`);
+  });
+  test.after(async () => {
+    await context.close();
+    assert.deepEqual(problems, [], "the page had problems");
+  });
+  await prepare?.(page, context);
+  await page.goto(new URL(name, host).href, { waitUntil: "load" });
+  return page;
+}

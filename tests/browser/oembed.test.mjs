@@ -1,0 +1,59 @@
+// oEmbed, as an independent consumer reads it from the addresses that people paste.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { extract } from "@extractus/oembed-extractor";
+import { dist, root, tool } from "./harness/site.mjs";
+
+let server, folder, base;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  server = createServer((request, response) => {
+    const path = new URL(request.url, base).pathname.replace(/\/$/, "/index.html");
+    try {
+      response.setHeader("Content-Type", path.endsWith(".json") ? "application/json" : "text/html; charset=utf-8");
+      response.end(readFileSync(join(folder, path.startsWith("/embed/") ? "embed" : "figure", path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  base = `http://127.0.0.1:${server.address().port}/`;
+  for (const [name, only] of [["figure", "figure/timeline/"], ["embed", "embed/timeline/nd/"]]) {
+    const options = ["--engine", dist, "--out", join(folder, name), "--base-url", base, "--only", only];
+    execFileSync(tool, ["build", ...options], { cwd: root });
+  }
+});
+after(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("a consumer finds the figure behind the address of its page and of its embed", async () => {
+  for (const [page, folder, title] of [
+    ["figure/timeline/", "embed/timeline/", "Timeline"],
+    ["embed/timeline/nd/", "embed/timeline/nd/", "Timeline: North Dakota"],
+  ]) {
+    const found = await extract(base + page);
+    assert.equal(found.type, "rich");
+    assert.equal(found.version, "1.0");
+    assert.equal(found.title, title);
+    assert.ok(Number.isInteger(found.width) && Number.isInteger(found.height) && found.height > 500);
+    assert.ok(found.thumbnail_url.startsWith(base) && found.thumbnail_width > 0 && found.thumbnail_height > 0);
+    assert.match(found.html, new RegExp(`^<iframe src="${base}${folder}" title="${title}" lang="en" loading="lazy"`));
+    assert.match(found.html, /height="\d+"/);
+  }
+});
+
+test("the link stands in the first 10 kB", () => {
+  for (const [name, page] of [["figure", "figure/timeline/"], ["embed", "embed/timeline/nd/"]]) {
+    const start = readFileSync(join(folder, name, page, "index.html")).subarray(0, 10_000).toString();
+    assert.match(start, /<link rel="alternate" type="application\/json\+oembed" href="http:[^"]+oembed\.json" title="[^"]+">/);
+  }
+});
