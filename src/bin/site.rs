@@ -168,6 +168,7 @@ fn build(options: Build) -> Result<(), SiteError> {
             page::render(
                 &publication.study,
                 &publication.report,
+                &publication.deck,
                 assets,
                 options.only.as_deref(),
             )

@@ -8,6 +8,7 @@
 //! - [`links`]: links that open evidence in place; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
+//! - [`slide`]: figures on slides;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
@@ -30,6 +31,7 @@ pub mod plot;
 pub mod print;
 pub mod promise;
 pub mod search;
+pub mod slide;
 pub mod takeover;
 pub mod theme;
 pub mod words;

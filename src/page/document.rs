@@ -90,6 +90,10 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <script inner_html=THEME_SCRIPT></script>
                 <link rel="stylesheet" href=link(&site.style)/>
                 {(!page.here.page().is_empty()).then(|| view! { <link rel="stylesheet" href=link(&site.pages_style)/> })}
+                {(page.here.page() == anchor::PRESENT).then(|| view! {
+                    <link rel="stylesheet" href=link(&site.present_style)/>
+                    <script defer src=link(&site.present_script)></script>
+                })}
                 {fonts}
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 <link rel="manifest" href=link(&site.manifest)/>
@@ -124,7 +128,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
-                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a></p>
+                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "<a href=link(anchor::PRESENT)>"Slides"</a></p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
                         {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}

@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`missing`], for a wrong address;
+//!   [`missing`], for a wrong address; [`present`], the slides;
 //! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
@@ -23,6 +23,7 @@ pub mod index;
 pub mod missing;
 pub mod neighbors;
 pub mod notes;
+pub mod present;
 pub mod profile;
 pub mod profiles;
 pub mod prose;
@@ -37,6 +38,7 @@ use leptos::prelude::*;
 use crate::figure::FigureKind;
 use crate::profile::Subject;
 use crate::report::Report;
+use crate::report::deck::AuthorsDeck;
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::{self, Here};
@@ -52,6 +54,10 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// The style sheet of the slides.
+    pub present_style: String,
+    /// The script that shows them.
+    pub present_script: String,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.
@@ -108,6 +114,7 @@ impl RenderedPage {
 pub fn render(
     study: &Arc<Study>,
     report: &Report,
+    deck: &AuthorsDeck,
     site: &SiteAssets,
     only: Option<&str>,
 ) -> Vec<RenderedPage> {
@@ -138,6 +145,7 @@ pub fn render(
         });
     }
     add(anchor::COMPARE, &|| compare::overview(study, site));
+    add(anchor::PRESENT, &|| present::page(study, deck, site));
     add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(missing::PATH, &|| missing::page(study, report, site));

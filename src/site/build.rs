@@ -121,10 +121,7 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
-    let pages_style = sources.get("pages.css").map_or(String::new(), |bytes| {
-        let text = style::plain(&String::from_utf8_lossy(bytes));
-        assets::add(site, "pages.css", text.into_bytes())
-    });
+    let pages_style = add_style(site, sources, "pages.css");
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
@@ -133,6 +130,8 @@ fn add_assets(
         boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
         search: std::iter::once(search).chain(search_parts).collect(),
         missing_script: add_source(site, "missing.js"),
+        present_style: add_style(site, sources, "present.css"),
+        present_script: add_script(site, sources, "present.js", &[])?,
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -144,6 +143,14 @@ fn add_assets(
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
+    })
+}
+
+/// Adds a style sheet that some pages have beside the common one; nothing where there is no such sheet.
+fn add_style(site: &mut Files, sources: &Files, sheet: &str) -> String {
+    sources.get(sheet).map_or(String::new(), |bytes| {
+        let text = style::plain(&String::from_utf8_lossy(bytes));
+        assets::add(site, sheet, text.into_bytes())
     })
 }
 

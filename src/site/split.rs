@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 15] = [
+const MOVED: [&str; 17] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -29,6 +29,7 @@ const MOVED: [&str; 15] = [
     "throughline::ui::figure_legend::",
     "throughline::ui::evidence_article::",
     "throughline::ui::chosen::",
+    "throughline::ui::slide::",
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
     "throughline::browser::alive::",
@@ -37,6 +38,7 @@ const MOVED: [&str; 15] = [
     "throughline::browser::counts::",
     "throughline::browser::figure::",
     "throughline::browser::plot::",
+    "throughline::browser::slide::",
 ];
 
 /// Parts of them that do not move: small, and called before anything is drawn.

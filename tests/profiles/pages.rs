@@ -12,8 +12,14 @@ static PUBLICATION: LazyLock<Publication> =
     LazyLock::new(|| Publication::load(Path::new("assets/study")).unwrap());
 
 fn one(folder: &str) -> RenderedPage {
-    let Publication { study, report } = &*PUBLICATION;
-    let mut pages = page::render(&Arc::clone(study), report, &SiteAssets::default(), Some(folder));
+    let Publication { study, report, deck } = &*PUBLICATION;
+    let mut pages = page::render(
+        &Arc::clone(study),
+        report,
+        deck,
+        &SiteAssets::default(),
+        Some(folder),
+    );
     assert_eq!(pages.len(), 1, "{folder}");
     pages.remove(0)
 }
@@ -44,14 +50,14 @@ fn each_kind_of_page_opens_with_its_own_view() {
 
 #[test]
 fn two_have_one_address() {
-    let Publication { study, report } = &*PUBLICATION;
+    let Publication { study, report, deck } = &*PUBLICATION;
     for folder in [
         "compare/nv/nd/",
         "compare/nd-oakes/az-mesa/",
         "compare/nd/nd/",
         "compare/nd/nd-oakes/",
     ] {
-        let pages = page::render(study, report, &SiteAssets::default(), Some(folder));
+        let pages = page::render(study, report, deck, &SiteAssets::default(), Some(folder));
         assert!(pages.is_empty(), "{folder}");
     }
 }
@@ -89,7 +95,7 @@ fn a_page_says_what_was_not_found_and_leads_on() {
 
 #[test]
 fn the_index_lists_every_subject_under_its_letter() {
-    let Publication { study, report } = &*PUBLICATION;
+    let Publication { study, report, .. } = &*PUBLICATION;
     let letters = index(study, report);
     let entries = || {
         letters
