@@ -221,7 +221,7 @@
   }
   function tell() {
     state.time = Date.now();
-    send({ state });
+    send({ state, deck: ownDeck?.text() ?? "" });
   }
   const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < slides.length;
   function hear(message, source) {
@@ -230,9 +230,15 @@
     heard.set(message.from, message.number);
     if (source) other = source;
     lastHeard = Date.now();
-    if (message.hello) send({ state });
+    if (message.hello) send({ state, deck: ownDeck?.text() ?? "" });
     if (message.point !== undefined) pointAt(message.point);
-    const news = message.state;
+    if (typeof message.deck === "string" && mode === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
+      if (message.deck) withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
+      return;
+    }
+    agree(message.state);
+  }
+  function agree(news) {
     if (!news || !isPlace(news.at) || !(news.time > state.time)) return;
     state.time = news.time;
     state.blank = news.blank === true;
@@ -413,6 +419,55 @@
   }
   aspects.addEventListener("change", () => shape(aspects.value));
 
+  // ── A presenter's own deck, and codes: programs that come when they are wanted ──
+  let ownDeck = null;
+  const program = () => import("./own-deck.js");
+  async function withOwn() {
+    if (ownDeck) return ownDeck;
+    const { own } = await program();
+    ownDeck ??= own({ deck, bar, gather: regather, write, announce, shape, draws, tell });
+    return ownDeck;
+  }
+  function regather() {
+    gather();
+    state.at = Math.min(state.at, Math.max(0, slides.length - 1));
+    paint();
+  }
+  async function draws() {
+    await until("engine", "ready");
+    if (root.dataset.drawing === "ready") return;
+    // The engine learns that figures are wanted as when a reader turns to one.
+    const turned = make("div", { className: "figure", hidden: true });
+    document.body.append(turned);
+    turned.dispatchEvent(new PointerEvent("pointerenter"));
+    await until("drawing", "ready");
+    turned.remove();
+  }
+  const failed = () => announce("This part of the page did not load: check the connection and try again.");
+  const codeDialog = make("dialog", { id: "show-code", className: "show-dialog" });
+  codeDialog.setAttribute("aria-label", "Link to this slide’s view");
+  deck.after(codeDialog);
+  async function showCode() {
+    const slide = current();
+    const kind = slide.dataset.slideFigure;
+    const query = kind && (mode ? location.search.slice(1) : slide.dataset.view);
+    const way = kind ? `figure/${kind}/${query ? `?${query}` : ""}` : `present/#${slide.id}`;
+    const address = new URL(deck.dataset.root + way, location.href.split(/[?#]/)[0]).href;
+    const link = make("a", { href: address, textContent: address.replace(/^https?:\/\//, "") });
+    const close = make("button", { type: "button", className: "toggle", textContent: "Close" });
+    close.dataset.act = "close";
+    const picture = make("div", { className: "show-qr" });
+    codeDialog.replaceChildren(picture, make("p", { className: "show-link" }, link), make("p", {}, close));
+    if (ofFile) codeDialog.prepend(make("p", { textContent: "This page was opened from a disk: its link leads nowhere on other devices." }));
+    codeDialog.showModal();
+    try {
+      const { code } = await program();
+      if (!ofFile) picture.innerHTML = code(address);
+    } catch (error) {
+      picture.textContent = typeof error === "string" ? error : "The code did not load; the link is below.";
+    }
+  }
+
   // ── Keys ──
   const LETTERS = "throughline-letters";
   const letters = document.getElementById("show-letters");
@@ -453,6 +508,8 @@
     full: fullScreen,
     timer: () => timer(),
     leave: () => enter(""),
+    code: showCode,
+    own: () => withOwn().then((own) => own.edit(), failed),
   };
   const move = (step) => (event) => {
     const area = scroller(current());
@@ -490,7 +547,7 @@
     c: choose,
     z: acts.zoom,
     l: acts.laser,
-    q: () => acts.code?.(),
+    q: showCode,
     t: () => timer(),
     T: () => timer(true),
     h: acts.contrast,
@@ -514,6 +571,17 @@
     clearTimeout(forget);
     if (number) forget = setTimeout(() => typed(""), 4000);
   }
+  // A clicker's keys change the slide also while a figure has the focus, which has other uses for them.
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!["show", "speaker"].includes(mode) || !["PageDown", "PageUp"].includes(event.key) || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      byName[event.key]();
+    },
+    { capture: true },
+  );
   addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (!mode || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -531,12 +599,12 @@
   });
 
   // ── Touch and pointer ──
-  let start = null;
-  addEventListener("touchstart", (event) => (start = event.touches.length === 1 ? event.touches[0] : null), { passive: true });
+  let finger = null;
+  addEventListener("touchstart", (event) => (finger = event.touches.length === 1 ? event.touches[0] : null), { passive: true });
   addEventListener("touchend", (event) => {
     const end = event.changedTouches[0];
-    if (!start || !end || !["show", "speaker"].includes(mode) || zoomed) return;
-    const [x, y] = [end.clientX - start.clientX, end.clientY - start.clientY];
+    if (!finger || !end || !["show", "speaker"].includes(mode) || zoomed) return;
+    const [x, y] = [end.clientX - finger.clientX, end.clientY - finger.clientY];
     if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) go(state.at + (x < 0 ? 1 : -1));
   });
   addEventListener("click", (event) => {
@@ -565,6 +633,7 @@
     ["zoom", "Zoom"],
     ["laser", "Laser"],
     ["blank", "Blank"],
+    ["code", "QR code"],
     ["timer", "Timer"],
     ["contrast", "Contrast"],
     ["keys", "Keys"],
@@ -584,6 +653,17 @@
     talk = words.get("talk") ?? "";
     shape(words.get("aspect") ?? "16:9");
     if (words.get("contrast") === "high") contrast(true);
+    const theirs = { deck: words.get("deck"), own: words.get("own"), add: words.get("add") };
+    if (Object.values(theirs).some(Boolean)) {
+      const open = (own) => (theirs.add ? own.add(...theirs.add.split("?")) : own.open(theirs));
+      paint();
+      if (theirs.add) write({ add: "" });
+      return withOwn().then(open, failed).then(start);
+    }
+    start();
+  }
+  function start() {
+    const words = fragment();
     const as = ["show", "speaker"].find((name) => words.has(name));
     if (!as) return paint();
     const at = Math.max(1, Math.min(slides.length, Number.parseInt(words.get(as), 10) || 1)) - 1;

@@ -82,6 +82,7 @@ pub fn page(study: &Arc<Study>, deck: &AuthorsDeck, site: &SiteAssets) -> Render
                 <button r#type="button" class="toggle primary" data-act="show">"Start the show"</button>
                 <button r#type="button" class="toggle" data-act="speaker">"Speaker view"</button>
                 <button r#type="button" class="toggle" data-act="overview">"Overview"</button>
+                <button r#type="button" class="toggle" data-act="own">"Make your own deck"</button>
                 <button r#type="button" class="toggle" data-act="contrast" aria-pressed="false">"High contrast"</button>
                 <button r#type="button" class="toggle" data-act="keys">"Keys"</button>
                 <label class="control">

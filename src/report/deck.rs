@@ -122,14 +122,22 @@ fn of_figures(study: &Study, figures: &[&str]) -> AuthorsDeck {
     }
 }
 
+struct Begun {
+    at: usize,
+    /// Whether it says what it rests on.
+    rests: bool,
+    /// Whether it names a figure, be it a wrong one.
+    draws: bool,
+}
+
 struct Reader<'r, 't> {
     study: &'r Study,
     figures: &'r [&'r str],
     manuscript: &'r Manuscript<'t>,
     composer: Composer<'r, 't>,
     deck: AuthorsDeck,
-    /// Where each slide begins, and whether it says what it rests on.
-    begun: Vec<(usize, bool)>,
+    /// Where each slide begins, and what it was told.
+    begun: Vec<Begun>,
 }
 
 impl Reader<'_, '_> {
@@ -177,7 +185,11 @@ impl Reader<'_, '_> {
             }
             _ => Headline::Words(self.composer.heading_text(text)),
         };
-        self.begun.push((text.at, false));
+        self.begun.push(Begun {
+            at: text.at,
+            rests: false,
+            draws: false,
+        });
         self.deck.slides.push(AuthorsSlide {
             headline,
             figure: None,
@@ -198,7 +210,7 @@ impl Reader<'_, '_> {
         };
         if directive.command() == "figure" {
             let figure = self.figure(directive);
-            if self.deck.slides[place].figure.is_some() {
+            if std::mem::replace(&mut self.begun[place].draws, true) {
                 self.problem(
                     directive.at,
                     "the slide has a second figure",
@@ -208,7 +220,7 @@ impl Reader<'_, '_> {
             self.deck.slides[place].figure = figure;
             return;
         }
-        if std::mem::replace(&mut self.begun[place].1, true) {
+        if std::mem::replace(&mut self.begun[place].rests, true) {
             self.problem(
                 directive.at,
                 "the slide says twice what it rests on",
@@ -264,11 +276,10 @@ impl Reader<'_, '_> {
         if self.deck.slides.is_empty() {
             self.problem(0, "the deck has no slide", "start a slide with ##");
         }
-        for (place, (at, rests)) in std::mem::take(&mut self.begun).into_iter().enumerate() {
+        for (place, Begun { at, rests, draws }) in std::mem::take(&mut self.begun).into_iter().enumerate() {
             let slide = &self.deck.slides[place];
-            let has_figure = slide.figure.is_some();
             match slide.headline {
-                Headline::Finding if !has_figure => {
+                Headline::Finding if !draws => {
                     self.problem(
                         at,
                         "the slide has a finding but no figure",

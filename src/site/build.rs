@@ -124,6 +124,7 @@ fn add_assets(
     let pages_style = add_style(site, sources, "pages.css");
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
+    let own_deck = add_own_deck(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
@@ -131,7 +132,7 @@ fn add_assets(
         search: std::iter::once(search).chain(search_parts).collect(),
         missing_script: add_source(site, "missing.js"),
         present_style: add_style(site, sources, "present.css"),
-        present_script: add_script(site, sources, "present.js", &[])?,
+        present_script: add_script(site, sources, "present.js", &[("own-deck.js", &own_deck)])?,
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -179,6 +180,19 @@ fn add_search(
         ("search.txt", documents),
     ];
     Ok((add_script(site, sources, "search.js", &names)?, parts))
+}
+
+/// Adds what keeps a presenter's own deck: the script whose path is given, and its program.
+fn add_own_deck(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
+    let script = program::script(engine, "deck")?;
+    let script = assets::add(site, "deck.js", script.into_bytes());
+    let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
+    add_script(
+        site,
+        sources,
+        "own-deck.js",
+        &[("deck.js", &script), ("deck.wasm", &wasm)],
+    )
 }
 
 /// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
@@ -301,8 +315,10 @@ mod tests {
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
         fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
         fs::write(folder.join("engine/finder.js"), "5").unwrap();
+        fs::write(folder.join("engine/deck.js"), "6").unwrap();
         let smallest = b"\0asm\x01\0\0\0";
         fs::write(folder.join("engine/finder_bg.wasm"), smallest).unwrap();
+        fs::write(folder.join("engine/deck_bg.wasm"), smallest).unwrap();
         folder
     }
 

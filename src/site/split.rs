@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 17] = [
+const MOVED: [&str; 18] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -39,6 +39,7 @@ const MOVED: [&str; 17] = [
     "throughline::browser::figure::",
     "throughline::browser::plot::",
     "throughline::browser::slide::",
+    "throughline::browser::own_deck::",
 ];
 
 /// Parts of them that do not move: small, and called before anything is drawn.

@@ -44,6 +44,8 @@ downloads! {
     CopyPicture = "copy-picture", "Copy", "Copy picture";
     /// Words and table on the clipboard.
     CopyText = "copy-text", "Copy", "Copy as text";
+    /// The View as a slide of the presenter's own deck.
+    Deck = "deck", "Slides", "Add to deck";
 }
 
 /// The attribute of a button that names its download.
