@@ -250,7 +250,9 @@
   }
   channel?.addEventListener("message", (event) => hear(event.data, null));
   addEventListener("message", (event) => {
-    const known = event.source === other || event.source === window.opener || (!ofFile && event.origin === location.origin);
+    // Pages on a disk have no origin; the name of the talk, which only its two windows know, stands in for it. After a reload
+    // that is all by which this window knows the other.
+    const known = ofFile ? ["null", "file://"].includes(event.origin) : event.origin === location.origin;
     if (known && event.source !== window) hear(event.data, event.source);
   });
   let lastHeard = 0;

@@ -24,8 +24,8 @@ async function make(page) {
   await page.getByRole("button", { name: "Add words" }).click();
   await has(page, 3);
   await page.locator("#slide-3").getByLabel("Headline").fill("Thank you");
-  await page.locator("#slide-1").getByLabel("Notes").fill("Say this first.\nThen that.");
-  await page.locator("#slide-1").getByLabel("Notes").blur();
+  await page.locator("#slide-1").locator("textarea").fill("Say this first.\nThen that.");
+  await page.locator("#slide-1").locator("textarea").blur();
   await drawn(page);
 }
 
