@@ -175,6 +175,7 @@ fn build(options: Build) -> Result<(), SiteError> {
                 &publication.study,
                 &publication.report,
                 &publication.tables,
+                &publication.deck,
                 assets,
                 options.only.as_deref(),
             )

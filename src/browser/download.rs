@@ -14,9 +14,9 @@ use web_sys::{
     Url,
 };
 
-use super::dom;
 use super::follow::follow;
 use super::plot::canvas::{MOST_PIXELS, paint};
+use super::{dom, own_deck};
 use crate::chart::palette::{DARK, LIGHT, Palette};
 use crate::chart::{Layout, PX};
 use crate::export::png::{HEADER_END, SCALE};
@@ -102,6 +102,7 @@ impl Downloads {
         };
         match words {
             _ if !self.session.can_draw() => tell(kind, failure(download)),
+            _ if download == Download::Deck => own_deck::add(&self.session, kind),
             Words::Here(study) => {
                 if self.start(download, kind, &study).is_err() {
                     tell(kind, failure(download));
@@ -164,6 +165,8 @@ impl Downloads {
                 let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&items)?;
                 copy(download, kind, "write", &Array::of1(&item))
             }
+            // Is no file, and was done before.
+            Download::Deck => Ok(()),
             Download::CopyText => copy(
                 download,
                 kind,

@@ -49,7 +49,7 @@ impl Layout {
             Self::Narrow => 340,
             Self::Medium => 620,
             Self::Wide => 1000,
-            Self::Stage => 1600,
+            Self::Stage => 1200,
         }
     }
 
@@ -63,13 +63,14 @@ impl Layout {
     }
 
     /// Sizes of text. At 320 px of screen a Narrow figure is drawn smaller than its width, so its text starts larger:
-    /// none falls under 12 px there.
+    /// none falls under 12 px there. On a projector of 1280 × 720 pixels a Stage figure has its own width, and no text under
+    /// 24 px; on larger ones all grows.
     pub const fn type_sizes(self) -> TypeSizes {
         let (heading, label, note) = match self {
             Self::Narrow => (152, 150, 142),
             Self::Medium => (140, 140, 130),
             Self::Wide => (150, 150, 135),
-            Self::Stage => (260, 260, 230),
+            Self::Stage => (265, 255, 245),
         };
         TypeSizes { heading, label, note }
     }
@@ -78,7 +79,7 @@ impl Layout {
     pub const fn symbol(self) -> i32 {
         match self {
             Self::Narrow | Self::Medium | Self::Wide => 16 * PX,
-            Self::Stage => 28 * PX,
+            Self::Stage => 26 * PX,
         }
     }
 
@@ -86,7 +87,7 @@ impl Layout {
     pub const fn pitch(self) -> i32 {
         match self {
             Self::Narrow | Self::Medium | Self::Wide => 24 * PX,
-            Self::Stage => 38 * PX,
+            Self::Stage => 33 * PX,
         }
     }
 

@@ -105,6 +105,10 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <script inner_html=THEME_SCRIPT></script>
                 <link rel="stylesheet" href=link(&site.style)/>
                 {(!page.here.page().is_empty()).then(|| view! { <link rel="stylesheet" href=link(&site.pages_style)/> })}
+                {(page.here.page() == anchor::PRESENT).then(|| view! {
+                    <link rel="stylesheet" href=link(&site.present_style)/>
+                    <script defer src=link(&site.present_script)></script>
+                })}
                 {fonts}
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 <link rel="manifest" href=link(&site.manifest)/>
@@ -144,7 +148,8 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <footer class="footer">
                     <p>
                         <a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "
-                        <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::EMBED)>"Put a figure into your page"</a>
+                        <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::PRESENT)>"Slides"</a>" · "
+                        <a href=link(anchor::EMBED)>"Put a figure into your page"</a>
                     </p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}

@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`data`], all tables; [`missing`], for a wrong address;
+//!   [`data`], all tables; [`present`], the slides; [`missing`], for a wrong address;
 //! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
 //! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
@@ -29,6 +29,7 @@ pub mod neighbors;
 pub mod notes;
 pub mod oembed;
 pub mod partners;
+pub mod present;
 pub mod profile;
 pub mod profiles;
 pub mod prose;
@@ -43,6 +44,7 @@ use leptos::prelude::*;
 use crate::figure::FigureKind;
 use crate::profile::Subject;
 use crate::report::Report;
+use crate::report::deck::AuthorsDeck;
 use crate::study::Study;
 use crate::study::load::raw::RawTable;
 use crate::study::term::Term;
@@ -65,6 +67,10 @@ pub struct SiteAssets {
     pub archive_size: usize,
     /// What embeds need beside that.
     pub embed: EmbedAssets,
+    /// The style sheet of the slides.
+    pub present_style: String,
+    /// The script that shows them.
+    pub present_script: String,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.
@@ -162,6 +168,7 @@ pub fn render(
     study: &Arc<Study>,
     report: &Report,
     tables: &[RawTable],
+    deck: &AuthorsDeck,
     site: &SiteAssets,
     only: Option<&str>,
 ) -> Vec<RenderedPage> {
@@ -196,6 +203,7 @@ pub fn render(
         });
     }
     add(anchor::COMPARE, &|| compare::overview(study, site));
+    add(anchor::PRESENT, &|| present::page(study, deck, site));
     add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(anchor::DATA, &|| data::page(study, tables, site));

@@ -85,7 +85,7 @@ fn title_block(study: &Study, report: &Report) -> AnyView {
             <h1>{about(study, "title")}</h1>
             <p class="subtitle">{about(study, "subtitle")}</p>
             <p class="tagline">{edition(study, "tagline")}</p>
-            <p class="reading-time">{minutes}</p>
+            <p class="reading-time">{minutes}" · "<a href=Here::default().to(anchor::PRESENT)>"Show it as slides"</a></p>
             <div class="imprints">
                 <section aria-labelledby="imprint-study">
                     <h2 id="imprint-study">"The study"</h2>

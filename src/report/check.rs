@@ -35,7 +35,7 @@ fn statements(study: &Study, parts: &[(Manuscript<'_>, Composed)], problems: &mu
             if !placed.insert(place) {
                 let message = format!("statement {} stands twice", statement.id);
                 problems.push(manuscript.problem(at, message).hint("keep it where it belongs"));
-            } else if home != manuscript.part {
+            } else if manuscript.part != Some(home) {
                 let message = format!("statement {} belongs to another part", statement.id);
                 let hint = format!(
                     "its section is {}: move it to {}",
@@ -55,7 +55,7 @@ fn statements(study: &Study, parts: &[(Manuscript<'_>, Composed)], problems: &mu
         let manuscript = parts
             .iter()
             .map(|(manuscript, _)| manuscript)
-            .find(|m| m.part == home);
+            .find(|m| m.part == Some(home));
         let id = &study.statements[place].id;
         problems.extend(manuscript.map(|manuscript| {
             manuscript
@@ -89,7 +89,7 @@ fn owed(study: &Study, parts: &[(Manuscript<'_>, Composed)], problems: &mut Vec<
     let about = parts
         .iter()
         .map(|(manuscript, _)| manuscript)
-        .find(|m| m.part == PartId::About);
+        .find(|m| m.part == Some(PartId::About));
     for table in OWED {
         let is_empty = records(study, table).is_none_or(|rows| rows.is_empty());
         let directive = format!("{{{table}}}");
@@ -105,7 +105,7 @@ fn owed(study: &Study, parts: &[(Manuscript<'_>, Composed)], problems: &mut Vec<
 
 /// Links inside the report lead to a part, a heading, a paragraph or a figure of it.
 fn fragments(parts: &[(Manuscript<'_>, Composed)], problems: &mut Vec<Diagnostic>) {
-    let mut anchors: HashSet<String> = parts.iter().map(|(m, _)| m.part.word().to_owned()).collect();
+    let mut anchors: HashSet<String> = parts.iter().map(|(m, _)| m.anchor.to_owned()).collect();
     for (_, _, block) in blocks(parts) {
         anchors.extend(anchor(block));
         match block {

@@ -5,7 +5,6 @@ use super::markdown::{self, Piece, RawBlock, Text};
 use super::reference::{self, Reference};
 use super::tree::{Block, Inline, Paragraph, plain};
 use super::{directive, evidence, link, value, words};
-use crate::study::term::Term;
 use crate::study::{Diagnostic, Study};
 
 /// A part whose references are resolved, and what a check of the whole report needs to know of it.
@@ -25,23 +24,8 @@ pub(super) fn compose(
     manuscript: &Manuscript<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Composed {
-    problems.extend(manuscript.hidden_characters());
-    let (references, unbalanced) = reference::scan(manuscript);
-    problems.extend(unbalanced);
-    let (raw, misused) = markdown::parse(manuscript, &references);
-    problems.extend(misused);
-    let mut composer = Composer {
-        study,
-        figures,
-        manuscript,
-        problems,
-        composed: Composed {
-            title: String::new(),
-            blocks: Vec::new(),
-            fragments: Vec::new(),
-        },
-        paragraphs: 0,
-    };
+    let raw = raw_blocks(manuscript, problems);
+    let mut composer = Composer::new(study, figures, manuscript, problems);
     composer.title(raw.first());
     let body = match raw.first() {
         Some(RawBlock::Heading(1, _)) => &raw[1..],
@@ -51,13 +35,52 @@ pub(super) fn compose(
     composer.composed
 }
 
-struct Composer<'c, 't> {
+/// The blocks of a manuscript as written; all that is wrong with their form goes to `problems`.
+pub(super) fn raw_blocks<'t>(
+    manuscript: &Manuscript<'t>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<RawBlock<'t>> {
+    problems.extend(manuscript.hidden_characters());
+    let (references, unbalanced) = reference::scan(manuscript);
+    problems.extend(unbalanced);
+    let (raw, misused) = markdown::parse(manuscript, &references);
+    problems.extend(misused);
+    raw
+}
+
+/// Resolves what stands in one manuscript.
+pub(super) struct Composer<'c, 't> {
     study: &'c Study,
     figures: &'c [&'c str],
     manuscript: &'c Manuscript<'t>,
-    problems: &'c mut Vec<Diagnostic>,
-    composed: Composed,
+    /// All that is wrong.
+    pub problems: &'c mut Vec<Diagnostic>,
+    /// What is done.
+    pub composed: Composed,
     paragraphs: usize,
+}
+
+impl<'c, 't> Composer<'c, 't> {
+    /// Starts with nothing composed.
+    pub fn new(
+        study: &'c Study,
+        figures: &'c [&'c str],
+        manuscript: &'c Manuscript<'t>,
+        problems: &'c mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            study,
+            figures,
+            manuscript,
+            problems,
+            composed: Composed {
+                title: String::new(),
+                blocks: Vec::new(),
+                fragments: Vec::new(),
+            },
+            paragraphs: 0,
+        }
+    }
 }
 
 impl Composer<'_, '_> {
@@ -120,7 +143,7 @@ impl Composer<'_, '_> {
         if level > 2 && !follows_level_two() {
             self.problem(text.at, "the heading skips a level", "use ## before ###");
         }
-        let id = format!("{}-{}", self.manuscript.part.word(), slug(&title));
+        let id = format!("{}-{}", self.manuscript.anchor, slug(&title));
         let block = Block::Heading {
             level,
             id,
@@ -129,7 +152,8 @@ impl Composer<'_, '_> {
         self.push(text.at, block);
     }
 
-    fn heading_text(&mut self, text: &Text<'_>) -> String {
+    /// The text of a heading.
+    pub fn heading_text(&mut self, text: &Text<'_>) -> String {
         let title = plain(&self.inlines(&text.pieces));
         let title = title.trim();
         if title.is_empty() {
@@ -151,7 +175,8 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn paragraph(&mut self, text: &Text<'_>) -> Paragraph {
+    /// A paragraph with what it rests on.
+    pub fn paragraph(&mut self, text: &Text<'_>) -> Paragraph {
         self.paragraphs += 1;
         let (pieces, tag) = match trimmed(&text.pieces).split_last() {
             Some((Piece::Reference(tag), before)) if evidence::is_tag(tag) => (trimmed(before), Some(tag)),
@@ -180,14 +205,15 @@ impl Composer<'_, '_> {
             );
         }
         Paragraph {
-            id: format!("{}-p{}", self.manuscript.part.word(), self.paragraphs),
+            id: format!("{}-p{}", self.manuscript.anchor, self.paragraphs),
             inlines,
             layer: evidence.layer,
             facts: evidence.facts,
         }
     }
 
-    fn inlines(&mut self, pieces: &[Piece<'_>]) -> Vec<Inline> {
+    /// Running text with its references resolved.
+    pub fn inlines(&mut self, pieces: &[Piece<'_>]) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for piece in pieces {
             let inline = match piece {
@@ -261,7 +287,8 @@ impl Composer<'_, '_> {
         self.composed.blocks.push((at, block));
     }
 
-    fn problem(&mut self, at: usize, message: &str, hint: &str) {
+    /// Tells of a problem at a byte.
+    pub fn problem(&mut self, at: usize, message: &str, hint: &str) {
         self.problems
             .push(self.manuscript.problem(at, message).hint(hint));
     }
@@ -290,7 +317,7 @@ fn trimmed<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
     &pieces[..end]
 }
 
-fn is_blank(piece: &Piece<'_>) -> bool {
+pub(super) fn is_blank(piece: &Piece<'_>) -> bool {
     matches!(piece, Piece::Plain(_, text) if text.trim().is_empty())
 }
 

@@ -48,7 +48,7 @@ pub(super) fn resolve(
 ) -> Option<Block> {
     let command = directive.command();
     let block = match command.as_str() {
-        "figure" => figure(figures, manuscript, directive),
+        "figure" => figure(figures, manuscript, directive.rest()).map(Block::Figure),
         "statement" => return statements_by_id(study, manuscript, directive, problems),
         "statements" => statements_by_filter(study, manuscript, directive),
         _ => whole_table(study, manuscript, directive, &command),
@@ -56,14 +56,14 @@ pub(super) fn resolve(
     block.map_err(|problem| problems.push(problem)).ok()
 }
 
-fn figure(
+/// The id of the figure that a word names.
+pub(super) fn figure(
     figures: &[&str],
     manuscript: &Manuscript<'_>,
-    directive: &Reference<'_>,
-) -> Result<Block, Diagnostic> {
-    let wanted = directive.rest();
+    wanted: Word<'_>,
+) -> Result<String, Diagnostic> {
     if figures.contains(&wanted.text) {
-        return Ok(Block::Figure(wanted.text.to_owned()));
+        return Ok(wanted.text.to_owned());
     }
     let problem = manuscript.problem(wanted.at, format!("there is no figure '{}'", wanted.text));
     Err(match nearest(wanted.text, figures.iter().copied()) {
@@ -93,7 +93,8 @@ fn statements_by_id(
     (!statements.is_empty()).then_some(Block::Statements(statements))
 }
 
-fn statement(
+/// The statement that a word names.
+pub(super) fn statement(
     study: &Study,
     manuscript: &Manuscript<'_>,
     word: Word<'_>,

@@ -58,11 +58,12 @@ pub fn read(texts: &[(PartId, &str)], study: &Study, figures: &[&str]) -> Result
     if !problems.is_empty() {
         return Err(sorted(problems));
     }
-    let parts = composed.into_iter().map(|(manuscript, composed)| {
+    let ids = texts.iter().map(|(part, _)| *part);
+    let parts = ids.zip(composed).map(|(id, (_, composed))| {
         let blocks: Vec<_> = composed.blocks.into_iter().map(|(_, block)| block).collect();
         let words = reading::words(study, &blocks);
         Part {
-            id: manuscript.part,
+            id,
             title: composed.title,
             blocks,
             words,

@@ -1,13 +1,16 @@
-//! One part's Markdown as it was written, and the places in it.
+//! Markdown as it was written, and the places in it.
 
 use super::tree::PartId;
 use crate::study::Diagnostic;
+use crate::study::term::Term;
 
-/// The text of one part.
+/// The text of one part, or of the deck.
 #[derive(Clone, Debug)]
 pub(super) struct Manuscript<'t> {
-    /// Which part it is.
-    pub part: PartId,
+    /// Which part it is; none for the deck.
+    pub part: Option<PartId>,
+    /// What the anchors of its texts begin with.
+    pub anchor: &'static str,
     /// The file's name relative to the study's folder.
     pub file: String,
     /// What it holds.
@@ -18,8 +21,19 @@ impl<'t> Manuscript<'t> {
     /// The text of a part.
     pub fn new(part: PartId, text: &'t str) -> Self {
         Self {
-            part,
+            part: Some(part),
+            anchor: part.word(),
             file: format!("report/{}", part.file()),
+            text,
+        }
+    }
+
+    /// The text of the authors' deck.
+    pub fn of_deck(file: &str, text: &'t str) -> Self {
+        Self {
+            part: None,
+            anchor: "deck",
+            file: file.to_owned(),
             text,
         }
     }

@@ -7,11 +7,13 @@
 //! - [`tree`]: the [`Report`] that pages render; `reading`: how long it takes to read.
 //! - [`load`]: the report from its files. `manuscript` → `reference` (braces) → `markdown` (form) → `compose` (parts) →
 //!   `check` (the whole).
+//! - [`deck`]: slides in the same language.
 //! - What references mean: `value` in running text, `directive` on lines of their own, `evidence` at the end of
 //!   paragraphs; `record` and `query` reach the study by table and field name.
 
 mod check;
 mod compose;
+pub mod deck;
 mod directive;
 mod evidence;
 mod link;

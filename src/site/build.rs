@@ -138,12 +138,10 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
-    let pages_style = sources.get("pages.css").map_or(String::new(), |bytes| {
-        let text = style::plain(&String::from_utf8_lossy(bytes));
-        assets::add(site, "pages.css", text.into_bytes())
-    });
+    let pages_style = add_style(site, sources, "pages.css");
     let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
+    let own_deck = add_own_deck(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     let archive_size = add_data(site, content)?;
     Ok(SiteAssets {
@@ -153,6 +151,8 @@ fn add_assets(
         data_script: script::add(site, sources, "data.js", &[])?,
         archive_size,
         missing_script: add_source(site, "missing.js"),
+        present_style: add_style(site, sources, "present.css"),
+        present_script: script::add(site, sources, "present.js", &[("own-deck.js", &own_deck)])?,
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -215,6 +215,14 @@ fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError>
     Ok(size)
 }
 
+/// Adds a style sheet that some pages have beside the common one; nothing where there is no such sheet.
+fn add_style(site: &mut Files, sources: &Files, sheet: &str) -> String {
+    sources.get(sheet).map_or(String::new(), |bytes| {
+        let text = style::plain(&String::from_utf8_lossy(bytes));
+        assets::add(site, sheet, text.into_bytes())
+    })
+}
+
 /// Adds the search: the script that opens it, whose path is given, and what that loads.
 fn add_search(
     site: &mut Files,
@@ -240,6 +248,15 @@ fn add_search(
         ("search.txt", documents),
     ];
     Ok((script::add(site, sources, "search.js", &names)?, parts))
+}
+
+/// Adds what keeps a presenter's own deck: the script whose path is given, and its program.
+fn add_own_deck(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
+    let program = program::script(engine, "deck")?;
+    let script = assets::add(site, "deck.js", program.into_bytes());
+    let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
+    let names = [("deck.js", &script), ("deck.wasm", &wasm)];
+    script::add(site, sources, "own-deck.js", &names)
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
@@ -349,8 +366,10 @@ mod tests {
         fs::write(folder.join("engine/engine_bg.wasm"), "3").unwrap();
         fs::write(folder.join("engine/drawing.wasm"), "4").unwrap();
         fs::write(folder.join("engine/finder.js"), "5").unwrap();
+        fs::write(folder.join("engine/deck.js"), "6").unwrap();
         let smallest = b"\0asm\x01\0\0\0";
         fs::write(folder.join("engine/finder_bg.wasm"), smallest).unwrap();
+        fs::write(folder.join("engine/deck_bg.wasm"), smallest).unwrap();
         folder
     }
 

@@ -7,6 +7,7 @@ use super::SiteError;
 use super::folder::Files;
 use crate::figure::FigureKind;
 use crate::page::{RenderedPage, SiteAssets};
+use crate::report::deck::AuthorsDeck;
 use crate::report::{self, Report};
 use crate::study::encode::Encoded;
 use crate::study::load::raw::{self, RawTable};
@@ -44,7 +45,7 @@ pub struct Content<'a> {
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }
 
-/// A study and the report on it, without a problem.
+/// A study, and the report and the deck on it, without a problem.
 pub struct Publication {
     /// The study.
     pub study: Arc<Study>,
@@ -52,22 +53,33 @@ pub struct Publication {
     pub report: Report,
     /// Its tables, as their files have them.
     pub tables: Vec<RawTable>,
+    /// Its slides.
+    pub deck: AuthorsDeck,
 }
 
 impl Publication {
-    /// Reads a study's folder, and the report in it.
+    /// Reads a study's folder, and the report and the deck in it.
     ///
     /// # Errors
     /// All problems that were found. Those of the report need a sound study to be looked for.
     pub fn load(folder: &Path) -> Result<Self, SiteError> {
         let study = study::load(folder).map_err(SiteError::Study)?;
         let figures: Vec<_> = FigureKind::ALL.iter().map(|kind| kind.word()).collect();
-        let report = report::load(folder, &study, &figures).map_err(SiteError::Study)?;
+        let report = report::load(folder, &study, &figures);
+        let deck = report::deck::load(folder, &study, &figures);
+        let (report, deck) = match (report, deck) {
+            (Ok(report), Ok(deck)) => (report, deck),
+            (report, deck) => {
+                let problems = [report.err(), deck.err()].into_iter().flatten().flatten();
+                return Err(SiteError::Study(problems.collect()));
+            }
+        };
         let tables = raw::tables(folder).map_err(SiteError::reading(folder))?;
         Ok(Self {
             study: Arc::new(study),
             report,
             tables,
+            deck,
         })
     }
 

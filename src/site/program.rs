@@ -1,4 +1,4 @@
-//! The programs that Trunk compiled, made ready for the site: the engine and the finder, each WebAssembly and the script that
+//! The programs that Trunk compiled, made ready for the site: the engine, the finder and the deck, each WebAssembly and the script that
 //! carries it. Their folder is what Trunk staged, or a site that was built before.
 
 use std::collections::BTreeSet;

@@ -20,7 +20,7 @@ use walrus::{
 const NAMESPACE: &str = "engine";
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 17] = [
+const MOVED: [&str; 20] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -29,6 +29,7 @@ const MOVED: [&str; 17] = [
     "throughline::ui::figure_legend::",
     "throughline::ui::evidence_article::",
     "throughline::ui::chosen::",
+    "throughline::ui::slide::",
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
     "throughline::browser::alive::",
@@ -39,6 +40,8 @@ const MOVED: [&str; 17] = [
     "throughline::browser::embed::",
     "throughline::browser::figure::",
     "throughline::browser::plot::",
+    "throughline::browser::slide::",
+    "throughline::browser::own_deck::",
 ];
 
 /// Parts of them that do not move: small, and called before anything is drawn.

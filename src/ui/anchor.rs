@@ -143,6 +143,8 @@ pub fn of_release(version: &str) -> String {
 pub const SOURCES: &str = "sources/";
 /// The folder of the page that leads to all pages of two side by side.
 pub const COMPARE: &str = "compare/";
+/// The folder of the page with the slides.
+pub const PRESENT: &str = "present/";
 /// The folder of the page that lists everything from A to Z.
 pub const INDEX: &str = "index/";
 /// The folder of the page that gives all tables away, with a page for each below it.

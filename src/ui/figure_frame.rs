@@ -113,6 +113,38 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
     .into_any()
 }
 
+/// The frame of a figure on a slide, without a picture: the engine draws it for the View of the slide, as large as a projector
+/// needs it. It takes arrow keys only while it has the focus, and is no application: a slide is to be read.
+pub fn live_frame(session: &Session, kind: FigureKind) -> AnyView {
+    let (study, id) = (&session.study, kind.word());
+    let part = |part: &str| format!("fig-{id}-{part}");
+    view! {
+        <figure id=format!("fig-{id}") class="figure slide-live" data-figure=id data-stage="" aria-labelledby=part("title")>
+            <figcaption class="visually-hidden">
+                <p id=part("title")></p>
+                <p id=part("how-to-read")></p>
+            </figcaption>
+            <div
+                id=part("plot")
+                class="plot"
+                role="group"
+                aria-roledescription="interactive figure"
+                tabindex="0"
+                aria-labelledby=part("title")
+                aria-describedby=format!("{} {}", part("sentence"), part("readout"))
+            >
+                <div class="layout-live"></div>
+            </div>
+            <ul id=part(LEGEND.name) class="legend slide-legend" aria-label="Legend"></ul>
+            <div id=part("controls") class="controls" inner_html=figure_controls(study, kind, &session.home)></div>
+            <p id=part("readout") class="visually-hidden" role="status"></p>
+            <p id=part("sentence") class="visually-hidden" role="status"></p>
+            <p id=part(LAYERS.name) class="visually-hidden"></p>
+        </figure>
+    }
+    .into_any()
+}
+
 /// The outline, or on other pages than the figure's own the way to it: the engine writes it where it is opened.
 fn static_outline(session: &Session, kind: FigureKind) -> String {
     let (study, here) = (&session.study, &session.here);

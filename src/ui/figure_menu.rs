@@ -51,6 +51,8 @@ downloads! {
     CopyCitation = "copy-citation", "Share", "Copy citation";
     /// The device's own way of sharing, offered only where there is one.
     Share = "share", "Share", "Share …";
+    /// The View as a slide of the presenter's own deck.
+    Deck = "deck", "Slides", "Add to deck";
 }
 
 /// The attribute of a button that names its download.

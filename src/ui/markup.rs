@@ -36,6 +36,12 @@ impl Markup {
         self
     }
 
+    /// Adds markup that another of these wrote.
+    pub fn raw(&mut self, markup: &str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
     /// Adds a drawing.
     pub fn scene(&mut self, scene: &Scene) -> &mut Self {
         self.0.push_str(&scene.to_svg());

@@ -5,6 +5,7 @@
 //! - [`choice`]: one choice of a View; [`chosen`]: what is chosen, as buttons and in words;
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
+//! - [`slide`]: what a room sees of a View, and what stands beside it;
 //! - [`search_list`]: what a search found; [`theme_switch`]: the choice of theme.
 
 pub mod anchor;
@@ -23,4 +24,5 @@ pub mod island;
 pub mod markup;
 pub mod search_list;
 pub mod session;
+pub mod slide;
 pub mod theme_switch;

@@ -16,11 +16,13 @@ fn one(folder: &str) -> RenderedPage {
         study,
         report,
         tables,
+        deck,
     } = &*PUBLICATION;
     let mut pages = page::render(
         &Arc::clone(study),
         report,
         tables,
+        deck,
         &SiteAssets::default(),
         Some(folder),
     );
@@ -58,6 +60,7 @@ fn two_have_one_address() {
         study,
         report,
         tables,
+        deck,
     } = &*PUBLICATION;
     for folder in [
         "compare/nv/nd/",
@@ -65,7 +68,7 @@ fn two_have_one_address() {
         "compare/nd/nd/",
         "compare/nd/nd-oakes/",
     ] {
-        let pages = page::render(study, report, tables, &SiteAssets::default(), Some(folder));
+        let pages = page::render(study, report, tables, deck, &SiteAssets::default(), Some(folder));
         assert!(pages.is_empty(), "{folder}");
     }
 }

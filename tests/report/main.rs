@@ -4,5 +4,6 @@
 
 mod broken;
 mod cases;
+mod deck;
 mod real;
 mod tiny;

@@ -234,6 +234,9 @@ impl Plot {
     }
 
     fn layout(&self) -> Layout {
+        if self.frame.has_attribute("data-stage") && dom::matches("(min-width: 48rem)") {
+            return Layout::Stage;
+        }
         Layout::for_container(f64::from(self.picture.client_width()))
     }
 

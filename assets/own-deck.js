@@ -1,0 +1,356 @@
+// A presenter's own deck: made on this page, kept on this device because its maker asked for it, in a link or in a file.
+import start, { OwnDeck, codeOf } from "./deck.js";
+
+await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
+
+const KEPT = "throughline-deck";
+const BEFORE = "throughline-deck-before";
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+const button = (label, act, name) => {
+  const element = make("button", { type: "button", className: "toggle", textContent: label, onclick: act });
+  if (name) element.setAttribute("aria-label", name);
+  return element;
+};
+
+/** A link as a QR code. */
+export const code = codeOf;
+
+/**
+ * The presenter's deck on a page. `page` is what the show offers: `deck`, `gather`, `write`, `words`, `announce`, `shape`,
+ * `draws` (a promise that figures can be drawn), `tell`.
+ */
+export function own(page) {
+  const authors = [...page.deck.querySelectorAll(".slide")];
+  let talk = null;
+  /** Whether the deck is the presenter's own to change; one from a link is shown as it is. */
+  let mine = false;
+  const panel = make("section", { id: "own", className: "own" });
+  panel.setAttribute("aria-label", "Your deck");
+  const note = make("p", { id: "own-note", className: "own-note" });
+  note.setAttribute("role", "status");
+
+  // ── Keeping ──
+  function kept() {
+    try {
+      return localStorage.getItem(KEPT);
+    } catch {
+      return null;
+    }
+  }
+  function keep() {
+    const text = talk.toText();
+    try {
+      localStorage.setItem(KEPT, text);
+      page.write({ deck: "", own: "1" });
+      say("Kept on this device, in this browser, until you delete it.");
+    } catch {
+      inAddress("This device does not keep the deck: storage is forbidden or full.");
+    }
+  }
+  /** Where the device does not keep the deck, the address of the page does. */
+  function inAddress(why) {
+    try {
+      page.write({ deck: talk.toLink(), own: "" });
+      say(`${why} It is in the address of this page instead, which survives a reload; save it as a file to be safe.`);
+    } catch (error) {
+      say(`${why} ${error} Nothing is lost while this page is open.`);
+    }
+  }
+  function setAside() {
+    const text = kept();
+    try {
+      if (text) localStorage.setItem(BEFORE, text);
+    } catch {
+      // Then there is only one.
+    }
+  }
+  const say = (text) => (note.textContent = text);
+  addEventListener("storage", (event) => {
+    if (mine && event.key === KEPT && event.newValue && event.newValue !== talk.toText()) {
+      talk = OwnDeck.fromText(event.newValue);
+      draw();
+      say("The deck was changed in another window, and is shown as it is there.");
+    }
+  });
+
+  // ── Slides ──
+  function section(place) {
+    const kind = talk.kind(place);
+    const id = `slide-${place + 1}`;
+    const slide = make(
+      "section",
+      { className: "slide", id },
+      make("div", { className: "slide-frame" }, make("div", { className: "slide-face" })),
+      make("aside", { className: "slide-notes" }),
+    );
+    slide.setAttribute("aria-labelledby", `${id}-title`);
+    slide.querySelector("aside").setAttribute("aria-label", `Notes to slide ${place + 1}`);
+    const [headline, notes] = [talk.headline(place), talk.notes(place)];
+    Object.assign(slide.dataset, { kind, number: place + 1, headline, notes });
+    if (kind === "figure") {
+      slide.dataset.slideFigure = talk.id(place);
+      slide.dataset.view = talk.view(place);
+      if (!headline) slide.dataset.finding = "";
+    }
+    fill(slide, place);
+    return slide;
+  }
+  function fill(slide, place) {
+    const kind = talk.kind(place);
+    const [face, aside] = [slide.querySelector(".slide-face"), slide.querySelector(".slide-notes")];
+    const title = make("h2", { className: "slide-headline", id: `${slide.id}-title` });
+    const foot = make("p", { className: "slide-foot" }, make("span"), make("span", { className: "slide-number", textContent: place + 1 }));
+    const said = make("div", { className: "slide-said" }, ...talk.notes(place).split("\n").map((line) => make("p", {}, line)));
+    const statement =
+      kind === "statement" && document.getElementById("statements").content.querySelector(`[data-statement="${CSS.escape(talk.id(place))}"]`);
+    if (kind === "figure" && document.getElementById(`live-${talk.id(place)}`)) {
+      title.textContent = talk.headline(place) || "…";
+      face.replaceChildren(title, make("div", { className: "slide-stage" }), foot);
+      page.draws().then(() => {
+        slide.dispatchEvent(new CustomEvent("throughline-draw", { bubbles: true }));
+        page.gather();
+      });
+    } else if (statement) {
+      face.innerHTML = statement.querySelector(".slide-face").innerHTML;
+      aside.innerHTML = statement.querySelector(".slide-notes").innerHTML;
+      face.querySelector("h2").id = title.id;
+      face.querySelector(".slide-number").textContent = place + 1;
+      aside.querySelector(".slide-said").replaceWith(said);
+      return;
+    } else if (kind === "words") {
+      title.textContent = talk.headline(place) || "Your words";
+      foot.firstChild.textContent = "The presenter’s own words";
+      face.replaceChildren(title, foot);
+    } else {
+      title.textContent = "What this slide shows is not in this report";
+      face.replaceChildren(title, foot);
+    }
+    aside.replaceChildren(make("h3", { textContent: "Speaker notes" }), said);
+  }
+  function form(place) {
+    const kind = talk.kind(place);
+    const name = `slide ${place + 1}`;
+    const headline = make("input", { type: "text", maxLength: 300, value: talk.headline(place) });
+    headline.placeholder = kind === "figure" ? "What the figure finds" : "Your words";
+    const notes = make("textarea", { rows: 4, maxLength: 4000, value: talk.notes(place) });
+    const change = () => {
+      talk.write(place, headline.value, notes.value);
+      const slide = page.deck.querySelectorAll(".slide")[place];
+      const focus = document.activeElement;
+      Object.assign(slide.dataset, { headline: headline.value, notes: notes.value });
+      if (headline.value) delete slide.dataset.finding;
+      else slide.dataset.finding = "";
+      fill(slide, place);
+      focus?.focus();
+      keep();
+    };
+    headline.addEventListener("change", change);
+    notes.addEventListener("change", change);
+    // Each letter is kept at once; the slide follows when the field is left.
+    for (const field of [headline, notes]) {
+      field.addEventListener("input", () => (talk.write(place, headline.value, notes.value), keep()));
+    }
+    const shift = (to) => () => {
+      talk.shift(place, to);
+      keep();
+      draw();
+      page.announce(`Slide ${place + 1} is now slide ${to + 1}.`);
+      page.deck.querySelectorAll(".slide-edit")[to]?.querySelector("button:not(:disabled)")?.focus();
+    };
+    const up = button("↑", shift(place - 1), `Move ${name} up`);
+    const down = button("↓", shift(place + 1), `Move ${name} down`);
+    up.disabled = place === 0;
+    down.disabled = place === talk.length - 1;
+    const remove = button(
+      "Remove",
+      () => {
+        setAside();
+        talk.remove(place);
+        keep();
+        draw();
+        page.announce(`Slide ${place + 1} is removed.`);
+      },
+      `Remove ${name}`,
+    );
+    const fields = kind === "statement" ? [] : [make("label", {}, "Headline", headline)];
+    return make("div", { className: "slide-edit" }, ...fields, make("label", {}, "Notes", notes), make("p", { className: "controls" }, up, down, remove));
+  }
+  function draw() {
+    const slides = Array.from({ length: talk.length }, (_, place) => section(place));
+    page.deck.querySelectorAll(".slide").forEach((slide) => slide.remove());
+    page.deck.prepend(...slides);
+    if (mine) slides.forEach((slide, place) => slide.append(form(place)));
+    if (!slides.length) say("The deck has no slide yet. Add one here, or with ‘Add to deck’ in the menu of any figure of the report.");
+    page.shape(talk.aspect);
+    page.gather();
+    page.tell();
+  }
+
+  // ── The panel ──
+  function file() {
+    const link = make("a", { download: "deck.throughline.txt", href: URL.createObjectURL(new Blob([talk.toText()], { type: "text/plain" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    say("Saved as deck.throughline.txt.");
+  }
+  async function copyLink() {
+    let address;
+    try {
+      address = `${location.origin === "null" ? "" : location.origin}${location.pathname}#deck=${talk.toLink()}`;
+    } catch (error) {
+      return say(String(error));
+    }
+    try {
+      await navigator.clipboard.writeText(address);
+      say("The link is on the clipboard. Whoever has it sees the deck with its notes.");
+    } catch {
+      const field = make("input", { type: "text", readOnly: true, value: address });
+      field.setAttribute("aria-label", "Link to the deck");
+      note.replaceChildren("Copy this link: ", field);
+      field.select();
+    }
+  }
+  function chooser(label, options, act) {
+    const select = make("select", {}, make("option", { value: "", textContent: label }), ...options.map(([value, text]) => make("option", { value, textContent: text })));
+    select.setAttribute("aria-label", label);
+    select.addEventListener("change", () => {
+      if (select.value) act(select.value);
+      select.value = "";
+    });
+    return select;
+  }
+  function added(kind, id, view) {
+    if (!talk.add(kind, id, view)) return say("The deck is full: it has as many slides as a deck may have.");
+    keep();
+    draw();
+    page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
+    page.announce(`Added as slide ${talk.length}.`);
+  }
+  function paint() {
+    const open = make("input", { type: "file", accept: ".txt,text/plain", hidden: true });
+    open.addEventListener("change", async () => {
+      const [chosen] = open.files;
+      if (!chosen) return;
+      try {
+        if (chosen.size > 1_000_000) throw "This file is too large for a deck.";
+        const read = OwnDeck.fromText(await chosen.text());
+        setAside();
+        talk = read;
+        mine = true;
+        paint();
+        draw();
+        keep();
+      } catch (error) {
+        say(String(error));
+      }
+    });
+    const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
+    title.addEventListener("input", () => ((talk.title = title.value), keep()));
+    const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
+    const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
+      statement.dataset.statement,
+      `${statement.querySelector("h2").textContent.slice(0, 80)} …`,
+    ]);
+    const head = mine
+      ? [
+          make("label", {}, "Title ", title),
+          make(
+            "p",
+            { className: "controls" },
+            chooser("Add a figure …", figures, (id) => added("figure", id, "")),
+            chooser("Add a statement …", statements, (id) => added("statement", id, "")),
+            button("Add words", () => added("words", "", "")),
+            button("Copy link", copyLink),
+            button("Save as file", file),
+            button("Open a file", () => open.click()),
+            button("Delete it", forget),
+            button("Back to the authors’ deck", close),
+          ),
+        ]
+      : [
+          make("p", { className: "own-banner" }, make("b", {}, talk.title || "A deck"), " was made by a presenter, not by the authors of this report. Its headlines and notes are the presenter’s; figures, statements and sources are the report’s."),
+          make("p", { className: "controls" }, button("Change a copy of it", copy), button("Save as file", file), button("Back to the authors’ deck", close)),
+        ];
+    panel.replaceChildren(make("h2", { textContent: mine ? "Your deck" : "A presenter’s deck" }), ...head, note, open);
+    page.bar.after(panel);
+  }
+  function copy() {
+    setAside();
+    mine = true;
+    paint();
+    draw();
+    keep();
+  }
+  function forget() {
+    try {
+      localStorage.removeItem(KEPT);
+      localStorage.setItem(BEFORE, talk.toText());
+    } catch {
+      // It was not kept.
+    }
+    close();
+    page.announce("Your deck is deleted from this device. ‘Make your own deck’ brings the last one back once more.");
+  }
+  function close() {
+    page.write({ deck: "", own: "" });
+    panel.remove();
+    page.deck.querySelectorAll(".slide").forEach((slide) => slide.remove());
+    page.deck.prepend(...authors);
+    talk = null;
+    page.shape("16:9");
+    page.gather();
+    page.tell();
+  }
+  function take(deck, asMine) {
+    talk = deck;
+    mine = asMine;
+    paint();
+    draw();
+  }
+
+  return {
+    /** The deck as text, for the other window; nothing while the authors' deck is shown. */
+    text: () => talk?.toText() ?? "",
+    /** Opens the deck that the device keeps, or a new one. */
+    edit() {
+      let text = kept();
+      try {
+        text ??= localStorage.getItem(BEFORE);
+      } catch {
+        // Storage is forbidden: a new one.
+      }
+      let deck;
+      try {
+        deck = text ? OwnDeck.fromText(text) : new OwnDeck();
+      } catch (error) {
+        deck = new OwnDeck();
+        say(String(error));
+      }
+      take(deck, true);
+      keep();
+      panel.querySelector("input")?.focus();
+    },
+    /** Shows what a link, another window or this device holds; says why not where it cannot. */
+    open(words) {
+      try {
+        if (words.deck) take(OwnDeck.fromLink(words.deck), false);
+        else if (words.text && words.text !== talk?.toText()) take(OwnDeck.fromText(words.text), false);
+        else if (words.own && kept()) take(OwnDeck.fromText(kept()), true);
+        return true;
+      } catch (error) {
+        page.announce(String(error));
+        page.bar.after(make("p", { className: "own-banner", textContent: String(error) }));
+        return false;
+      }
+    },
+    /** Adds a figure to the deck that the device keeps. */
+    add(id, view) {
+      this.edit();
+      added("figure", id, view);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+//! A figure's View goes into the presenter's own deck, which this device keeps because the presenter asks for it here.
+//!
+//! The deck is text (see `deck::text`), so a slide is added by writing one more paragraph.
+
+use leptos::prelude::*;
+
+use super::dom;
+use crate::figure::FigureKind;
+use crate::study::term::Term;
+use crate::ui::anchor;
+use crate::ui::figure_menu::note_id;
+use crate::ui::markup::Markup;
+use crate::ui::session::Session;
+
+/// Where the device keeps it; `assets/own-deck.js` reads the same place.
+const KEY: &str = "throughline-deck";
+/// How it begins.
+const HEAD: &str = "throughline-deck 1\n";
+
+/// Adds the View of a figure as a slide, and says where the deck is. Where storage is forbidden or full, the way there carries
+/// the slide.
+#[inline(never)]
+pub fn add(session: &Session, kind: FigureKind) {
+    let query = session.view.with_untracked(|view| view.query(&session.study));
+    let is_kept = keep(&format!("\nfigure: {}\nview: {query}\n", kind.word())).is_some();
+    let page = session.here.to(anchor::PRESENT);
+    let mut out = Markup::default();
+    let way = if is_kept {
+        out.tag("Added to your deck, which this browser keeps until you delete it. ");
+        format!("{page}#own=1")
+    } else {
+        out.tag("This device does not keep a deck: its storage is forbidden or full. ");
+        let slide: String =
+            form_urlencoded::byte_serialize(format!("{}?{query}", kind.word()).as_bytes()).collect();
+        format!("{page}#add={slide}")
+    };
+    out.tag("<a").attribute("href", &way).tag(">");
+    out.tag(if is_kept {
+        "Open the deck"
+    } else {
+        "Open a deck with it"
+    })
+    .tag("</a>");
+    if let Some(note) = dom::by_id(&note_id(kind)) {
+        note.set_inner_html(&out.finish());
+    }
+}
+
+fn keep(slide: &str) -> Option<()> {
+    let storage = dom::window()?.local_storage().ok()??;
+    let before = storage.get_item(KEY).ok()?;
+    let deck = before.unwrap_or_else(|| HEAD.to_owned()) + slide;
+    storage.set_item(KEY, &deck).ok()
+}

@@ -1,0 +1,277 @@
+// The slides: read as a flat page, shown to a room with keys, touch and live figures, printed one a page.
+
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { withChromium } from "./harness/chromium.mjs";
+import { dist } from "./harness/site.mjs";
+
+const shared = withChromium();
+const count = readFileSync(join(dist, "present/index.html"), "utf8").match(/<section [^>]*id="slide-\d+"/g).length;
+const ROOM = { viewport: { width: 1280, height: 720 } };
+
+const place = (page) => page.evaluate(() => [...document.querySelectorAll(".slide")].findIndex((slide) => slide.classList.contains("current")) + 1);
+const isOn = (page, number) => page.waitForFunction((number) => document.querySelector(".slide.current")?.id === `slide-${number}`, number);
+const isLive = (page) => page.waitForFunction(() => document.querySelector(".slide.current .slide-live:not(.waiting) .plot svg"), null, { timeout: 15_000 });
+const query = (page) => page.evaluate(() => location.search);
+/** The number of the first slide of this figure. */
+const slideOf = (page, figure) => page.evaluate((figure) => Number(document.querySelector(`[data-slide-figure="${figure}"]`).id.slice(6)), figure);
+
+test("the page is a flat deck that a screen reader can read line by line", async (t) => {
+  const page = await shared.open(t, { path: "present/", javaScriptEnabled: false, ready: false });
+  assert.ok(count >= 15);
+  const read = await page.evaluate(() =>
+    [...document.querySelectorAll(".slide")].map((slide) => ({
+      heading: slide.querySelector("h2").textContent.trim().length,
+      notes: !!slide.querySelector(".slide-notes h3"),
+      picture: !slide.dataset.slideFigure || !!slide.querySelector('[role="img"][aria-label] svg'),
+      sources: !["figure", "statement"].includes(slide.dataset.kind) || !!slide.querySelector(".source-line a, .slide-way a"),
+    })),
+  );
+  for (const slide of read) assert.ok(slide.heading > 8 && slide.notes && slide.picture && slide.sources, JSON.stringify(slide));
+  assert.equal(await page.locator('[role="application"]').count(), 0);
+  // Nothing that needs a script is offered without one.
+  assert.equal(await page.locator("main button:visible").count(), 0);
+  for (const width of [320, 768, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width}`);
+  }
+});
+
+for (const [width, height] of [[1280, 720], [1920, 1080]]) {
+  test(`all text on slides has at least 24 pixels at ${width} × ${height}, and nothing is cut off`, async (t) => {
+    const page = await shared.open(t, { path: "present/#show=1", viewport: { width, height } });
+    for (let number = 1; number <= count; number += 1) {
+      await isOn(page, number);
+      if (await page.evaluate(() => !!document.querySelector(".slide.current").dataset.slideFigure)) await isLive(page);
+      const { small, cut } = await page.evaluate(() => {
+        const face = document.querySelector(".slide.current .slide-face");
+        const room = face.getBoundingClientRect();
+        const small = [];
+        const cut = [];
+        const walker = document.createTreeWalker(face, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { parentElement: element, textContent } = walker.currentNode;
+          if (!textContent.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".visually-hidden, .controls, title")) continue;
+          const svg = element.ownerSVGElement;
+          const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+          const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+          if (size < 23.99) small.push(`${textContent} ${size}`);
+          const box = element.getBoundingClientRect();
+          if (box.bottom > room.bottom + 1 || box.right > room.right + 1) cut.push(textContent);
+        }
+        const area = face.querySelector(".slide-live:not(.waiting) .plot") ?? face.querySelector(".slide-picture");
+        if (area && area.scrollHeight - area.clientHeight > 4) cut.push(`the figure goes on for ${area.scrollHeight - area.clientHeight}`);
+        return { small, cut };
+      });
+      assert.deepEqual([small, cut], [[], []], `slide ${number}`);
+      if (number < count) await page.keyboard.press("PageDown");
+    }
+  });
+}
+
+test("keys of a keyboard and of a clicker go through the slides, and the change is announced", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await isOn(page, 1);
+  for (const [key, to] of [["ArrowRight", 2], ["PageDown", 3], [" ", 4], ["n", 5], ["ArrowLeft", 4], ["PageUp", 3], ["p", 2], ["End", count], ["Home", 1], ["ArrowLeft", 1]]) {
+    await page.keyboard.press(key);
+    await isOn(page, to);
+  }
+  await page.keyboard.press("PageDown");
+  const headline = await page.locator("#slide-2 h2").textContent();
+  assert.equal(await page.locator("#show-status").textContent(), `Slide 2 of ${count}: ${headline}`);
+  await page.keyboard.press("1");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Enter");
+  await isOn(page, 12);
+  assert.match(page.url(), /#show=12$/);
+  await page.reload();
+  await isOn(page, 12);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => "show" in document.documentElement.dataset), false);
+  assert.ok(await page.locator("#slide-12 .slide-notes").isVisible());
+});
+
+test("the screen goes blank and comes back", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  const black = () => page.evaluate(() => getComputedStyle(document.querySelector(".deck"), "::after").backgroundColor === "rgb(0, 0, 0)" && document.documentElement.hasAttribute("data-blank"));
+  await page.keyboard.press("b");
+  assert.ok(await black());
+  await page.keyboard.press(".");
+  assert.ok(!(await black()));
+  await page.keyboard.press("b");
+  await page.keyboard.press("PageDown");
+  await isOn(page, 3);
+  assert.ok(!(await black()));
+});
+
+test("the overview shows all slides, and leads to each", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=3", ...ROOM });
+  await page.keyboard.press("o");
+  assert.equal(await page.locator(".slide-frame:visible").count(), count);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await isOn(page, 4);
+  await page.keyboard.press("o");
+  await page.locator("#slide-7").click();
+  await isOn(page, 7);
+  assert.equal(await page.locator(".slide-frame:visible").count(), 1);
+});
+
+test("the figure is alive: filtered during the talk, marked with one key, zoomed, and quiet again on the next slide", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const number = await slideOf(page, "strategy-matrix");
+  await page.goto("about:blank");
+  await page.goto(`${shared.site.url}present/#show=${number}`);
+  await isLive(page);
+  const title = await page.locator(".slide.current h2").textContent();
+  const marks = () => page.locator(".slide.current .plot .mark").count();
+  const all = await marks();
+  // The static and the live drawing are the same.
+  const [still, live] = await page.evaluate(() => [".slide-picture .layout-stage svg", ".slide-live .plot svg"].map((one) => document.querySelector(`.slide.current ${one}`).getAttribute("viewBox")));
+  assert.equal(live, still);
+
+  await page.keyboard.press("m");
+  await page.waitForFunction(() => location.search.includes("mark=states:az"));
+  await page.locator(".slide.current .plot .mark.is-marked").first().waitFor();
+  await page.keyboard.press("Shift+M");
+  await page.waitForFunction(() => !location.search.includes("mark"));
+
+  await page.keyboard.press("c");
+  await page.locator('.slide.current [data-choice="states:nd"]').click();
+  await page.waitForFunction((all) => document.querySelectorAll(".slide.current .plot .mark").length < all, all);
+  await page.waitForFunction(() => location.search.includes("states=nd"));
+  assert.notEqual(await page.locator(".slide.current h2").textContent(), title);
+  // A reload keeps what was chosen.
+  await page.reload();
+  await isLive(page);
+  assert.match(await query(page), /states=nd/);
+  assert.ok((await marks()) < all);
+
+  await page.keyboard.press("z");
+  assert.ok(await page.evaluate(() => getComputedStyle(document.querySelector(".slide.current .slide-live")).transform.startsWith("matrix(2.2")));
+  await page.keyboard.press("PageDown");
+  await isOn(page, number + 1);
+  assert.equal(await query(page), "");
+  await page.keyboard.press("PageUp");
+  await isLive(page);
+  await page.waitForFunction((all) => document.querySelectorAll(".slide.current .plot .mark").length === all, all);
+  assert.equal(await page.locator(".slide.current h2").textContent(), title);
+});
+
+test("arrow keys belong to the figure while it has the focus, and its evidence opens", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const number = await slideOf(page, "timeline");
+  await page.goto("about:blank");
+  await page.goto(`${shared.site.url}present/#show=${number}`);
+  await isLive(page);
+  await page.locator(".slide.current .plot").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.locator(".slide.current .mark.is-active").waitFor();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await place(page), number);
+  await page.keyboard.press("Enter");
+  await page.locator("#evidence-drawer article").waitFor({ state: "visible" });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("PageDown");
+  await isOn(page, number + 1);
+});
+
+test("single letters can be switched off, and the device remembers it", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  await page.keyboard.press("?");
+  await page.locator("#show-letters").uncheck();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await isOn(page, 2);
+  for (const key of ["b", "n", "5", "Enter", "o"]) await page.keyboard.press(key);
+  assert.equal(await place(page), 2);
+  assert.equal(await page.evaluate(() => document.documentElement.hasAttribute("data-blank")), false);
+  await page.keyboard.press("ArrowRight");
+  await isOn(page, 3);
+});
+
+test("a finger swipes", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", viewport: { width: 800, height: 450 }, hasTouch: true });
+  const swipe = (from, to) =>
+    page.evaluate(([from, to]) => {
+      const touch = (x) => new Touch({ identifier: 1, target: document.querySelector(".slide.current"), clientX: x, clientY: 200 });
+      const send = (name, properties) => document.querySelector(".slide.current").dispatchEvent(new TouchEvent(name, { bubbles: true, ...properties }));
+      send("touchstart", { touches: [touch(from)], changedTouches: [touch(from)] });
+      send("touchend", { touches: [], changedTouches: [touch(to)] });
+    }, [from, to]);
+  await swipe(600, 200);
+  await isOn(page, 3);
+  await swipe(200, 600);
+  await isOn(page, 2);
+  await swipe(400, 420);
+  assert.equal(await place(page), 2);
+});
+
+test("buttons do what keys do, and the laser follows the pointer", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  await page.mouse.move(400, 300);
+  const bar = page.getByRole("toolbar", { name: "Show" });
+  await bar.getByRole("button", { name: "Next" }).click();
+  await isOn(page, 3);
+  await bar.getByRole("button", { name: "Laser" }).click();
+  await page.mouse.move(500, 350);
+  const dot = await page.locator("#laser").boundingBox();
+  assert.ok(Math.abs(dot.x + dot.width / 2 - 500) < 2 && Math.abs(dot.y + dot.height / 2 - 350) < 2);
+  await page.keyboard.press("Escape");
+  assert.ok(!(await page.locator("#laser").isVisible()));
+  await bar.getByRole("button", { name: "Leave" }).click();
+  assert.ok(await page.locator(".masthead").isVisible());
+});
+
+test("without the engine the show goes on over static figures", async (t) => {
+  const page = await shared.open(t, {
+    path: "present/#show=1",
+    ready: false,
+    ...ROOM,
+    prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()),
+    tolerate: /^console|Failed to load/,
+  });
+  for (let number = 2; number <= 7; number += 1) {
+    await page.keyboard.press("PageDown");
+    await isOn(page, number);
+  }
+  assert.ok(await page.locator(".slide.current h2").isVisible());
+});
+
+test("from a disk, without a server, the show runs too", async (t) => {
+  const page = await shared.open(t, { path: null, tolerate: /./ });
+  await page.goto(`file://${join(dist, "present/index.html")}#show=1`);
+  await page.keyboard.press("PageDown");
+  await isOn(page, 2);
+});
+
+const STATES = {
+  "read": {},
+  "read on a phone, dark": { viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+  "show": { path: "present/#show=5" },
+  "show, dark": { path: "present/#show=7", colorScheme: "dark" },
+  "show, high contrast": { path: "present/#show=9&contrast=high" },
+  "overview": { path: "present/#show=5", act: (page) => page.keyboard.press("o") },
+  "keys": { path: "present/#show=2", act: (page) => page.keyboard.press("?") },
+  "speaker": { path: "present/#speaker=5" },
+};
+for (const [name, { path = "present/", act, ...options }] of Object.entries(STATES)) {
+  test(`no axe violation: ${name}`, async (t) => {
+    const page = await shared.open(t, { path, ...ROOM, ...options });
+    if (/=[579]/.test(path)) await isLive(page);
+    await act?.(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`), []);
+  });
+}
+
+test("slides are printed one a page, each whole", async (t) => {
+  const page = await shared.open(t, { path: "present/" });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  assert.equal(pages, count);
+});
