@@ -446,6 +446,18 @@
     turned.remove();
   }
   const failed = () => announce("This part of the page did not load: check the connection and try again.");
+  const tellHere = (text) => (document.getElementById("deck-note").textContent = text);
+  const ratio = () => aspects.value.split(":").reduce((width, height) => width / height);
+  const elsewhere = (act) =>
+    import("./slide-files.js").then(act).catch((error) => {
+      tellHere("The file could not be made: check the connection and try again.");
+      console.info("Slides for elsewhere:", error);
+    });
+  function handout() {
+    root.dataset.handout = "";
+    print();
+    delete root.dataset.handout;
+  }
   const codeDialog = make("dialog", { id: "show-code", className: "show-dialog" });
   codeDialog.setAttribute("aria-label", "Link to this slide’s view");
   deck.after(codeDialog);
@@ -511,6 +523,10 @@
     timer: () => timer(),
     leave: () => enter(""),
     code: showCode,
+    print: () => print(),
+    handout,
+    pictures: () => elsewhere((files) => files.pictures(slides, tellHere)),
+    pptx: () => elsewhere((files) => files.powerPoint(slides, document.title.split(" · ")[0], ratio(), tellHere)),
     own: () => withOwn().then((own) => own.edit(), failed),
   };
   const move = (step) => (event) => {

@@ -124,7 +124,6 @@ fn add_assets(
     let pages_style = add_style(site, sources, "pages.css");
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
-    let own_deck = add_own_deck(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
@@ -132,7 +131,7 @@ fn add_assets(
         search: std::iter::once(search).chain(search_parts).collect(),
         missing_script: add_source(site, "missing.js"),
         present_style: add_style(site, sources, "present.css"),
-        present_script: add_script(site, sources, "present.js", &[("own-deck.js", &own_deck)])?,
+        present_script: add_present(site, sources, engine)?,
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -182,17 +181,16 @@ fn add_search(
     Ok((add_script(site, sources, "search.js", &names)?, parts))
 }
 
-/// Adds what keeps a presenter's own deck: the script whose path is given, and its program.
-fn add_own_deck(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
-    let script = program::script(engine, "deck")?;
-    let script = assets::add(site, "deck.js", script.into_bytes());
+/// Adds the script of slides, whose path is given, and what that loads: a presenter's own deck, files for elsewhere.
+fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
+    let program = program::script(engine, "deck")?;
+    let program = assets::add(site, "deck.js", program.into_bytes());
     let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
-    add_script(
-        site,
-        sources,
-        "own-deck.js",
-        &[("deck.js", &script), ("deck.wasm", &wasm)],
-    )
+    let names = [("deck.js", &program), ("deck.wasm", &wasm)];
+    let own = add_script(site, sources, "own-deck.js", &names)?;
+    let files = add_script(site, sources, "slide-files.js", &names)?;
+    let names = [("own-deck.js", &own), ("slide-files.js", &files)];
+    add_script(site, sources, "present.js", &names)
 }
 
 /// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
