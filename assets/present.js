@@ -68,6 +68,11 @@
     measure();
     tick();
   }
+  /** Says to everybody what cannot be done. */
+  function warn(text) {
+    document.getElementById("engine-note").textContent = text;
+    setTimeout(() => (document.getElementById("engine-note").textContent = ""), 8000);
+  }
   function announce(text) {
     said.textContent = "";
     said.textContent = text;
@@ -233,8 +238,8 @@
     if (message.hello) send({ state, deck: ownDeck?.text() ?? "" });
     if (message.point !== undefined) pointAt(message.point);
     if (typeof message.deck === "string" && mode === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
-      if (message.deck) withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
-      return;
+      if (!message.deck) ownDeck.close();
+      else return void withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
     }
     agree(message.state);
   }
@@ -266,7 +271,7 @@
     words.set("talk", talk);
     const address = `${location.pathname}${location.search}#${words}`;
     other = window.open(address, `throughline-${as}-${talk}`, "popup,width=1280,height=800");
-    if (!other) announce("The browser did not open a second window: allow it for this page, and try again.");
+    if (!other) warn("The browser did not open a second window: allow it for this page, and try again.");
     tell();
   }
   setInterval(() => {
@@ -403,7 +408,7 @@
   }
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else root.requestFullscreen?.().catch(() => announce("The browser did not allow full screen."));
+    else root.requestFullscreen?.().catch(() => warn("The browser did not allow full screen."));
   }
   function contrast(on = !("contrast" in root.dataset)) {
     if (on) root.dataset.contrast = "high";
@@ -445,7 +450,7 @@
     await until("drawing", "ready");
     turned.remove();
   }
-  const failed = () => announce("This part of the page did not load: check the connection and try again.");
+  const failed = () => warn("This part of the page did not load: check the connection and try again.");
   const tellHere = (text) => (document.getElementById("deck-note").textContent = text);
   const ratio = () => aspects.value.split(":").reduce((width, height) => width / height);
   const elsewhere = (act) =>

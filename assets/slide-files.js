@@ -123,7 +123,7 @@ export async function pictures(slides, announce) {
   for (const [place, slide] of slides.entries()) {
     announce(`Picture ${place + 1} of ${slides.length} …`);
     const name = `slide-${String(place + 1).padStart(2, "0")}`;
-    const drawn = picture(slide, ".slide-face");
+    const drawn = picture(slide, ".slide-frame");
     all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
     all.file(`${name}.png`, await pixels(drawn));
   }
