@@ -320,7 +320,10 @@ export function own(page) {
     edit() {
       let text = kept();
       try {
-        text ??= localStorage.getItem(BEFORE);
+        if (!text) {
+          text = localStorage.getItem(BEFORE);
+          localStorage.removeItem(BEFORE);
+        }
       } catch {
         // Storage is forbidden: a new one.
       }

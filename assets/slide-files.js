@@ -117,6 +117,8 @@ function save(bytes, name, type) {
 
 const plain = (slide, part) => slide.querySelector(part)?.textContent.trim().replace(/\s+/g, " ") ?? "";
 
+const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").childNodes].map((part) => part.textContent.trim()).filter(Boolean).join(" · ");
+
 /** Saves a picture of each slide, as SVG and PNG, in one archive. */
 export async function pictures(slides, announce) {
   const all = new Takeaway();
@@ -131,15 +133,27 @@ export async function pictures(slides, announce) {
   announce("Saved as throughline-slides.zip.");
 }
 
-/** Saves the slides as a PowerPoint file. */
+/** Saves the slides as a PowerPoint file. Its ground is light, and so are the pictures, whatever the page's colors are. */
 export async function powerPoint(slides, title, ratio, announce) {
+  const { theme, contrast } = document.documentElement.dataset;
+  document.documentElement.dataset.theme = "light";
+  delete document.documentElement.dataset.contrast;
+  try {
+    await writePowerPoint(slides, title, ratio, announce);
+  } finally {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    if (contrast) document.documentElement.dataset.contrast = contrast;
+  }
+}
+async function writePowerPoint(slides, title, ratio, announce) {
   const all = new Takeaway();
   for (const [place, slide] of slides.entries()) {
     announce(`Slide ${place + 1} of ${slides.length} …`);
     const drawn = slide.querySelector(".slide-stage") ? picture(slide, ".slide-stage") : null;
     const png = drawn ? await pixels(drawn) : new Uint8Array();
     const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
-    all.slide(plain(slide, ".slide-headline"), notes.join("\n"), plain(slide, ".slide-foot > :first-child"), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
+    all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
   }
   save(all.pptx(title, ratio), "throughline-slides.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
   announce("Saved as throughline-slides.pptx.");

@@ -221,7 +221,14 @@ fn presentation(width: f64, slides: usize) -> Vec<u8> {
 
 /// A page of this kind with these shapes.
 fn page(kind: &str, shapes: &str, rest: &str) -> Vec<u8> {
-    format!("{HEAD}<p:{kind} {NAMES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>{rest}</p:{kind}>")
+    // All slides have the ground of their master.
+    let ground = match kind {
+        "sldMaster" => {
+            "<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+        }
+        _ => "",
+    };
+    format!("{HEAD}<p:{kind} {NAMES}><p:cSld>{ground}<p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>{rest}</p:{kind}>")
         .into_bytes()
 }
 

@@ -16,6 +16,8 @@ pub mod limit {
     pub const STUDY: usize = 60_000;
     /// The search, with what it searches.
     pub const SEARCH: usize = 100_000;
+    /// What the page with the slides loads beside the engine, with a presenter's own deck and files for elsewhere.
+    pub const SLIDES: usize = 75_000;
 }
 
 /// One row of the table of sizes.
@@ -76,6 +78,9 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
     ));
     let search: Vec<&str> = assets.search.iter().map(String::as_str).collect();
     rows.push(row("search", &search, Some(limit::SEARCH)));
+    let mut slides = vec![assets.present_style.as_str(), &assets.present_script];
+    slides.extend(assets.present_parts.iter().map(String::as_str));
+    rows.push(row("slides", &slides, Some(limit::SLIDES)));
     rows
 }
 

@@ -124,6 +124,7 @@ fn add_assets(
     let pages_style = add_style(site, sources, "pages.css");
     let script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
+    let (present_script, present_parts) = add_present(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
@@ -131,7 +132,8 @@ fn add_assets(
         search: std::iter::once(search).chain(search_parts).collect(),
         missing_script: add_source(site, "missing.js"),
         present_style: add_style(site, sources, "present.css"),
-        present_script: add_present(site, sources, engine)?,
+        present_script,
+        present_parts: present_parts.into(),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -182,7 +184,7 @@ fn add_search(
 }
 
 /// Adds the script of slides, whose path is given, and what that loads: a presenter's own deck, files for elsewhere.
-fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
+fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(String, [String; 4]), SiteError> {
     let program = program::script(engine, "deck")?;
     let program = assets::add(site, "deck.js", program.into_bytes());
     let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
@@ -190,7 +192,8 @@ fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<Strin
     let own = add_script(site, sources, "own-deck.js", &names)?;
     let files = add_script(site, sources, "slide-files.js", &names)?;
     let names = [("own-deck.js", &own), ("slide-files.js", &files)];
-    add_script(site, sources, "present.js", &names)
+    let script = add_script(site, sources, "present.js", &names)?;
+    Ok((script, [program, wasm, own, files]))
 }
 
 /// Adds a script of ours, with the hashed names of the files that it names; nothing where there is no such script.
