@@ -17,7 +17,7 @@ pub mod limit {
     /// The search, with what it searches.
     pub const SEARCH: usize = 100_000;
     /// What the page with the slides loads beside the engine, with a presenter's own deck and files for elsewhere.
-    pub const SLIDES: usize = 75_000;
+    pub const SLIDES: usize = 90_000;
 }
 
 /// One row of the table of sizes.
