@@ -102,6 +102,9 @@
 
   // ── The figure of the slide, alive ──
   const frames = new Map();
+  // Where frames wait: in the document, so that what the engine still writes reaches all their parts.
+  const shelf = make("div", { hidden: true });
+  deck.after(shelf);
   const until = (name, value) =>
     new Promise((done) => {
       const check = () => root.dataset[name] === value && (watcher.disconnect(), done());
@@ -133,6 +136,12 @@
   function wake(frame) {
     if (!frame.querySelector(".plot svg")) return;
     frame.classList.remove("waiting");
+    const slide = frame.closest(".slide");
+    const title = frame.querySelector("figcaption p").textContent;
+    if (slide && "finding" in slide.dataset && title) {
+      slide.dataset.found ??= titleOf(slide);
+      slide.querySelector(".slide-headline").textContent = title;
+    }
     measure();
   }
   let later = 0;
@@ -140,12 +149,6 @@
     const seen = new MutationObserver(() => {
       clearTimeout(later);
       wake(frame);
-      const slide = frame.closest(".slide");
-      const title = frame.querySelector("figcaption p").textContent;
-      if (slide && "finding" in slide.dataset && title) {
-        slide.dataset.found ??= titleOf(slide);
-        slide.querySelector(".slide-headline").textContent = title;
-      }
       // What was chosen in the figure is soon in the address.
       later = setTimeout(followView, 150);
     });
@@ -159,7 +162,8 @@
   }
   /** Gives a slide back its static picture. */
   function rest(slide) {
-    frameOf(slide)?.remove();
+    const frame = frameOf(slide);
+    if (frame) shelf.append(frame);
     if (slide?.dataset.found) {
       slide.querySelector(".slide-headline").textContent = slide.dataset.found;
       delete slide.dataset.found;
