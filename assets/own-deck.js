@@ -179,7 +179,8 @@ export function own(page) {
     const fields = kind === "statement" ? [] : [make("label", {}, "Headline", headline)];
     return make("div", { className: "slide-edit" }, ...fields, make("label", {}, "Notes", notes), make("p", { className: "controls" }, up, down, remove));
   }
-  function draw() {
+  /** `told`: the deck is what the other window or the address says, so there is nothing to tell. */
+  function draw(told = false) {
     const slides = Array.from({ length: talk.length }, (_, place) => section(place));
     page.deck.querySelectorAll(".slide").forEach((slide) => slide.remove());
     page.deck.prepend(...slides);
@@ -187,7 +188,7 @@ export function own(page) {
     if (!slides.length) say("The deck has no slide yet. Add one here, or with ‘Add to deck’ in the menu of any figure of the report.");
     page.shape(talk.aspect);
     page.gather();
-    page.tell();
+    if (!told) page.tell();
   }
 
   // ── The panel ──
@@ -295,7 +296,7 @@ export function own(page) {
     close();
     page.announce("Your deck is deleted from this device. ‘Make your own deck’ brings the last one back once more.");
   }
-  function close() {
+  function close(told = false) {
     page.write({ deck: "", own: "" });
     panel.remove();
     page.deck.querySelectorAll(".slide").forEach((slide) => slide.remove());
@@ -303,13 +304,13 @@ export function own(page) {
     talk = null;
     page.shape("16:9");
     page.gather();
-    page.tell();
+    if (told !== true) page.tell();
   }
-  function take(deck, asMine) {
+  function take(deck, asMine, told) {
     talk = deck;
     mine = asMine;
     paint();
-    draw();
+    draw(told);
   }
 
   return {
@@ -319,7 +320,10 @@ export function own(page) {
     edit() {
       let text = kept();
       try {
-        text ??= localStorage.getItem(BEFORE);
+        if (!text) {
+          text = localStorage.getItem(BEFORE);
+          localStorage.removeItem(BEFORE);
+        }
       } catch {
         // Storage is forbidden: a new one.
       }
@@ -337,9 +341,9 @@ export function own(page) {
     /** Shows what a link, another window or this device holds; says why not where it cannot. */
     open(words) {
       try {
-        if (words.deck) take(OwnDeck.fromLink(words.deck), false);
-        else if (words.text && words.text !== talk?.toText()) take(OwnDeck.fromText(words.text), false);
-        else if (words.own && kept()) take(OwnDeck.fromText(kept()), true);
+        if (words.deck) take(OwnDeck.fromLink(words.deck), false, true);
+        else if (words.text && words.text !== talk?.toText()) take(OwnDeck.fromText(words.text), false, true);
+        else if (words.own && kept()) take(OwnDeck.fromText(kept()), true, true);
         return true;
       } catch (error) {
         page.announce(String(error));
@@ -347,6 +351,8 @@ export function own(page) {
         return false;
       }
     },
+    /** Back to the authors' deck. */
+    close: () => talk && close(true),
     /** Adds a figure to the deck that the device keeps. */
     add(id, view) {
       this.edit();

@@ -68,6 +68,11 @@
     measure();
     tick();
   }
+  /** Says to everybody what cannot be done. */
+  function warn(text) {
+    document.getElementById("engine-note").textContent = text;
+    setTimeout(() => (document.getElementById("engine-note").textContent = ""), 8000);
+  }
   function announce(text) {
     said.textContent = "";
     said.textContent = text;
@@ -97,6 +102,9 @@
 
   // ── The figure of the slide, alive ──
   const frames = new Map();
+  // Where frames wait: in the document, so that what the engine still writes reaches all their parts.
+  const shelf = make("div", { hidden: true });
+  deck.after(shelf);
   const until = (name, value) =>
     new Promise((done) => {
       const check = () => root.dataset[name] === value && (watcher.disconnect(), done());
@@ -128,6 +136,12 @@
   function wake(frame) {
     if (!frame.querySelector(".plot svg")) return;
     frame.classList.remove("waiting");
+    const slide = frame.closest(".slide");
+    const title = frame.querySelector("figcaption p").textContent;
+    if (slide && "finding" in slide.dataset && title) {
+      slide.dataset.found ??= titleOf(slide);
+      slide.querySelector(".slide-headline").textContent = title;
+    }
     measure();
   }
   let later = 0;
@@ -135,12 +149,6 @@
     const seen = new MutationObserver(() => {
       clearTimeout(later);
       wake(frame);
-      const slide = frame.closest(".slide");
-      const title = frame.querySelector("figcaption p").textContent;
-      if (slide && "finding" in slide.dataset && title) {
-        slide.dataset.found ??= titleOf(slide);
-        slide.querySelector(".slide-headline").textContent = title;
-      }
       // What was chosen in the figure is soon in the address.
       later = setTimeout(followView, 150);
     });
@@ -154,7 +162,8 @@
   }
   /** Gives a slide back its static picture. */
   function rest(slide) {
-    frameOf(slide)?.remove();
+    const frame = frameOf(slide);
+    if (frame) shelf.append(frame);
     if (slide?.dataset.found) {
       slide.querySelector(".slide-headline").textContent = slide.dataset.found;
       delete slide.dataset.found;
@@ -233,8 +242,8 @@
     if (message.hello) send({ state, deck: ownDeck?.text() ?? "" });
     if (message.point !== undefined) pointAt(message.point);
     if (typeof message.deck === "string" && mode === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
-      if (message.deck) withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
-      return;
+      if (!message.deck) ownDeck.close();
+      else return void withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
     }
     agree(message.state);
   }
@@ -266,7 +275,7 @@
     words.set("talk", talk);
     const address = `${location.pathname}${location.search}#${words}`;
     other = window.open(address, `throughline-${as}-${talk}`, "popup,width=1280,height=800");
-    if (!other) announce("The browser did not open a second window: allow it for this page, and try again.");
+    if (!other) warn("The browser did not open a second window: allow it for this page, and try again.");
     tell();
   }
   setInterval(() => {
@@ -403,7 +412,7 @@
   }
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else root.requestFullscreen?.().catch(() => announce("The browser did not allow full screen."));
+    else root.requestFullscreen?.().catch(() => warn("The browser did not allow full screen."));
   }
   function contrast(on = !("contrast" in root.dataset)) {
     if (on) root.dataset.contrast = "high";
@@ -445,7 +454,19 @@
     await until("drawing", "ready");
     turned.remove();
   }
-  const failed = () => announce("This part of the page did not load: check the connection and try again.");
+  const failed = () => warn("This part of the page did not load: check the connection and try again.");
+  const tellHere = (text) => (document.getElementById("deck-note").textContent = text);
+  const ratio = () => aspects.value.split(":").reduce((width, height) => width / height);
+  const elsewhere = (act) =>
+    import("./slide-files.js").then(act).catch((error) => {
+      tellHere("The file could not be made: check the connection and try again.");
+      console.info("Slides for elsewhere:", error);
+    });
+  function handout() {
+    root.dataset.handout = "";
+    print();
+    delete root.dataset.handout;
+  }
   const codeDialog = make("dialog", { id: "show-code", className: "show-dialog" });
   codeDialog.setAttribute("aria-label", "Link to this slide’s view");
   deck.after(codeDialog);
@@ -511,6 +532,10 @@
     timer: () => timer(),
     leave: () => enter(""),
     code: showCode,
+    print: () => print(),
+    handout,
+    pictures: () => elsewhere((files) => files.pictures(slides, tellHere)),
+    pptx: () => elsewhere((files) => files.powerPoint(slides, document.title.split(" · ")[0], ratio(), tellHere)),
     own: () => withOwn().then((own) => own.edit(), failed),
   };
   const move = (step) => (event) => {

@@ -32,6 +32,12 @@ install_frictionless() {
 
 probe_frictionless() { "$1/bin/python" -c 'import frictionless; print(frictionless.__version__)' 2>/dev/null; }
 
+install_python_pptx() {
+  python3 -m venv "$1" && "$1/bin/pip" install --quiet "python-pptx==$2"
+}
+
+probe_python_pptx() { "$1/bin/python" -c 'import pptx; print(pptx.__version__)' 2>/dev/null; }
+
 # install_npm FOLDER WHAT: the npm packages of a folder's lock file, unless those are there.
 install_npm() {
   local lock=$1/package-lock.json installed=$1/node_modules/.installed
@@ -48,4 +54,7 @@ install_test_tools() {
   install_packages
   install_npm tests/browser "the browser tests' npm packages"
   place frictionless "$FRICTIONLESS" "frictionless-$FRICTIONLESS" probe_frictionless install_frictionless "about a minute"
+  place python-pptx "$PYTHON_PPTX" "python-pptx-$PYTHON_PPTX" probe_python_pptx install_python_pptx "about half a minute"
+  # The browser tests read PowerPoint files with it.
+  export PPTX_PYTHON="$CACHE/python-pptx-$PYTHON_PPTX/bin/python"
 }

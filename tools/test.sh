@@ -60,7 +60,7 @@ fetch_crates
 check "format" cargo fmt --check
 check "clippy, native" cargo clippy --locked --offline --quiet --all-targets -- -D warnings
 check "clippy, engine" cargo clippy --locked --offline --quiet --target-dir target/engine --target wasm32-unknown-unknown \
-  --lib --bin engine --no-default-features --features engine -- -D warnings
+  --lib --bin engine --bin deck --no-default-features --features engine -- -D warnings
 suite "native tests" count_cargo cargo test --locked --offline --no-fail-fast
 check "study" cargo run --locked --offline --quiet --bin site -- check
 check "data package" "$CACHE/frictionless-$FRICTIONLESS/bin/python" tests/frictionless.py

@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use throughline::deck::pptx::{Picture, PptxSlide, pptx};
+use throughline::deck::zip::archive;
 use throughline::deck::{Aspect, Deck, DeckError, Slide, Subject, code, link, text};
 use wasm_bindgen::prelude::*;
 
@@ -155,6 +157,57 @@ impl OwnDeck {
     /// Moves a slide.
     pub fn shift(&mut self, from: usize, to: usize) {
         self.0.shift(from, to);
+    }
+}
+
+/// Slides that become a file of another program, or files that become one.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Takeaway {
+    slides: Vec<PptxSlide>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+#[wasm_bindgen]
+impl Takeaway {
+    /// Nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a slide; `png` is empty where it has no picture, which is `ratio` times as wide as high.
+    pub fn slide(
+        &mut self,
+        title: String,
+        notes: String,
+        foot: String,
+        png: Vec<u8>,
+        ratio: f64,
+        alt: String,
+    ) {
+        let picture = (!png.is_empty()).then_some(Picture { png, ratio, alt });
+        self.slides.push(PptxSlide {
+            title,
+            notes,
+            foot,
+            picture,
+        });
+    }
+
+    /// Adds a file.
+    pub fn file(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.push((name, bytes));
+    }
+
+    /// The slides as a PowerPoint file, each `ratio` times as wide as high.
+    pub fn pptx(&self, title: &str, ratio: f64) -> Vec<u8> {
+        pptx(title, ratio, &self.slides)
+    }
+
+    /// The files as a ZIP archive.
+    pub fn zip(&self) -> Vec<u8> {
+        archive(&self.files)
     }
 }
 

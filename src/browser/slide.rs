@@ -3,10 +3,12 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
+use super::follow::follow;
 use super::{dom, figure};
 use crate::figure::{FigureKind, draw};
+use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::session::Session;
 use crate::ui::slide::{SlideWords, slide_aside, slide_face};
@@ -31,15 +33,25 @@ pub fn bind(session: &Session) {
             owner.with(|| figure::bind(&binding, &frame));
         }
     });
-    let session = session.clone();
+    let drawing = session.clone();
     dom::listen(&document, DRAW, move |event| {
-        let _ = draw_slide(&session, event);
+        let slide = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let _ = slide.and_then(|slide| draw_slide(&drawing, &slide));
+    });
+    let session = session.clone();
+    follow(move || {
+        if session.words.with(|words| words.study().is_some()) {
+            for slide in dom::all(".slide[data-number][data-slide-figure]") {
+                let _ = draw_slide(&session, &slide);
+            }
+        }
     });
 }
 
 /// Draws a slide from its attributes: its figure, View, number and headline; what it cannot know stays away.
-fn draw_slide(session: &Session, event: &Event) -> Option<()> {
-    let slide = event.target()?.dyn_into::<Element>().ok()?;
+fn draw_slide(session: &Session, slide: &Element) -> Option<()> {
     let said = |name: &str| slide.get_attribute(name).unwrap_or_default();
     let kind = FigureKind::from_word(&said("data-slide-figure"))?;
     let (view, _) = View::parse(&said("data-view"), &session.study);
@@ -59,7 +71,13 @@ fn draw_slide(session: &Session, event: &Event) -> Option<()> {
     };
     let part = |name: &str| slide.query_selector(name).ok().flatten();
     part(".slide-face")?.set_inner_html(&slide_face(&words, Some(&figure)));
-    let aside = slide_aside(&session.study, &session.here, &words, Some((&figure, &view)));
-    part(".slide-notes")?.set_inner_html(&aside);
+    let aside = part(".slide-notes")?;
+    let write = |study: &Study| slide_aside(study, &session.here, &words, Some((&figure, &view)));
+    aside.set_inner_html(&write(&session.study));
+    // Publishers are among the study's words, which may have to come first.
+    match session.words.get_untracked().study() {
+        Some(study) => aside.set_inner_html(&write(study)),
+        None => session.want_words(),
+    }
     Some(())
 }

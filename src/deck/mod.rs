@@ -1,14 +1,16 @@
 //! A presenter's own deck: slides that are Views and statements with a note, kept as text, in a link, or in a file.
 //!
 //! - [`text`]: a deck as text that a person can read, and back; [`link`]: the same in an address, compressed;
-//! - [`code`]: a link as a QR code.
+//! - [`code`]: a link as a QR code; [`pptx`]: slides for PowerPoint; [`zip`]: files in one.
 //!
 //! A deck comes from strangers: whatever is read gives a deck within [`limit`]s, or an error that says what to do. What it says
 //! about figures is checked where they are drawn, and the words of statements are never part of it.
 
 pub mod code;
 pub mod link;
+pub mod pptx;
 pub mod text;
+pub mod zip;
 
 use std::fmt;
 

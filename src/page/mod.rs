@@ -71,6 +71,8 @@ pub struct SiteAssets {
     pub present_style: String,
     /// The script that shows them.
     pub present_script: String,
+    /// What that loads: a presenter's own deck, and files for elsewhere.
+    pub present_parts: Vec<String>,
     /// What the page for a wrong address runs.
     pub missing_script: String,
     /// The engine's JavaScript.

@@ -85,6 +85,15 @@ pub fn page(study: &Arc<Study>, deck: &AuthorsDeck, site: &SiteAssets) -> Render
                 <button r#type="button" class="toggle" data-act="own">"Make your own deck"</button>
                 <button r#type="button" class="toggle" data-act="contrast" aria-pressed="false">"High contrast"</button>
                 <button r#type="button" class="toggle" data-act="keys">"Keys"</button>
+                <details class="control folded">
+                    <summary>"Take away"</summary>
+                    <div>
+                        <button r#type="button" class="toggle" data-act="print">"Print slides"</button>
+                        <button r#type="button" class="toggle" data-act="handout">"Print with notes"</button>
+                        <button r#type="button" class="toggle" data-act="pictures">"Pictures (ZIP of SVG and PNG)"</button>
+                        <button r#type="button" class="toggle" data-act="pptx">"PowerPoint"</button>
+                    </div>
+                </details>
                 <label class="control">
                     <span class="control-name">"Shape"</span>
                     <select id="deck-aspect">
@@ -94,6 +103,7 @@ pub fn page(study: &Arc<Study>, deck: &AuthorsDeck, site: &SiteAssets) -> Render
                     </select>
                 </label>
             </div>
+            <p id="deck-note" class="own-note" role="status"></p>
         </div>
         <div id="deck" class="deck" data-states=states.join(";") data-name=edition("name") data-root=here.root()>
             {opening}

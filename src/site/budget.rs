@@ -21,6 +21,8 @@ pub mod limit {
     pub const EMBED: usize = 40_000;
     /// The script by which a host gives frames their height.
     pub const HOST_SCRIPT: usize = 1_500;
+    /// What the page with the slides loads beside the engine, with a presenter's own deck and files for elsewhere.
+    pub const SLIDES: usize = 90_000;
 }
 
 /// One row of the table of sizes.
@@ -95,6 +97,9 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
         &[&assets.embed.host.hashed],
         Some(limit::HOST_SCRIPT),
     ));
+    let mut slides = vec![assets.present_style.as_str(), &assets.present_script];
+    slides.extend(assets.present_parts.iter().map(String::as_str));
+    rows.push(row("slides", &slides, Some(limit::SLIDES)));
     rows
 }
 

@@ -141,7 +141,7 @@ fn add_assets(
     let pages_style = add_style(site, sources, "pages.css");
     let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
-    let own_deck = add_own_deck(site, sources, engine)?;
+    let (present_script, present_parts) = add_present(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     let archive_size = add_data(site, content)?;
     Ok(SiteAssets {
@@ -152,7 +152,8 @@ fn add_assets(
         archive_size,
         missing_script: add_source(site, "missing.js"),
         present_style: add_style(site, sources, "present.css"),
-        present_script: script::add(site, sources, "present.js", &[("own-deck.js", &own_deck)])?,
+        present_script,
+        present_parts: present_parts.into(),
         icon: add_source(site, "icon.svg"),
         card: add_source(site, "card.png"),
         pages_style,
@@ -250,13 +251,17 @@ fn add_search(
     Ok((script::add(site, sources, "search.js", &names)?, parts))
 }
 
-/// Adds what keeps a presenter's own deck: the script whose path is given, and its program.
-fn add_own_deck(site: &mut Files, sources: &Files, engine: &Path) -> Result<String, SiteError> {
+/// Adds the script of slides, whose path is given, and what that loads: a presenter's own deck, files for elsewhere.
+fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(String, [String; 4]), SiteError> {
     let program = program::script(engine, "deck")?;
-    let script = assets::add(site, "deck.js", program.into_bytes());
+    let program = assets::add(site, "deck.js", program.into_bytes());
     let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
-    let names = [("deck.js", &script), ("deck.wasm", &wasm)];
-    script::add(site, sources, "own-deck.js", &names)
+    let names = [("deck.js", &program), ("deck.wasm", &wasm)];
+    let own = script::add(site, sources, "own-deck.js", &names)?;
+    let files = script::add(site, sources, "slide-files.js", &names)?;
+    let names = [("own-deck.js", &own), ("slide-files.js", &files)];
+    let script = script::add(site, sources, "present.js", &names)?;
+    Ok((script, [program, wasm, own, files]))
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.

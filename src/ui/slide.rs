@@ -19,7 +19,7 @@ const MOST_SOURCES: usize = 8;
 /// What a slide says, whatever it shows.
 #[derive(Clone, Debug, Default)]
 pub struct SlideWords<'a> {
-    /// Its number in the deck, from 1.
+    /// Its number in the deck, from 1; 0 where it stands in none yet.
     pub number: usize,
     /// What it says above all; where that is empty, what its figure finds.
     pub headline: &'a str,
@@ -45,11 +45,11 @@ pub fn slide_face(words: &SlideWords<'_>, figure: Option<&Figure>) -> String {
         Some(figure) if words.headline.is_empty() => &figure.title,
         _ => words.headline,
     };
-    out.tag("<h2 class=\"slide-headline\"")
-        .attribute("id", &format!("{}-title", slide_id(words.number)))
-        .tag(">")
-        .text(headline)
-        .tag("</h2>");
+    out.tag("<h2 class=\"slide-headline\"");
+    if words.number > 0 {
+        out.attribute("id", &format!("{}-title", slide_id(words.number)));
+    }
+    out.tag(">").text(headline).tag("</h2>");
     if let Some(figure) = figure {
         out.tag("<div class=\"slide-stage\"><div class=\"slide-picture\" role=\"img\"")
             .attribute("aria-label", &format!("{}. {}", figure.title, figure.sentence))

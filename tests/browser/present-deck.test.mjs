@@ -1,7 +1,10 @@
 // A presenter's own deck: made in the page, kept, in a link, in a file; and codes that a phone reads.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
@@ -154,4 +157,72 @@ test("any figure's menu adds its View to the deck", async (t) => {
   await has(page, 1);
   await drawn(page);
   assert.equal(await page.locator("#slide-1").getAttribute("data-view"), "states=nd");
+});
+
+/** The files of an archive without compression, by name. */
+function files(bytes) {
+  const found = {};
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [size, name] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26)];
+    const start = at + 30 + name;
+    found[bytes.toString("utf8", at + 30, start)] = bytes.subarray(start, start + size);
+    at = start + size;
+  }
+  return found;
+}
+const saved = async (page, name) => {
+  if (!(await page.locator(".deck-head details").evaluate((details) => details.open))) await page.getByText("Take away").click();
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), page.getByRole("button", { name }).click()]);
+  return download.path();
+};
+
+test("pictures of all slides are an archive of SVG with alt text and PNG", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const count = await slides(page).count();
+  const all = files(readFileSync(await saved(page, "Pictures")));
+  assert.equal(Object.keys(all).length, 2 * count);
+  const titles = await page.locator(".slide-headline").allTextContents();
+  for (const [place, title] of titles.entries()) {
+    const name = `slide-${String(place + 1).padStart(2, "0")}`;
+    const png = PNG.sync.read(all[`${name}.png`]);
+    assert.deepEqual([png.width, png.height], [1920, 1080]);
+    // Something is drawn: not all pixels are the ground.
+    assert.ok(new Set(png.data.subarray(0, 4 * 1920 * 1000).filter((_, at) => at % 4 === 0)).size > 8, name);
+    const told = await page.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      return { title: svg.querySelector("title")?.textContent, alt: svg.querySelector("desc")?.textContent.length, broken: !!svg.querySelector("parsererror") };
+    }, all[`${name}.svg`].toString());
+    assert.deepEqual([told.title, told.broken, told.alt > 10], [title, false, true]);
+  }
+});
+
+test("a PowerPoint file holds titles, notes, and pictures with alt text, as an independent reader finds", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const path = await saved(page, "PowerPoint");
+  const titles = await page.locator(".slide-headline").allTextContents();
+  const pictures = await page.locator("[data-slide-figure]").count();
+  const all = files(readFileSync(path));
+  assert.equal(Object.keys(all).filter((name) => name.startsWith("ppt/media/")).length, pictures);
+
+  const python = process.env.PPTX_PYTHON;
+  if (!python) return t.skip("no python-pptx: set PPTX_PYTHON to a Python that has it (tools/test.sh does)");
+  const script = `import json, sys
+from pptx import Presentation
+deck = Presentation(sys.argv[1])
+print(json.dumps([[s.shapes.title.text_frame.text, s.notes_slide.notes_text_frame.text,
+  [p._element.nvPicPr.cNvPr.get("descr") for p in s.shapes if p.shape_type == 13]] for s in deck.slides]))`;
+  const read = JSON.parse(execFileSync(python, ["-c", script, path], { encoding: "utf8" }));
+  assert.deepEqual(read.map(([title]) => title), titles);
+  assert.ok(read[0][1].includes("Welcome"));
+  assert.deepEqual(read.flatMap(([, , alts]) => alts).length, pictures);
+  assert.ok(read.flatMap(([, , alts]) => alts).every((alt) => alt.length > 20));
+
+  const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
+  if (!office) return t.diagnostic("not rendered: LibreOffice is not installed here");
+  const folder = mkdtempSync(join(tmpdir(), "throughline-pptx-"));
+  execFileSync(office, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, path], { stdio: "ignore", timeout: 180_000 });
+  const [pdf] = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
+  const pages = readFileSync(join(folder, pdf)).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+  assert.equal(pages, titles.length);
+  rmSync(folder, { recursive: true });
 });

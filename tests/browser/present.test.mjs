@@ -258,6 +258,15 @@ const STATES = {
   "overview": { path: "present/#show=5", act: (page) => page.keyboard.press("o") },
   "keys": { path: "present/#show=2", act: (page) => page.keyboard.press("?") },
   "speaker": { path: "present/#speaker=5" },
+  "a code": { path: "present/#show=7", act: async (page) => (await page.keyboard.press("q"), page.locator(".show-qr svg").waitFor()) },
+  "a deck of one's own": {
+    act: async (page) => {
+      await page.getByRole("button", { name: "Make your own deck" }).click();
+      await page.getByLabel("Add a figure …").selectOption("votes");
+      await page.getByRole("button", { name: "Add words" }).click();
+      await page.locator("#slide-1 .slide-picture svg").first().waitFor({ state: "attached" });
+    },
+  },
 };
 for (const [name, { path = "present/", act, ...options }] of Object.entries(STATES)) {
   test(`no axe violation: ${name}`, async (t) => {

@@ -1,0 +1,160 @@
+// Slides for elsewhere: a picture of each, as SVG and PNG in one archive, or a PowerPoint file with titles and notes that can be
+// edited. Pictures are made of what stands on the page, so they show what is shown.
+import start, { Takeaway } from "./deck.js";
+
+await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Width of a PNG in pixels. */
+const WIDE = 1920;
+const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "opacity", "font-weight", "font-size", "text-anchor"];
+
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 0;
+
+/** A drawing of the page as one that needs no style sheet. */
+function drawing(svg, box) {
+  const copy = svg.cloneNode(true);
+  const [from, to] = [svg, copy].map((root) => [root, ...root.querySelectorAll("*")]);
+  from.forEach((element, place) => {
+    const style = getComputedStyle(element);
+    for (const name of PAINT) {
+      const value = style.getPropertyValue(name);
+      if (value && !["normal", "auto"].includes(value)) to[place].setAttribute(name, value);
+    }
+    for (const name of ["class", "style", "data-key"]) to[place].removeAttribute(name);
+  });
+  const rect = svg.getBoundingClientRect();
+  copy.setAttribute("x", rect.x - box.x);
+  copy.setAttribute("y", rect.y - box.y);
+  copy.setAttribute("width", rect.width);
+  copy.setAttribute("height", rect.height);
+  copy.setAttribute("font-family", getComputedStyle(svg).fontFamily);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** The lines of a text as the page breaks it. */
+function lines(node, box) {
+  const { parentElement: element, textContent } = node;
+  const style = getComputedStyle(element);
+  const range = document.createRange();
+  const found = [];
+  for (const word of textContent.matchAll(/\S+\s*/g)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].trimEnd().length);
+    const rect = range.getBoundingClientRect();
+    const last = found.at(-1);
+    if (last && Math.abs(last.rect.y - rect.y) < rect.height / 2) last.text += ` ${word[0].trim()}`;
+    else found.push({ rect, text: word[0].trim() });
+  }
+  const size = Number.parseFloat(style.fontSize);
+  return found.map(({ rect, text }) => {
+    // Where the line's letters stand: a little above the bottom of its box.
+    const y = rect.y - box.y + rect.height / 2 + size * 0.34;
+    return `<text x="${(rect.x - box.x).toFixed(1)}" y="${y.toFixed(1)}" font-family="${escaped(style.fontFamily)}" font-size="${size}" font-weight="${style.fontWeight}" fill="${style.color}">${escaped(text)}</text>`;
+  });
+}
+
+/** A part of a slide as SVG: all of it, or what stands on its stage. */
+function picture(slide, part) {
+  const area = slide.querySelector(part);
+  const box = area.getBoundingClientRect();
+  const parts = [];
+  for (const svg of area.querySelectorAll("svg")) {
+    if (!svg.ownerSVGElement && seen(svg)) parts.push(drawing(svg, box));
+  }
+  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement: element, textContent } = walker.currentNode;
+    if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(...lines(walker.currentNode, box));
+  }
+  const title = slide.querySelector(".slide-headline").textContent;
+  const alt = slide.querySelector(".slide-picture")?.getAttribute("aria-label") ?? title;
+  const ground = getComputedStyle(slide.querySelector(".slide-frame")).backgroundColor;
+  const [width, height] = [box.width.toFixed(1), box.height.toFixed(1)];
+  const text = `<svg xmlns="${SVG}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc"><title id="title">${escaped(title)}</title><desc id="desc">${escaped(alt)}</desc><rect width="100%" height="100%" fill="${ground}"/>${parts.join("")}</svg>`;
+  return { text, alt, ratio: box.width / box.height };
+}
+
+/** The fonts of the page as a style for a picture, which can load nothing itself. */
+let fonts = null;
+async function fontStyle() {
+  const address = [...document.querySelectorAll('link[as="font"]')].map((link) => link.href);
+  const rules = await Promise.all(
+    address.map(async (href) => {
+      const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
+      const code = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+      const family = href.includes("serif") ? "Throughline Serif" : "Throughline Sans";
+      return `@font-face{font-family:"${family}";font-weight:400 700;src:url(data:font/woff2;base64,${code})}`;
+    }),
+  );
+  return `<style>${rules.join("")}</style>`;
+}
+
+async function pixels({ text, ratio }) {
+  fonts ??= fontStyle().catch(() => "");
+  const whole = text.replace("<title", `${await fonts}<title`);
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([whole], { type: "image/svg+xml" }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [WIDE, Math.round(WIDE / ratio)];
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function save(bytes, name, type) {
+  const link = Object.assign(document.createElement("a"), { download: name, href: URL.createObjectURL(new Blob([bytes], { type })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const plain = (slide, part) => slide.querySelector(part)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+
+const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").childNodes].map((part) => part.textContent.trim()).filter(Boolean).join(" · ");
+
+/** Saves a picture of each slide, as SVG and PNG, in one archive. */
+export async function pictures(slides, announce) {
+  const all = new Takeaway();
+  for (const [place, slide] of slides.entries()) {
+    announce(`Picture ${place + 1} of ${slides.length} …`);
+    const name = `slide-${String(place + 1).padStart(2, "0")}`;
+    const drawn = picture(slide, ".slide-frame");
+    all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
+    all.file(`${name}.png`, await pixels(drawn));
+  }
+  save(all.zip(), "throughline-slides.zip", "application/zip");
+  announce("Saved as throughline-slides.zip.");
+}
+
+/** Saves the slides as a PowerPoint file. Its ground is light, and so are the pictures, whatever the page's colors are. */
+export async function powerPoint(slides, title, ratio, announce) {
+  const { theme, contrast } = document.documentElement.dataset;
+  document.documentElement.dataset.theme = "light";
+  delete document.documentElement.dataset.contrast;
+  try {
+    await writePowerPoint(slides, title, ratio, announce);
+  } finally {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    if (contrast) document.documentElement.dataset.contrast = contrast;
+  }
+}
+async function writePowerPoint(slides, title, ratio, announce) {
+  const all = new Takeaway();
+  for (const [place, slide] of slides.entries()) {
+    announce(`Slide ${place + 1} of ${slides.length} …`);
+    const drawn = slide.querySelector(".slide-stage") ? picture(slide, ".slide-stage") : null;
+    const png = drawn ? await pixels(drawn) : new Uint8Array();
+    const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
+    all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
+  }
+  save(all.pptx(title, ratio), "throughline-slides.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+  announce("Saved as throughline-slides.pptx.");
+}
