@@ -161,10 +161,9 @@ for (const button of place.querySelectorAll("[data-kit]")) {
 }
 
 for (const { id, name } of known.states) form.states.append(new Option(name, id));
-// A page can lead here with a figure and a state chosen.
-for (const [name, value] of new URLSearchParams(location.search)) {
-  if (["figure", "states", "view", "level"].includes(name) && form[name]) form[name].value = value;
-}
+// A figure's page leads here.
+const asked = location.hash.replace("#figure-", "");
+if (figureOf(asked)) form.figure.value = asked;
 if (!form.figure.value) form.figure.selectedIndex = 0;
 suggest();
 preview(write());

@@ -130,18 +130,11 @@ switch (asked.get("load")) {
 
 // ── What happens in the figure, to the host ──
 
-const sentence = document.querySelector(".sentence");
-/** Does something when the figure has followed its View; frames that nobody sees are not painted. */
-function painted(act) {
-  if (document.visibilityState === "hidden") setTimeout(act);
-  else requestAnimationFrame(() => requestAnimationFrame(act));
-}
-
 new MutationObserver((changes) => {
   const { dataset } = root;
   const changed = new Set(changes.map((change) => change.attributeName));
   if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: dataset.shown ?? "" });
-  if (changed.has("data-shown")) painted(() => tell("view-changed", { view: dataset.shown, sentence: sentence.textContent }));
+  if (changed.has("data-shown")) tell("view-changed", { view: dataset.shown, sentence: dataset.sentence });
   if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
 }).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
 

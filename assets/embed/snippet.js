@@ -78,27 +78,30 @@ export function page(wish) {
   return `${wish.site}figure/${wish.figure}/${text && `?${text}`}`;
 }
 
-function picture(wish, indent) {
-  const [width, height] = wish.picture;
-  // The picture is that of the page; a View beyond it is told by the link.
-  return `<a href="${escaped(page(wish))}"><img src="${escaped(wish.site + folder(wish))}figure.svg" alt="${escaped(wish.alt)}" lang="${wish.lang}"
-${indent}  loading="lazy" width="${width}" height="${height}" style="max-width:100%;height:auto"></a>`;
-}
+/** Lines, further in. */
+const indented = (lines) => lines.map((line) => `  ${line}`);
+
+// The picture is that of the page; a View beyond it is told by the link.
+const picture = (wish) => [
+  `<a href="${escaped(page(wish))}"><img src="${escaped(wish.site + folder(wish))}figure.svg" alt="${escaped(wish.alt)}"`,
+  `  lang="${wish.lang}" loading="lazy" width="${wish.picture[0]}" height="${wish.picture[1]}" style="max-width:100%;height:auto"></a>`,
+];
 
 const link = (wish) => `<a href="${escaped(page(wish))}">${escaped(wish.name)}, with its sources</a>`;
 
-function frame(wish) {
-  return `<figure lang="${wish.lang}">
-  <iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}" lang="${wish.lang}" loading="lazy"
-    height="${wish.height}" style="width:100%;border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
-    allow="clipboard-write" referrerpolicy="no-referrer"></iframe>
-  <figcaption>${link(wish)}
-    <details><summary>As a picture</summary>
-      ${picture(wish, "      ")}
-    </details>
-  </figcaption>
-</figure>`;
-}
+const frame = (wish) => [
+  `<figure lang="${wish.lang}">`,
+  ...indented([
+    `<iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}"`,
+    `  lang="${wish.lang}" loading="lazy" height="${wish.height}" style="width:100%;border:0"`,
+    '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"',
+    '  allow="clipboard-write" referrerpolicy="no-referrer"></iframe>',
+    `<figcaption>${link(wish)}`,
+    ...indented(["<details><summary>As a picture</summary>", ...indented(picture(wish)), "</details>"]),
+    "</figcaption>",
+  ]),
+  "</figure>",
+];
 
 /** A script's tag. A figure that stays as it is has a script that stays as it is, and the browser checks that it does. */
 function script(wish, name, how) {
@@ -113,11 +116,12 @@ function element(wish) {
   const attributes = names.filter((name) => wish[name]).map((name) => ` ${name}="${escaped(wish[name])}"`);
   if (wish.title === "off") attributes.push(' show-title="no"');
   if (wish.data === "frozen") attributes.push(` release="${escaped(wish.release)}"`);
-  return `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}">
-  ${picture(wish, "  ")}
-  <p>${link(wish)}</p>
-</throughline-figure>
-${script(wish, "element", 'type="module"')}`;
+  return [
+    `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}">`,
+    ...indented([...picture(wish), `<p>${link(wish)}</p>`]),
+    "</throughline-figure>",
+    script(wish, "element", 'type="module"'),
+  ];
 }
 
 /**
@@ -128,21 +132,18 @@ ${script(wish, "element", 'type="module"')}`;
 export function snippet(wish) {
   const found = problems(wish);
   if (found.length) throw new Error(found.join(" "));
-  switch (wish.level) {
-    case 1:
-      return frame(wish);
-    case 2:
-      return `${frame(wish)}\n${script(wish, "host", "async")}`;
-    case 3:
-      return element(wish);
-    case 4:
-      return `<figure lang="${wish.lang}">
-  ${picture(wish, "  ")}
-  <figcaption>${escaped(wish.caption)} ${link(wish)}</figcaption>
-</figure>`;
-    default:
-      throw new Error("There are four levels.");
-  }
+  const lines = {
+    1: () => frame(wish),
+    2: () => [...frame(wish), script(wish, "host", "async")],
+    3: () => element(wish),
+    4: () => [
+      `<figure lang="${wish.lang}">`,
+      ...indented([...picture(wish), `<figcaption>${escaped(wish.caption)} ${link(wish)}</figcaption>`]),
+      "</figure>",
+    ],
+  };
+  if (!Object.hasOwn(lines, wish.level)) throw new Error("There are four levels.");
+  return lines[wish.level]().join("\n");
 }
 
 /** Rows as CSV, safe for spreadsheets. */

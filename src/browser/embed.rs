@@ -6,6 +6,8 @@ use web_sys::Element;
 
 use super::dom;
 use super::follow::follow;
+use crate::figure::{FigureKind, draw};
+use crate::study::term::Term;
 use crate::ui::session::Session;
 use crate::view::query::HOST_PARAMETERS;
 
@@ -35,9 +37,17 @@ pub fn kept(query: &str) -> String {
 pub fn bind(session: &Session) {
     let Some(root) = root() else { return };
     let (shown, on) = (session.clone(), root.clone());
+    let kind = root
+        .get_attribute("data-embed")
+        .and_then(|id| FigureKind::from_word(&id));
     follow(move || {
-        let query = shown.view.with(|view| view.query(&shown.study));
-        write(&on, "data-shown", &query);
+        shown.view.with(|view| {
+            // The figure itself follows when it is seen, but the host wants the words of this View.
+            if let Some(kind) = kind {
+                write(&on, "data-sentence", &draw(kind, &shown.study, view).sentence);
+            }
+            write(&on, "data-shown", &view.query(&shown.study));
+        });
     });
     let (opened, on) = (session.clone(), root.clone());
     follow(move || {

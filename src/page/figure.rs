@@ -22,6 +22,7 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
     let session = Session::new(study.clone(), here.clone(), View::default());
     let figure = draw(kind, study, &View::default());
     let in_report = here.link("", &format!("fig-{}", kind.word()));
+    let for_partners = here.link(anchor::EMBED, &format!("figure-{}", kind.word()));
     let others: Vec<_> = FigureKind::ALL
         .iter()
         .map(|other| {
@@ -33,7 +34,7 @@ pub fn page(study: &Arc<Study>, kind: FigureKind, site: &SiteAssets) -> Rendered
         .collect();
     let content = view! {
         <div class="title-block figure-title">
-            <p class="eyebrow"><a href=in_report>"In the report"</a></p>
+            <p class="eyebrow"><a href=in_report>"In the report"</a>" · "<a href=for_partners>"Put it into your page"</a></p>
             <h1>{kind.label()}</h1>
         </div>
         <div class="figure-page">{figure_frame(&session, kind)}</div>

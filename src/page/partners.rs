@@ -170,7 +170,7 @@ pub fn page(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
 fn builder(site: &SiteAssets) -> AnyView {
     let figures = FigureKind::ALL
         .iter()
-        .map(|kind| view! { <option value=kind.word()>{kind.label()}</option> })
+        .map(|kind| view! { <option id=format!("figure-{}", kind.word()) value=kind.word()>{kind.label()}</option> })
         .collect_view();
     let levels = LEVELS
         .iter()
@@ -267,8 +267,8 @@ fn builder(site: &SiteAssets) -> AnyView {
             </div>
             <h3>"Preview"</h3>
             <div id="preview" class="preview">
-                <div class="phone"><h4>"Phone"</h4><div></div></div>
-                <div class="desktop"><h4>"Desktop"</h4><div></div></div>
+                <div class="phone"><p>"Phone"</p><div tabindex="0" role="region" aria-label="Preview: phone"></div></div>
+                <div class="desktop"><p>"Desktop"</p><div tabindex="0" role="region" aria-label="Preview: desktop"></div></div>
             </div>
         </section>
     }

@@ -11,7 +11,7 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::picture::Painter;
-use super::policy::{FRAMES, PathKind, Policy};
+use super::policy::{PathKind, Policy};
 use super::program;
 use super::{
     SiteError, archive, assets, compress, discovery, embed, hosting, inline, markers, release, script, style,
@@ -53,10 +53,11 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let kept_pages = earlier.iter().filter(|(path, _)| path.ends_with(".html"));
     let hashes = pages.iter().flat_map(|page| inline::script_hashes(&page.html));
     let kept = kept_pages.flat_map(|(_, bytes)| inline::script_hashes(&String::from_utf8_lossy(bytes)));
-    let policy = Policy::new(hashes.chain(kept).collect());
+    let origin = paths.base_url.as_deref().and_then(origin);
+    let policy = Policy::new(hashes.chain(kept).collect()).at(origin.clone());
     for page in &mut pages {
         page.html = markers::tidy(&page.html);
-        state_policy(page)?;
+        state_policy(page, origin.as_deref())?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
     add_cards(&mut site, &sources, &pages)?;
@@ -99,6 +100,12 @@ fn base_url(given: &str) -> Result<String, SiteError> {
         url.set_path(&format!("{}/", url.path()));
     }
     Ok(url.into())
+}
+
+/// The origin of an address: `https://example.org`.
+fn origin(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    Some(url.origin().ascii_serialization())
 }
 
 /// The files of the assets folder that pages use: those at its root, styles and fonts.
@@ -265,12 +272,11 @@ fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(Stri
 }
 
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
-fn state_policy(page: &mut RenderedPage) -> Result<(), SiteError> {
+fn state_policy(page: &mut RenderedPage, origin: Option<&str>) -> Result<(), SiteError> {
     const CHARSET: &str = "<meta charset=\"utf-8\"";
-    let mut policy = Policy::new(inline::script_hashes(&page.html)).content_security();
-    if PathKind::of(&page.path) == PathKind::Embed {
-        policy.insert_str(0, FRAMES);
-    }
+    let policy = Policy::new(inline::script_hashes(&page.html))
+        .at(origin.map(str::to_owned))
+        .content_security(PathKind::of(&page.path));
     let after_charset = page.html.find(CHARSET).and_then(|start| {
         let end = page.html[start..].find('>')?;
         Some(start + end + 1)

@@ -54,8 +54,13 @@ fn rule(out: &mut String, pattern: &str, headers: &[Header]) {
     }
 }
 
+/// How nginx and Caddy write the origin by which they were asked.
+const NGINX_ORIGIN: &str = "$scheme://$http_host";
+const CADDY_ORIGIN: &str = "{scheme}://{hostport}";
+
 /// A `server` block for nginx with its brotli-static module, to be put into `http`.
 pub fn nginx(policy: &Policy) -> String {
+    let policy = policy.clone().at(Some(NGINX_ORIGIN.to_owned()));
     let mut out = String::from(
         "# Put into nginx's `http` context, and change `listen`, `server_name` and `root`.\n\
          # Needs the modules gzip_static and brotli_static (Debian: libnginx-mod-http-brotli-static).\n\
@@ -103,6 +108,7 @@ pub fn nginx(policy: &Policy) -> String {
 
 /// A site block for Caddy.
 pub fn caddy(policy: &Policy) -> String {
+    let policy = policy.clone().at(Some(CADDY_ORIGIN.to_owned()));
     let mut out = String::from(
         "# Change the address and the folder.\n:8080 {\n\troot * /var/www/throughline\n\tfile_server {\n\t\tprecompressed br gzip\n\t}\n",
     );
@@ -199,6 +205,7 @@ mod tests {
     fn each_location_of_nginx_has_all_headers() {
         let policy = Policy::default();
         let text = nginx(&policy);
+        let policy = policy.at(Some(NGINX_ORIGIN.to_owned()));
         let blocks: Vec<&str> = text.split("    location ").skip(1).collect();
         assert_eq!(blocks.len(), PathKind::ALL.len());
         for (kind, block) in PathKind::ALL.into_iter().zip(blocks) {

@@ -9,9 +9,6 @@ pub const EMBED_FOLDER: &str = "embed";
 /// The folder of data, which programs of other sites may read.
 pub const DATA_FOLDER: &str = "data";
 
-/// What lets a page show pages of this site in frames.
-pub const FRAMES: &str = "frame-src 'self'; ";
-
 /// A header's name and value.
 pub type Header = (&'static str, String);
 
@@ -48,12 +45,22 @@ impl PathKind {
 pub struct Policy {
     /// Hashes of the scripts that stand inside pages.
     inline_scripts: BTreeSet<String>,
+    /// The site's own origin, where it is known.
+    origin: Option<String>,
 }
 
 impl Policy {
     /// The policy that allows these inline scripts and no other.
     pub fn new(inline_scripts: BTreeSet<String>) -> Self {
-        Self { inline_scripts }
+        Self {
+            inline_scripts,
+            origin: None,
+        }
+    }
+
+    /// The policy of a site with this origin, such as `https://example.org`.
+    pub fn at(self, origin: Option<String>) -> Self {
+        Self { origin, ..self }
     }
 
     /// Headers that every answer carries.
@@ -71,11 +78,9 @@ impl Policy {
     /// Headers that answers of one kind carry beside the common ones.
     pub fn of_kind(&self, kind: PathKind) -> Vec<Header> {
         match kind {
-            PathKind::Page => self.page("'self'"),
+            PathKind::Page => self.page(kind, "'self'"),
             PathKind::Embed => {
-                let mut headers = self.page("*");
-                // The page for partners shows figures in frames.
-                headers[0].1.insert_str(0, FRAMES);
+                let mut headers = self.page(kind, "*");
                 headers.extend(Self::for_strangers());
                 headers
             }
@@ -102,25 +107,36 @@ impl Policy {
         ]
     }
 
-    fn page(&self, frame_ancestors: &str) -> Vec<Header> {
-        let policy = format!("{}; frame-ancestors {frame_ancestors}", self.content_security());
+    fn page(&self, kind: PathKind, frame_ancestors: &str) -> Vec<Header> {
+        let policy = format!(
+            "{}; frame-ancestors {frame_ancestors}",
+            self.content_security(kind)
+        );
         vec![
             ("Content-Security-Policy", policy),
             ("Cache-Control", "no-cache".to_owned()),
         ]
     }
 
-    /// The content security policy as a page can state it itself, in a `<meta>`, where a server cannot be told to.
-    pub fn content_security(&self) -> String {
+    /// The content security policy as a page of a kind can state it itself, in a `<meta>`, where a server cannot be told to.
+    ///
+    /// In a sandboxed frame a page has no origin, and to WebKit nothing is then `'self'`: embeds name their origin or, where
+    /// it is not known, allow any; servers that know it say so in a header, and both hold.
+    pub fn content_security(&self, kind: PathKind) -> String {
         let hashes: String = self
             .inline_scripts
             .iter()
             .map(|hash| format!(" {hash}"))
             .collect();
+        let (own, frames) = match (kind, &self.origin) {
+            (PathKind::Embed, Some(origin)) => (format!("'self' {origin}"), "; frame-src 'self'"),
+            (PathKind::Embed, None) => ("'self' https: http:".to_owned(), "; frame-src 'self'"),
+            _ => ("'self'".to_owned(), ""),
+        };
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
-             img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-             worker-src 'self'; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src {own} 'wasm-unsafe-eval'{hashes}; style-src {own}; \
+             img-src {own} data: blob:; font-src {own}; connect-src {own}; manifest-src {own}; \
+             worker-src {own}{frames}; base-uri 'none'; form-action 'none'"
         )
     }
 }
@@ -162,5 +178,14 @@ mod tests {
             value("/data/events.csv", "Access-Control-Allow-Origin").unwrap(),
             "*"
         );
+    }
+
+    #[test]
+    fn embeds_name_their_origin_and_other_pages_only_themselves() {
+        let policy = Policy::default().at(Some("https://example.org".to_owned()));
+        let embed = policy.content_security(PathKind::Embed);
+        assert!(embed.contains("style-src 'self' https://example.org;"));
+        assert!(!embed.contains("https:;") && !embed.contains("http:;"));
+        assert!(!policy.content_security(PathKind::Page).contains("https:"));
     }
 }

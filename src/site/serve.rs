@@ -9,7 +9,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, VARY};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, HeaderValue, VARY};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -78,6 +78,7 @@ fn router(root: &Path) -> Result<Router, SiteError> {
 async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let method = request.method().clone();
+    let origin = origin(request.headers());
     let mut response = next.run(request).await;
     if response.status() == StatusCode::NOT_FOUND {
         response = missing(&site.missing_page, &method);
@@ -98,8 +99,17 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     insert_all(headers, Policy::common());
-    insert_all(headers, site.policy.of_kind(kind));
+    insert_all(headers, site.policy.clone().at(origin).of_kind(kind));
     response
+}
+
+/// The origin by which this server was asked, if that is written as one.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let is_plain = host
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+    is_plain.then(|| format!("http://{host}"))
 }
 
 fn missing(page: &[u8], method: &Method) -> Response {

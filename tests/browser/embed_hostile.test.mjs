@@ -182,6 +182,8 @@ test("in a sandbox nothing is stored, and no address is told", async (t) => {
 test("only embeds can be framed", async () => {
   const policy = async (path) => (await fetch(new URL(path, site.url))).headers.get("content-security-policy");
   assert.match(await policy("embed/timeline/"), /frame-ancestors \*/);
+  // Nothing but the site itself may be asked, by any browser.
+  assert.doesNotMatch(await policy("embed/timeline/"), /https?:(?!\/\/127\.0\.0\.1)/);
   for (const path of ["", "figure/timeline/", "state/nd/", "sources/"]) assert.match(await policy(path), /frame-ancestors 'self'/, path);
   for (const path of ["embed/timeline/", "embed/element.js", "embed/timeline/figure.svg"]) {
     const { headers } = await fetch(new URL(path, site.url));
