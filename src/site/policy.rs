@@ -85,7 +85,7 @@ impl Policy {
                 headers
             }
             PathKind::Data => {
-                let mut headers = self.page("'self'");
+                let mut headers = self.page(kind, "'self'");
                 headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
                 headers
             }
