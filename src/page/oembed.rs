@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::SiteAssets;
 use super::embed::Embed;
+use super::{SiteAssets, card};
 use crate::chart::{Layout, PX};
 use crate::export::credit::said;
 use crate::export::sheet;
@@ -61,9 +61,9 @@ pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Val
         "html": html,
         "width": WIDTH,
         "height": height,
-        "thumbnail_url": format!("{base}{}", site.card),
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
+        "thumbnail_url": format!("{base}{}{}", anchor::of_figure(embed.kind.word()), card::NAME),
+        "thumbnail_width": card::SIZE.0,
+        "thumbnail_height": card::SIZE.1,
         "cache_age": 86400,
     })
 }
