@@ -171,11 +171,12 @@
     slide?.querySelector(".slide-stage")?.scrollTo(0, 0);
   }
   const scroller = (slide) => slide?.querySelector(".slide-live:not(.waiting) .plot") ?? slide?.querySelector(".slide-picture");
+  const goesOn = (area) => !!area && area.scrollHeight - area.clientHeight > 4;
   function measure() {
-    const area = scroller(current());
-    const goesOn = !!area && area.scrollHeight - area.clientHeight > 4;
-    current()?.classList.toggle("goes-on", goesOn);
-    if (area?.classList.contains("slide-picture")) goesOn ? (area.tabIndex = 0) : area.removeAttribute("tabindex");
+    current()?.classList.toggle("goes-on", goesOn(scroller(current())));
+    // What scrolls is reached by keys, on every slide.
+    const pictures = [...deck.querySelectorAll(".slide-picture")].map((picture) => [picture, goesOn(picture)]);
+    for (const [picture, scrolls] of pictures) scrolls ? (picture.tabIndex = 0) : picture.removeAttribute("tabindex");
   }
   addEventListener("resize", measure);
 
@@ -279,8 +280,8 @@
     tell();
   }
   setInterval(() => {
-    if (!talk) return;
-    if (mode === "speaker") {
+    if (!mode) return;
+    if (talk && mode === "speaker") {
       send({ hello: true });
       const alone = Date.now() - lastHeard > 5000;
       const note = document.getElementById("speaker-note");
@@ -371,7 +372,7 @@
       send({ point });
     }
     if (controls && mode === "show") {
-      root.dataset.pointing = "";
+      if (!("pointing" in root.dataset)) root.dataset.pointing = "";
       clearTimeout(idle);
       idle = setTimeout(() => delete root.dataset.pointing, 2500);
     }

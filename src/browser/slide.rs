@@ -8,7 +8,6 @@ use web_sys::{Element, HtmlElement};
 use super::follow::follow;
 use super::{dom, figure};
 use crate::figure::{FigureKind, draw};
-use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::session::Session;
 use crate::ui::slide::{SlideWords, slide_aside, slide_face};
@@ -38,20 +37,30 @@ pub fn bind(session: &Session) {
         let slide = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
-        let _ = slide.and_then(|slide| draw_slide(&drawing, &slide));
+        let _ = slide.and_then(|slide| write(&drawing, &slide, Parts::All));
     });
     let session = session.clone();
     follow(move || {
         if session.words.with(|words| words.study().is_some()) {
             for slide in dom::all(".slide[data-number][data-slide-figure]") {
-                let _ = draw_slide(&session, &slide);
+                let _ = write(&session, &slide, Parts::Aside);
             }
         }
     });
 }
 
-/// Draws a slide from its attributes: its figure, View, number and headline; what it cannot know stays away.
-fn draw_slide(session: &Session, slide: &Element) -> Option<()> {
+/// What of a slide is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// What the room sees, and what stands beside it.
+    All,
+    /// What stands beside it, where publishers are named, who are among the study's words. What the room sees may have come to
+    /// life, and is left alone.
+    Aside,
+}
+
+/// Writes a slide from its attributes: its figure, View, number and headline; what it cannot know stays away.
+fn write(session: &Session, slide: &Element, parts: Parts) -> Option<()> {
     let said = |name: &str| slide.get_attribute(name).unwrap_or_default();
     let kind = FigureKind::from_word(&said("data-slide-figure"))?;
     let (view, _) = View::parse(&said("data-view"), &session.study);
@@ -70,14 +79,13 @@ fn draw_slide(session: &Session, slide: &Element) -> Option<()> {
         notes: &notes,
     };
     let part = |name: &str| slide.query_selector(name).ok().flatten();
-    part(".slide-face")?.set_inner_html(&slide_face(&words, Some(&figure)));
-    let aside = part(".slide-notes")?;
-    let write = |study: &Study| slide_aside(study, &session.here, &words, Some((&figure, &view)));
-    aside.set_inner_html(&write(&session.study));
-    // Publishers are among the study's words, which may have to come first.
-    match session.words.get_untracked().study() {
-        Some(study) => aside.set_inner_html(&write(study)),
-        None => session.want_words(),
+    if parts == Parts::All {
+        part(".slide-face")?.set_inner_html(&slide_face(&words, Some(&figure)));
+        session.want_words();
     }
+    let words_here = session.words.get_untracked();
+    let study = words_here.study().unwrap_or(&session.study);
+    let aside = slide_aside(study, &session.here, &words, Some((&figure, &view)));
+    part(".slide-notes")?.set_inner_html(&aside);
     Some(())
 }

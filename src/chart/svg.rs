@@ -45,11 +45,22 @@ impl Scene {
         out.text("<path d=\"M0 0H").number(self.width);
         out.text("V").number(self.height);
         out.text("H0Z\" fill=\"").text(palette.ground).text("\"/>\n");
-        for group in &self.groups {
-            group.write_colored(&mut out, palette);
-        }
+        self.write_colored(&mut out, palette);
         out.text("</svg>\n");
         out.0
+    }
+
+    /// The marks in these colors, as the children of an `<svg>` element.
+    pub fn to_colored(&self, palette: &Palette) -> String {
+        let mut out = Markup::default();
+        self.write_colored(&mut out, palette);
+        out.0
+    }
+
+    fn write_colored(&self, out: &mut Markup, palette: &Palette) {
+        for group in &self.groups {
+            group.write_colored(out, palette);
+        }
     }
 
     fn write_frame(&self, out: &mut Markup) {

@@ -59,15 +59,14 @@ pub fn svg(study: &Study, card: &Card<'_>) -> String {
     let left = MARGIN + WORDS + MARGIN / 2;
     let room = (SIZE.0 - left - MARGIN / 2, SIZE.1 - MARGIN);
     let shown = (scene.width / PX, (room.1 * scene.width / PX / room.0));
-    let drawing = scene.to_file(&LIGHT, "", "");
     // The figure keeps its own coordinates, of which the card shows what fits.
-    let inner = drawing
-        .split_once("<svg ")
-        .and_then(|(_, rest)| rest.split_once('>'))
-        .map_or("", |(_, marks)| marks);
     let figure = format!(
-        "<svg x=\"{left}\" y=\"{MARGIN}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">{inner}",
-        room.0, room.1, shown.0, shown.1
+        "<svg x=\"{left}\" y=\"{MARGIN}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>",
+        room.0,
+        room.1,
+        shown.0,
+        shown.1,
+        scene.to_colored(&LIGHT)
     );
     let fade = if scene.height / PX > shown.1 {
         let ground = LIGHT.ground;
@@ -82,8 +81,13 @@ pub fn svg(study: &Study, card: &Card<'_>) -> String {
     } else {
         String::new()
     };
-    let file = words.to_file(&LIGHT, " font-family=\"'Throughline Sans'\"", "");
-    file.replace("</svg>", &format!("{figure}{fade}</svg>"))
+    let (width, height) = SIZE;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"'Throughline Sans'\"><path d=\"M0 0H{width}V{height}H0Z\" fill=\"{}\"/>{}{figure}{fade}</svg>",
+        LIGHT.ground,
+        words.to_colored(&LIGHT)
+    )
 }
 
 fn write_words(scene: &mut Scene, name: &str, card: &Card<'_>) {

@@ -158,13 +158,7 @@ pub fn page(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
         linked_data: None,
         indexed: true,
     };
-    let style = format!(
-        "<link rel=\"stylesheet\" href=\"{}{}\">",
-        here.root(),
-        site.embed.builder_style
-    );
-    let html = document(study, site, page).replacen("</head>", &(style + "</head>"), 1);
-    RenderedPage::new(&here, html)
+    RenderedPage::new(&here, document(study, site, page))
 }
 
 fn builder(site: &SiteAssets) -> AnyView {

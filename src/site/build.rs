@@ -1,22 +1,20 @@
 //! The pipeline: content, assets and engine in; a folder of plain files out. Same input, same bytes.
 
 use std::fs;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use url::Url;
 
 use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
-use super::picture::Painter;
 use super::policy::{PathKind, Policy};
 use super::program;
 use super::{
-    SiteError, archive, assets, compress, discovery, embed, hosting, inline, markers, release, script, style,
+    SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, release, script,
+    style,
 };
-use crate::page::{RenderedPage, SiteAssets, card};
+use crate::page::{RenderedPage, SiteAssets};
 use crate::ui::anchor::{self, DATA};
 
 /// Where things are and where they go.
@@ -60,7 +58,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         state_policy(page, origin.as_deref())?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
-    add_cards(&mut site, &sources, &pages)?;
+    cards::add(&mut site, &sources, &pages)?;
     let beside = |only: &String| only.starts_with(anchor::EMBED) || only.starts_with("figure/");
     if options.only.as_ref().is_none_or(beside) {
         site.append(&mut (content.embed_files)(&paths));
@@ -145,7 +143,7 @@ fn add_assets(
         let bytes = sources.get(source).cloned();
         bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
     };
-    let pages_style = add_style(site, sources, "pages.css");
+    let pages_style = style::add(site, sources, "pages.css");
     let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (present_script, present_parts) = add_present(site, sources, engine)?;
@@ -158,7 +156,7 @@ fn add_assets(
         data_script: script::add(site, sources, "data.js", &[])?,
         archive_size,
         missing_script: add_source(site, "missing.js"),
-        present_style: add_style(site, sources, "present.css"),
+        present_style: style::add(site, sources, "present.css"),
         present_script,
         present_parts: present_parts.into(),
         icon: add_source(site, "icon.svg"),
@@ -176,42 +174,6 @@ fn add_assets(
     })
 }
 
-/// Adds the picture of each page that has one of its own.
-fn add_cards(site: &mut Files, sources: &Files, pages: &[RenderedPage]) -> Result<(), SiteError> {
-    const FONT: &str = "fonts/throughline-sans.woff2";
-    let cards: Vec<(String, &String)> = pages
-        .iter()
-        .filter_map(|page| Some((card_path(&page.path), page.card.as_ref()?)))
-        .collect();
-    if cards.is_empty() {
-        return Ok(());
-    }
-    let font = sources.get(FONT).map_or(&[][..], Vec::as_slice);
-    let painter = Painter::new(font)?;
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let paint = |cards: &[(String, &String)]| -> Result<Vec<(String, Vec<u8>)>, SiteError> {
-        let draw = |(path, svg): &(String, &String)| Ok((path.clone(), painter.png(path, svg)?));
-        cards.iter().map(draw).collect()
-    };
-    let painted = thread::scope(|scope| {
-        let parts = cards.chunks(cards.len().div_ceil(threads));
-        let running: Vec<_> = parts.map(|part| scope.spawn(|| paint(part))).collect();
-        let join = |thread: thread::ScopedJoinHandle<'_, Result<_, _>>| {
-            thread
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().map(join).collect::<Result<Vec<_>, _>>()
-    })?;
-    site.extend(painted.into_iter().flatten());
-    Ok(())
-}
-
-/// Beside the page at this path.
-fn card_path(page: &str) -> String {
-    page.trim_end_matches("index.html").to_owned() + card::NAME
-}
-
 /// Adds the data to give away, file by file and as an archive, whose size is given.
 fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError> {
     let archive = archive::zip(&content.data, &content.edition.date).map_err(SiteError::Archive)?;
@@ -223,14 +185,6 @@ fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError>
     Ok(size)
 }
 
-/// Adds a style sheet that some pages have beside the common one; nothing where there is no such sheet.
-fn add_style(site: &mut Files, sources: &Files, sheet: &str) -> String {
-    sources.get(sheet).map_or(String::new(), |bytes| {
-        let text = style::plain(&String::from_utf8_lossy(bytes));
-        assets::add(site, sheet, text.into_bytes())
-    })
-}
-
 /// Adds the search: the script that opens it, whose path is given, and what that loads.
 fn add_search(
     site: &mut Files,
@@ -238,12 +192,9 @@ fn add_search(
     sources: &Files,
     engine: &Path,
 ) -> Result<(String, [String; 4]), SiteError> {
-    let style = sources.get("search.css").map_or(String::new(), |sheet| {
-        style::plain(&String::from_utf8_lossy(sheet))
-    });
     let program = program::script(engine, "finder")?;
     let parts = [
-        assets::add(site, "search.css", style.into_bytes()),
+        style::add(site, sources, "search.css"),
         assets::add(site, "finder.js", program.into_bytes()),
         assets::add(site, "finder.wasm", program::wasm(engine, "finder")?),
         assets::add(site, "search.txt", (content.findable)()),

@@ -1,5 +1,6 @@
 //! Compressed copies beside the files, so that a server never compresses while a reader waits.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -47,18 +48,21 @@ fn quality(path: &str) -> i32 {
 
 /// Adds `.br` and `.gz` beside each file that gets smaller by them. As many files are compressed at once as there are cores.
 pub fn add_copies(site: &mut Files) -> io::Result<()> {
-    let files: Vec<_> = site
-        .iter()
-        .filter(|(path, _)| media::is_compressible(path))
-        .collect();
+    // Files that are alike, such as pictures of live and of frozen figures, are compressed once.
+    let mut alike: BTreeMap<(i32, &[u8]), Vec<&String>> = BTreeMap::new();
+    for (path, bytes) in site.iter().filter(|(path, _)| media::is_compressible(path)) {
+        alike.entry((quality(path), bytes)).or_default().push(path);
+    }
+    let files: Vec<_> = alike.into_iter().collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let work = || -> io::Result<Files> {
         let mut copies = Files::new();
-        while let Some((path, bytes)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            for (extension, copy) in [("br", brotli(bytes, quality(path))?), ("gz", gzip(bytes)?)] {
+        while let Some(((quality, bytes), paths)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for (extension, copy) in [("br", brotli(bytes, *quality)?), ("gz", gzip(bytes)?)] {
                 if copy.len() < bytes.len() {
-                    copies.insert(format!("{path}.{extension}"), copy);
+                    let names = paths.iter().map(|path| format!("{path}.{extension}"));
+                    copies.extend(names.map(|name| (name, copy.clone())));
                 }
             }
         }
@@ -88,13 +92,23 @@ mod tests {
         let text = "the same words again and again, ".repeat(40).into_bytes();
         let mut site = Files::from([
             ("a.html".to_owned(), text.clone()),
+            ("alike/a.html".to_owned(), text.clone()),
             ("b.css".to_owned(), b"b".to_vec()),
         ]);
         add_copies(&mut site).unwrap();
         assert_eq!(
             site.keys().collect::<Vec<_>>(),
-            ["a.html", "a.html.br", "a.html.gz", "b.css"]
+            [
+                "a.html",
+                "a.html.br",
+                "a.html.gz",
+                "alike/a.html",
+                "alike/a.html.br",
+                "alike/a.html.gz",
+                "b.css"
+            ]
         );
+        assert_eq!(site["a.html.br"], site["alike/a.html.br"]);
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut &site["a.html.br"][..], &mut unpacked).unwrap();
         assert_eq!(unpacked, text);

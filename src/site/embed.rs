@@ -36,10 +36,6 @@ const FONT: &str = "fonts/throughline-sans.woff2";
 /// # Errors
 /// Where a script does not name a file that it loads, or a style sheet names one that is not there.
 pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, SiteError> {
-    let style = sources.get("embed/embed.css").map_or(String::new(), |bytes| {
-        let text = style::plain(&String::from_utf8_lossy(bytes));
-        assets::add(site, "embed.css", text.into_bytes())
-    });
     let in_shadow: Files = sources
         .iter()
         .filter(|(name, _)| IN_SHADOW.contains(&name.as_str()) || name.starts_with("fonts/"))
@@ -52,18 +48,14 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
     let element_style = assets::add(site, "element.css", (for_shadow(&sheet) + &own).into_bytes());
     let font = fonts.get(FONT).cloned().unwrap_or_default();
     let names = [("element.css", &element_style), ("throughline-sans.woff2", &font)];
-    let builder_style = sources.get("embed/builder.css").map_or(String::new(), |bytes| {
-        let text = style::plain(&String::from_utf8_lossy(bytes));
-        assets::add(site, "builder.css", text.into_bytes())
-    });
     let snippet = script::add(site, sources, "embed/snippet.js", &[])?;
     if let Some(schema) = sources.get("embed/messages.schema.json") {
         site.insert(format!("{}messages.schema.json", anchor::EMBED), schema.clone());
     }
     Ok(EmbedAssets {
-        style,
+        style: style::add(site, sources, "embed/embed.css"),
         builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
-        builder_style,
+        builder_style: style::add(site, sources, "embed/builder.css"),
         script: script::add(site, sources, "embed/embed.js", &[])?,
         changes: script::add(site, sources, "embed/changes.js", &[])?,
         host: add_for_hosts(site, sources, "throughline.js", &[])?,

@@ -7,13 +7,14 @@
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`embed`]: what embeds and their hosts load; [`release`]: those of earlier releases.
-//! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the cards of pages.
+//! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the [`cards`] of pages.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod archive;
 pub mod assets;
 pub mod budget;
 pub mod build;
+pub mod cards;
 pub mod compress;
 pub mod content;
 pub mod discovery;

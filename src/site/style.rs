@@ -49,6 +49,16 @@ pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<S
     Ok((plain(&style), named))
 }
 
+/// Adds a style sheet that some pages have beside the common one under a hashed name, and returns its path; nothing where there
+/// is no such sheet among the `sources`.
+pub fn add(site: &mut Files, sources: &Files, sheet: &str) -> String {
+    sources.get(sheet).map_or(String::new(), |bytes| {
+        let text = plain(&String::from_utf8_lossy(bytes));
+        let name = sheet.rsplit('/').next().unwrap_or(sheet);
+        assets::add(site, name, text.into_bytes())
+    })
+}
+
 /// A sheet without comments and the spaces that indent lines, which are for authors, not for readers.
 pub fn plain(style: &str) -> String {
     let mut out = String::with_capacity(style.len());

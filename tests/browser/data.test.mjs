@@ -9,27 +9,13 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { withChromium } from "./harness/chromium.mjs";
+import { records } from "./harness/csv.mjs";
 import { dist, root } from "./harness/site.mjs";
 
 const shared = withChromium();
 const run = promisify(execFile);
 const tables = readdirSync(path.join(dist, "data")).filter((name) => name.endsWith(".csv"));
 
-/** The records of a CSV file, by RFC 4180. */
-function records(text) {
-  const rows = [[""]];
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const [row, char] = [rows.at(-1), text[at]];
-    if (quoted && char === '"' && text[at + 1] === '"') row[row.length - 1] += text[(at += 1)];
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === ",") row.push("");
-    else if (!quoted && char === "\n") rows.push([""]);
-    else if (quoted || char !== "\r") row[row.length - 1] += char;
-  }
-  rows.pop();
-  return rows;
-}
 const csv = (name) => records(readFileSync(path.join(dist, "data", name), "utf8"));
 
 const shown = (page) => page.locator("#table tbody tr").count();
@@ -88,7 +74,7 @@ test("a table is sorted, filtered, narrowed and paged by keyboard, and the addre
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV of this view" }).click()]);
   assert.equal(download.suggestedFilename(), "observations-view.csv");
-  const rows = records((await readFile(await download.path(), "utf8")).replace("\ufeff", ""));
+  const rows = records((await readFile(await download.path(), "utf8")).replace("\ufeff", ""), "\r\n");
   assert.deepEqual(rows[0], ["place", "measure", "period", "value", "source"]);
   const key = (row) => row.slice(0, 5).join(" ");
   assert.deepEqual(rows.slice(1).map(key).sort(), fits.map(key).sort());

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import { withChromium } from "./harness/chromium.mjs";
+import { records } from "./harness/csv.mjs";
 
 const shared = withChromium();
 const WIDE = { viewport: { width: 1700, height: 1000 }, acceptDownloads: true };
@@ -21,25 +22,11 @@ async function take(page, id, what) {
   return { name, bytes: await readFile(await download.path()) };
 }
 
-/** The records of a CSV file, by RFC 4180. */
-function records(bytes) {
+/** The records of a CSV file as spreadsheets want it: UTF-8 with a byte order mark, lines that end as on Windows. */
+function sheet(bytes) {
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   assert.equal(text[0], "\ufeff");
-  const rows = [[""]];
-  let quoted = false;
-  for (let at = 1; at < text.length; at += 1) {
-    const row = rows.at(-1);
-    const char = text[at];
-    if (quoted && char === '"' && text[at + 1] === '"') row[row.length - 1] += text[(at += 1)];
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === ",") row.push("");
-    else if (!quoted && char === "\r" && text[at + 1] === "\n") {
-      rows.push([""]);
-      at += 1;
-    } else row[row.length - 1] += char;
-  }
-  assert.deepEqual(rows.pop(), [""]);
-  return rows;
+  return records(text.slice(1), "\r\n");
 }
 
 /** The chunks of a PNG file, with their check sums checked. */
@@ -73,7 +60,7 @@ test("the CSV of every figure is its table, in the same order", async (t) => {
     await open(page, id);
     const { name, bytes } = await take(page, id, "csv");
     assert.equal(name, `throughline-${id}.csv`);
-    const [head, ...rows] = records(bytes);
+    const [head, ...rows] = sheet(bytes);
     const details = page.locator(`#fig-${id}-table`);
     await details.evaluate((table) => (table.open = true));
     await details.locator("tbody tr").first().waitFor();
@@ -110,7 +97,7 @@ test("a file holds the View and says so in its name; the CSV of all holds everyt
   const all = await take(page, id, "csv-all");
   assert.equal(some.name, "throughline-strategy-matrix-nd-sc-differences.csv");
   assert.equal(all.name, "throughline-strategy-matrix-all.csv");
-  const [someRows, allRows] = [records(some.bytes), records(all.bytes)];
+  const [someRows, allRows] = [sheet(some.bytes), sheet(all.bytes)];
   assert.ok(someRows.length < allRows.length && someRows[0].length < allRows[0].length);
   assert.ok(someRows[0].includes("South Carolina") && !someRows[0].includes("Ohio"));
   const sources = someRows[0].indexOf("North Dakota: sources");
@@ -311,7 +298,7 @@ test("by keyboard, and before the study's words are here", async (t) => {
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.download), "csv");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  const [head, row] = records(await readFile(await download.path()));
+  const [head, row] = sheet(await readFile(await download.path()));
   assert.match(row[head.indexOf("North Dakota: sources")], /\] \S.+https?:/);
   // Focus stays where it was pressed, and the note is announced.
   assert.equal(await page.evaluate(() => document.activeElement.dataset.download), "csv");

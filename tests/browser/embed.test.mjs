@@ -3,24 +3,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launchChromium } from "./harness/chromium.mjs";
-import { openHost, serveHosts } from "./harness/hosts.mjs";
-import { dist, serveSite } from "./harness/site.mjs";
+import { withHosts } from "./harness/hosts.mjs";
+import { dist } from "./harness/site.mjs";
 
-let site, host, browser;
-before(async () => {
-  site = await serveSite();
-  host = await serveHosts(site.url);
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  await site?.close();
-});
-const open = (t, name, options) => openHost(t, browser, site.url, host.url, name, options);
+const shared = withHosts();
+const { open } = shared;
 
 const sent = (path) => {
   const file = join(dist, path);
@@ -62,7 +51,7 @@ test("the host script weighs at most 1.5 kB and sets no global", async (t) => {
   const page = await open(t, "frame.html");
   const globals = () => page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
   const before = await globals();
-  await page.addScriptTag({ url: `${site.url}embed/throughline.js` });
+  await page.addScriptTag({ url: `${shared.site.url}embed/throughline.js` });
   await fits(page);
   const added = (await globals()).filter((name) => !before.includes(name));
   assert.deepEqual(added, []);
@@ -75,7 +64,7 @@ test("without any script an embed shows its figure, table and sentence, and a st
   assert.ok((await frame.locator(".sentence").innerText()).length > 40);
   assert.ok((await frame.locator("table tbody tr").count()) > 3);
   assert.equal(await frame.locator(".needs-engine:visible").count(), 0);
-  await page.goto(`${site.url}embed/strategy-matrix/nd/`);
+  await page.goto(`${shared.site.url}embed/strategy-matrix/nd/`);
   const heads = await page.locator("table thead th").allTextContents();
   assert.ok(heads.includes("North Dakota") && !heads.includes("Idaho"), heads.join());
 });
@@ -203,7 +192,7 @@ test("the element shows the same figure without a frame", async (t) => {
   assert.ok((await page.locator("throughline-figure table tbody tr").count()) > 3);
   assert.equal(await page.locator("throughline-figure > a").isVisible(), false, "the picture made way");
   for (const href of await page.locator("throughline-figure a[href]").evaluateAll((links) => links.map((link) => link.href))) {
-    assert.ok(href.startsWith(site.url), href);
+    assert.ok(href.startsWith(shared.site.url), href);
   }
   const text = await page.locator("throughline-figure").evaluate((element) => {
     element.addEventListener("throughline:select", ({ detail }) => (window.selected = detail.facts));
@@ -233,7 +222,7 @@ test("where the element finds no figure, what stands between its tags stays", as
 test("the picture has alternative text, and the picture file names itself", async (t) => {
   const page = await open(t, "picture.html", { javaScriptEnabled: false });
   assert.ok((await page.locator("img").evaluate((image) => image.complete && image.naturalWidth)) > 300);
-  const svg = await (await fetch(`${site.url}embed/timeline/nd/figure.svg`)).text();
+  const svg = await (await fetch(`${shared.site.url}embed/timeline/nd/figure.svg`)).text();
   assert.match(svg, /<title id="title">.+<\/title>/);
   assert.match(svg, /<dc:source>/);
 });

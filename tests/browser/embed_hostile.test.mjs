@@ -1,23 +1,11 @@
 // Hosts that do what they should not, and hosts that allow next to nothing.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launchChromium } from "./harness/chromium.mjs";
-import { openHost, serveHosts } from "./harness/hosts.mjs";
-import { serveSite } from "./harness/site.mjs";
+import { test } from "node:test";
+import { withHosts } from "./harness/hosts.mjs";
 
-let site, host, browser;
-before(async () => {
-  site = await serveSite();
-  host = await serveHosts(site.url);
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  await site?.close();
-});
-const open = (t, name, options) => openHost(t, browser, site.url, host.url, name, options);
+const shared = withHosts();
+const { open } = shared;
 const heights = (page, id) =>
   page.evaluate(
     (id) => {
@@ -173,20 +161,20 @@ test("in a sandbox nothing is stored, and no address is told", async (t) => {
   assert.equal(await inner.evaluate(() => document.referrer), "");
   assert.equal(await inner.evaluate(() => origin), "null");
   assert.deepEqual(await page.context().cookies(), []);
-  for (const request of page.requests.filter((request) => request.url().startsWith(site.url))) {
+  for (const request of page.requests.filter((request) => request.url().startsWith(shared.site.url))) {
     const headers = await request.allHeaders();
-    assert.ok(!headers.cookie && !(headers.referer ?? "").startsWith(host.url), request.url());
+    assert.ok(!headers.cookie && !(headers.referer ?? "").startsWith(shared.host.url), request.url());
   }
 });
 
 test("only embeds can be framed", async () => {
-  const policy = async (path) => (await fetch(new URL(path, site.url))).headers.get("content-security-policy");
+  const policy = async (path) => (await fetch(new URL(path, shared.site.url))).headers.get("content-security-policy");
   assert.match(await policy("embed/timeline/"), /frame-ancestors \*/);
   // Nothing but the site itself may be asked, by any browser.
   assert.doesNotMatch(await policy("embed/timeline/"), /https?:(?!\/\/127\.0\.0\.1)/);
   for (const path of ["", "figure/timeline/", "state/nd/", "sources/"]) assert.match(await policy(path), /frame-ancestors 'self'/, path);
   for (const path of ["embed/timeline/", "embed/element.js", "embed/timeline/figure.svg"]) {
-    const { headers } = await fetch(new URL(path, site.url));
+    const { headers } = await fetch(new URL(path, shared.site.url));
     assert.equal(headers.get("access-control-allow-origin"), "*", path);
   }
 });

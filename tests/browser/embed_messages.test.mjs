@@ -3,31 +3,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import { launchChromium } from "./harness/chromium.mjs";
-import { openHost, serveHosts } from "./harness/hosts.mjs";
-import { dist, serveSite } from "./harness/site.mjs";
+import { withHosts } from "./harness/hosts.mjs";
+import { dist } from "./harness/site.mjs";
 
 const schema = JSON.parse(readFileSync(join(dist, "embed/messages.schema.json"), "utf8"));
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const fits = (message) => assert.ok(valid(message), `${JSON.stringify(message)}: ${JSON.stringify(valid.errors)}`);
 
-let site, host, browser;
-before(async () => {
-  site = await serveSite();
-  host = await serveHosts(site.url);
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  await site?.close();
-});
+const shared = withHosts();
 
 test("every message of a lively visit is as the schema says", async (t) => {
   const heard = { out: [], in: [] };
-  const page = await openHost(t, browser, site.url, host.url, "commands.html", {
+  const page = await shared.open(t, "commands.html", {
     prepare: async (page) => {
       await page.exposeFunction("note", (way, message) => heard[way].push(message));
       await page.addInitScript(() => addEventListener("message", ({ data }) => window.note(window === top ? "out" : "in", data), true));

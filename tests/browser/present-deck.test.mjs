@@ -56,6 +56,30 @@ test("a deck is made, ordered, written, shown, and survives a reload", async (t)
   assert.match(await speaker.locator("#slide-1 .slide-notes").textContent(), /Say this first/);
 });
 
+test("what a slide shows stays as it is when publishers come, who are named beside it", async (t) => {
+  let come;
+  const held = new Promise((resolve) => (come = resolve));
+  const page = await shared.open(t, {
+    path: "present/",
+    ...ROOM,
+    prepare: (page) => page.route(/words-/, async (route) => (await held, await route.continue())),
+  });
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.getByLabel("Add a figure …").selectOption("votes");
+  await has(page, 1);
+  await drawn(page);
+  const sources = page.locator("#slide-1 .source-line a");
+  const before = await sources.allInnerTexts();
+  await page.evaluate(() => (window.drawn = document.querySelector("#slide-1 .slide-picture")));
+  come();
+  await page.waitForFunction((before) => {
+    const now = [...document.querySelectorAll("#slide-1 .source-line a")].map((link) => link.innerText);
+    return now.length > 0 && now.join() !== before.join();
+  }, before);
+  assert.ok(await page.evaluate(() => window.drawn === document.querySelector("#slide-1 .slide-picture")));
+  assert.ok((await sources.allInnerTexts()).every((text) => /\w.*, /.test(text)));
+});
+
 test("the deck goes round through a link, whose maker is named as what he is", async (t) => {
   const page = await shared.open(t, { path: "present/", ...ROOM, permissions: ["clipboard-read", "clipboard-write"] });
   await make(page);

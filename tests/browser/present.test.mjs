@@ -40,6 +40,17 @@ test("the page is a flat deck that a screen reader can read line by line", async
   }
 });
 
+test("the timer runs in a show without a second window", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM, prepare: (page) => page.clock.install() });
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await page.keyboard.press("t");
+  const timer = page.locator("#show-bar .show-timer");
+  assert.equal(await timer.textContent(), "0:00");
+  await page.clock.runFor(65_000);
+  // It is written once a second, so the last one may be to come.
+  assert.match(await timer.textContent(), /^1:0[45]$/);
+});
+
 for (const [width, height] of [[1280, 720], [1920, 1080]]) {
   test(`all text on slides has at least 24 pixels at ${width} × ${height}, and nothing is cut off`, async (t) => {
     const page = await shared.open(t, { path: "present/#show=1", viewport: { width, height } });

@@ -66,11 +66,6 @@ class Reader {
     } else await this.press(target);
   }
 
-  /** Opens a folded part, unless it stands open: what is open needs no step. */
-  async unfold(details) {
-    if (!(await details.evaluate((element) => element.open))) await this.choose(details.locator("> summary"));
-  }
-
   async walkTo(target) {
     for (let keys = 0; !(await target.evaluate((element) => element === document.activeElement)); keys += 1) {
       assert.ok(keys < MOST_KEYS, "Tab leads there at last");

@@ -16,20 +16,13 @@ pub fn write(out: &mut Markup, study: &Study, here: &Here, column: &Column, text
             out.tag("<a rel=\"external\"").attribute("href", text).tag(">");
             out.text(text).tag("</a>");
         }
-        Kind::Ref(_) | Kind::Place if place_of(study, text).is_some() && is_place(column) => {
-            link(
-                out,
-                &place::row(study, here, place_of(study, text).unwrap_or_default(), text),
-                text,
-            );
-        }
-        // The whole country has no row.
-        Kind::Place => {
-            out.text(text);
-        }
-        Kind::Ref(_) if column.limit == Limit::OrCountry => {
-            out.text(text);
-        }
+        Kind::Ref(_) | Kind::Place if is_place(column) => match place_of(study, text) {
+            Some(table) => link(out, &place::row(study, here, table, text), text),
+            // The whole country has no row.
+            None => {
+                out.text(text);
+            }
+        },
         Kind::Ref(table) => link(out, &place::row(study, here, table, text), text),
         Kind::Refs(table) => each(out, text, |id| place::row(study, here, table, id)),
         Kind::Facts => each(out, text, |address| place::fact(study, here, address)),

@@ -75,10 +75,8 @@ export function engineIs(page, state) {
 
 async function watch(page, url, tolerate) {
   const problems = [];
-  // Chromium says so where the machine is so busy that the engine starts late, which is no fault of the page.
-  const late = /preloaded using link preload but not used within a few seconds/;
   const note = (problem) => {
-    if (!tolerate?.test(problem) && !late.test(problem)) problems.push(problem);
+    if (!tolerate?.test(problem)) problems.push(problem);
   };
   const { origin } = new URL(url);
   page.on("console", (message) => {

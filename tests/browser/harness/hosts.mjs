@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { launchChromium } from "./chromium.mjs";
+import { serveSite } from "./site.mjs";
 
 const folder = fileURLToPath(new URL("../hosts/", import.meta.url));
 
@@ -37,6 +40,23 @@ export async function serveHosts(site) {
       await once(server, "close");
     },
   };
+}
+
+/** A site, pages of hosts and a browser for all tests of a file: `shared.open(…)` inside a test. */
+export function withHosts() {
+  const shared = {};
+  before(async () => {
+    shared.site = await serveSite();
+    shared.host = await serveHosts(shared.site.url);
+    shared.browser = await launchChromium();
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.host?.close();
+    await shared.site?.close();
+  });
+  shared.open = (test, name, options) => openHost(test, shared.browser, shared.site.url, shared.host.url, name, options);
+  return shared;
 }
 
 /** Opens a host's page in a context of its own. Errors and requests to third parties fail the test. */
