@@ -322,6 +322,7 @@ mod tests {
         fs::write(folder.join("assets/boot.js"), "import(\"./search.js\")").unwrap();
         let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
         fs::write(folder.join("assets/search.js"), search).unwrap();
+        fs::write(folder.join("assets/search.css"), "b{}").unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();

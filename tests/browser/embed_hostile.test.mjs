@@ -105,10 +105,19 @@ function nonsense(count) {
   });
 }
 
+/** The height of the frame once its letters have come, by which the figure takes another. */
+async function settled(page) {
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.evaluate(async () => void (await document.fonts.ready));
+  const height = await inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.waitForFunction((height) => document.querySelector("iframe").clientHeight === height, height);
+  return height;
+}
+
 test("a host is not moved by malformed and foreign messages", async (t) => {
   const page = await open(t, "script.html", { prepare: noteHeights });
   await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
-  const before = await page.evaluate(() => document.querySelector("iframe").clientHeight);
+  const before = await settled(page);
   await page.evaluate(async (messages) => {
     // From the page itself, from a frame that is none of ours, and without a source.
     const frame = document.createElement("iframe");
