@@ -5,7 +5,7 @@ function tell(registration) {
   if (document.getElementById("newer")) return;
   const bar = document.createElement("p");
   bar.id = "newer";
-  bar.className = "newer";
+  bar.className = "engine-note";
   bar.setAttribute("role", "status");
   document.body.append(bar);
   const button = (label, act) => {
@@ -24,7 +24,17 @@ function tell(registration) {
   requestAnimationFrame(() => bar.append("A newer edition is here. ", button("Show it", take), button("Later", () => bar.remove())));
 }
 
+/** Whether the reader has said that nothing is to be kept. */
+function isOff() {
+  try {
+    return localStorage.getItem("throughline-offline") === "off";
+  } catch {
+    return false;
+  }
+}
+
 try {
+  if (isOff()) throw new Error("the reader does not want it");
   const registration = await navigator.serviceWorker.register(new URL("offline.js", root), { scope: root, updateViaCache: "none" });
   const look = () => navigator.serviceWorker.controller && registration.waiting && tell(registration);
   const follow = () => registration.installing?.addEventListener("statechange", look);

@@ -55,11 +55,11 @@ async function keep(cache, older, path, hash) {
 }
 
 /** Keeps all files of the list that the first visit brings, and those that the older edition had besides. */
-async function keepAll() {
+async function keepAll(all = false) {
   const [cache, files] = [await caches.open(NAME), await list()];
   const older = await Promise.all((await others()).map((name) => caches.open(name)));
   const visited = new Set((await Promise.all(older.map((other) => other.keys()))).flat().map((request) => request.url));
-  const wanted = [...files].filter(([path, [, , first]]) => first || visited.has(address(path)));
+  const wanted = [...files].filter(([path, [, , first]]) => all || first || visited.has(address(path)));
   const work = async () => {
     for (let next = wanted.shift(); next; next = wanted.shift()) await keep(cache, older, next[0], next[1][0]);
   };
@@ -73,6 +73,8 @@ self.addEventListener("activate", (event) =>
 );
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
+  // The reader wants the pages, too, that are else kept when they are visited.
+  if (event.data === "keep-all") event.waitUntil(keepAll(true).finally(() => event.source.postMessage("kept")));
 });
 
 const checked = new Set();

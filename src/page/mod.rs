@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`data`], all tables; [`missing`], for a wrong address;
+//!   [`data`], all tables; [`offline`]; [`missing`], for a wrong address;
 //! - [`findable`]: what a search can find of them;
 //! - the rest: blocks of the report, one a file.
 
@@ -24,6 +24,7 @@ pub mod index;
 pub mod missing;
 pub mod neighbors;
 pub mod notes;
+pub mod offline;
 pub mod profile;
 pub mod profiles;
 pub mod prose;
@@ -54,6 +55,8 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What the page on reading without a connection runs.
+    pub offline_script: String,
     /// What pages of data run.
     pub data_script: String,
     /// How many bytes the archive of all data has.
@@ -153,6 +156,7 @@ pub fn render(
             data::table::page(study, table, site)
         });
     }
+    add(anchor::OFFLINE, &|| offline::page(study, site));
     add(missing::PATH, &|| missing::page(study, report, site));
     pages
 }

@@ -11,7 +11,7 @@ use super::folder::{self, Files};
 use super::policy::Policy;
 use super::program;
 use super::script::{with_names, without_notes};
-use super::{SiteError, archive, assets, compress, discovery, hosting, inline, markers, style};
+use super::{SiteError, archive, assets, compress, discovery, hosting, inline, markers, offline, style};
 use crate::page::{RenderedPage, SiteAssets};
 use crate::ui::anchor::DATA;
 
@@ -53,6 +53,9 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     add_discovery(&mut site, content, &sources, &paths, &pages);
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
+    }
+    if let Some(worker) = sources.get("offline.js") {
+        offline::add(&mut site, worker)?;
     }
     add_hosting(&mut site, &policy);
     if options.only.is_none() {
@@ -130,9 +133,16 @@ fn add_assets(
     let wasm = program::engine(engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     let archive_size = add_data(site, content)?;
+    let keep = add_script(site, sources, "keep.js", &[])?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: add_script(site, sources, "boot.js", &[("search.js", &search)])?,
+        boot: add_script(
+            site,
+            sources,
+            "boot.js",
+            &[("search.js", &search), ("keep.js", &keep)],
+        )?,
+        offline_script: add_script(site, sources, "kept.js", &[])?,
         search: std::iter::once(search).chain(search_parts).collect(),
         data_script: add_script(site, sources, "data.js", &[])?,
         archive_size,
@@ -300,9 +310,15 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("assets/style")).unwrap();
         fs::create_dir_all(folder.join("engine")).unwrap();
-        fs::write(folder.join("assets/boot.js"), "import(\"./search.js\")").unwrap();
+        fs::write(
+            folder.join("assets/boot.js"),
+            "import(\"./search.js\"), import(\"./keep.js\")",
+        )
+        .unwrap();
         let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
         fs::write(folder.join("assets/search.js"), search).unwrap();
+        fs::write(folder.join("assets/keep.js"), "6").unwrap();
+        fs::write(folder.join("assets/offline.js"), "\"edition\"").unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();

@@ -5,6 +5,7 @@
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
+//! - [`offline`]: what devices keep.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`drawing`]: one figure at a terminal.
 //! - [`error`]: what can go wrong, in words.
@@ -23,6 +24,7 @@ pub mod hosting;
 pub mod inline;
 pub mod markers;
 pub mod media;
+pub mod offline;
 pub mod policy;
 pub mod program;
 pub mod script;

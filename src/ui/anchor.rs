@@ -114,6 +114,8 @@ pub const SOURCES: &str = "sources/";
 pub const COMPARE: &str = "compare/";
 /// The folder of the page that lists everything from A to Z.
 pub const INDEX: &str = "index/";
+/// The folder of the page on reading without a connection.
+pub const OFFLINE: &str = "offline/";
 /// The folder of the page that gives all tables away, with a page for each below it.
 pub const DATA: &str = "data/";
 

@@ -38,7 +38,8 @@ fn thousands(count: usize) -> String {
 pub fn size(bytes: usize) -> String {
     match bytes {
         0..1000 => format!("{bytes} bytes"),
-        _ => format!("{} kB", bytes.div_ceil(1000)),
+        1000..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
 
@@ -67,7 +68,7 @@ pub fn page(study: &Arc<Study>, tables: &[RawTable], site: &SiteAssets) -> Rende
             </p>
         </div>
         <div class="data-page">
-            <section aria-labelledby="tables">
+            <section>
                 <h2 id="tables">"Tables"</h2>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="tables">
                     <table class="data-list">
@@ -132,8 +133,9 @@ fn item(here: &Here, table: &RawTable) -> AnyView {
             <td class="number">{table.rows.len()}</td>
             <td class="number">{schema.columns.len()}</td>
             <td>
-                <a href=schema.file() download="" aria-label=format!("Download {}", schema.file())>
+                <a href=schema.file() download="">
                     {format!("CSV, {}", size(files::bytes(table).len()))}
+                    <span class="visually-hidden">{format!(" of {}", schema.name)}</span>
                 </a>
             </td>
         </tr>

@@ -80,11 +80,11 @@ pub fn view(base: Option<&str>, name: &str) -> AnyView {
         .map(|snippet| {
             let id = format!("load-{}", snippet.word);
             view! {
-                <section class="snippet" aria-labelledby=id.clone()>
+                <div class="snippet">
                     <h3 id=id.clone()>{snippet.program}</h3>
                     <pre tabindex="0" role="region" aria-labelledby=id.clone() data-copy=snippet.program><code>{snippet.code}</code></pre>
                     <p class="note">{snippet.note}</p>
-                </section>
+                </div>
             }
         })
         .collect_view();

@@ -35,13 +35,13 @@ pub fn page(study: &Arc<Study>, table: &RawTable, site: &SiteAssets) -> Rendered
             </p>
         </div>
         <div class="data-page">
-            <section aria-labelledby="rows">
+            <section>
                 <h2 id="rows">{rows.clone()}</h2>
                 <div id="table-tools" class="table-tools"></div>
                 <div class="scroll data-scroll" tabindex="0" role="region" aria-labelledby="rows" inner_html=rows_of(study, &here, table)></div>
                 <div id="table-pages" class="table-pages"></div>
             </section>
-            <section aria-labelledby="codebook">
+            <section>
                 <h2 id="codebook">"Codebook"</h2>
                 {codebook(study, &here, schema)}
             </section>
