@@ -32,6 +32,12 @@ install_frictionless() {
 
 probe_frictionless() { "$1/bin/python" -c 'import frictionless; print(frictionless.__version__)' 2>/dev/null; }
 
+install_pypdf() {
+  python3 -m venv "$1" && "$1/bin/pip" install --quiet "pypdf==$2"
+}
+
+probe_pypdf() { "$1/bin/python" -c 'import pypdf; print(pypdf.__version__)' 2>/dev/null; }
+
 # install_npm FOLDER WHAT: the npm packages of a folder's lock file, unless those are there.
 install_npm() {
   local lock=$1/package-lock.json installed=$1/node_modules/.installed
@@ -48,4 +54,5 @@ install_test_tools() {
   install_packages
   install_npm tests/browser "the browser tests' npm packages"
   place frictionless "$FRICTIONLESS" "frictionless-$FRICTIONLESS" probe_frictionless install_frictionless "about a minute"
+  place pypdf "$PYPDF" "pypdf-$PYPDF" probe_pypdf install_pypdf "some seconds"
 }

@@ -62,6 +62,9 @@ struct Build {
     /// The address at which the site will lie; without it, that of THROUGHLINE_URL, or none.
     #[arg(long)]
     base_url: Option<String>,
+    /// Lead to throughline.pdf, which will be printed from the site; also where THROUGHLINE_PDF is set.
+    #[arg(long)]
+    pdf: bool,
     /// Only this page, such as `figure/timeline/`, without compressed copies and limits of size: to try a study of any size,
     /// not to publish it.
     #[arg(long)]
@@ -181,6 +184,7 @@ fn build(options: Build) -> Result<(), SiteError> {
         engine: options.engine.clone().unwrap_or_else(|| out.clone()),
         out,
         base_url: options.base_url.clone().or_else(|| variable("THROUGHLINE_URL")),
+        pdf: options.pdf || variable("THROUGHLINE_PDF").is_some(),
         only: options.only.clone(),
     };
     let sizes = site::build(&content, &build)?;

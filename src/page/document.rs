@@ -124,7 +124,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
-                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "<a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::OFFLINE)>"Without a connection"</a></p>
+                    <p><a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "<a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::OFFLINE)>"Without a connection"</a>{site.pdf.as_ref().map(|pdf| view! { " · "<a href=link(pdf)>"PDF of the report"</a> })}</p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
                         {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}

@@ -55,6 +55,10 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What has the device keep the site.
+    pub keep: String,
+    /// The report as it is printed, where it is.
+    pub pdf: Option<String>,
     /// What the page on reading without a connection runs.
     pub offline_script: String,
     /// What pages of data run.

@@ -15,6 +15,9 @@ use super::{SiteError, archive, assets, compress, discovery, hosting, inline, ma
 use crate::page::{RenderedPage, SiteAssets};
 use crate::ui::anchor::DATA;
 
+/// The report as it is printed, which is made of the finished site.
+pub const PDF: &str = "throughline.pdf";
+
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
@@ -26,6 +29,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The address at which the site will lie, if it is known.
     pub base_url: Option<String>,
+    /// Whether [`PDF`] will lie beside the pages, which then lead to it.
+    pub pdf: bool,
     /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
     pub only: Option<String>,
 }
@@ -35,7 +40,8 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let base_url = options.base_url.as_deref().map(base_url).transpose()?;
     let sources = sources(&options.assets)?;
     let mut site = Files::new();
-    let paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    let mut paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    paths.pdf = options.pdf.then(|| PDF.to_owned());
     let mut pages = (content.pages)(&paths);
     if let (Some(only), true) = (&options.only, pages.is_empty()) {
         return Err(SiteError::NoPage(only.clone()));
@@ -156,6 +162,8 @@ fn add_assets(
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
+        keep,
+        pdf: None,
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
@@ -358,6 +366,7 @@ mod tests {
             engine: folder.join(engine),
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
+            pdf: false,
             only: None,
         };
         build(&content, &options)?;
