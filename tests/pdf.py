@@ -85,6 +85,14 @@ def main() -> int:
         expect(re.search(rf"\b{number} / {len(pages)}\b", pages[number - 1]), f"page {number} does not bear its number")
     expect(not re.search(rf"\b1 / {len(pages)}\b", pages[0]), "the cover bears a number")
 
+    links = [
+        str(annotation.get_object().get("/A", {}).get("/URI", ""))
+        for page in pdf.pages
+        for annotation in page.get("/Annots", [])
+    ]
+    expect(len(links) > 100, "it has no links")
+    expect(not any("127.0.0.1" in link for link in links), "links lead to the machine that made it")
+
     for problem in problems:
         print(f"throughline.pdf: {problem}")
     if not problems:

@@ -1,6 +1,6 @@
-// Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE
+// Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE [HOME]
 //
-// SITE is the address at which it is served. Chromium is told what to do through a pipe, by its DevTools protocol, so that
+// SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text. Chromium is told what to do through a pipe, by its DevTools protocol, so that
 // nothing else is needed. The same site gives the same bytes but for what Chromium changes from version to version.
 
 import { spawn } from "node:child_process";
@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-const [site, file] = process.argv.slice(2);
+const [site, file, home = ""] = process.argv.slice(2);
 const profile = mkdtempSync(path.join(os.tmpdir(), "throughline-pdf-"));
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-pipe"];
 const chromium = spawn(process.env.CHROMIUM ?? "chromium", [...flags, `--user-data-dir=${profile}`], {
@@ -62,6 +62,14 @@ try {
   const loaded = happens("Page.loadEventFired");
   await command("Page.navigate", { url: site }, sessionId);
   await loaded;
+  // The server of this moment is nobody else's: links lead to where the site will lie.
+  const expression = `for (const link of document.querySelectorAll("a[href]:not([href^='#'])")) {
+    if (!link.href.startsWith(${JSON.stringify(site)})) continue;
+    if (${Boolean(home)}) link.href = ${JSON.stringify(home.replace(/\/?$/, "/"))} + link.href.slice(${site.length});
+    else link.removeAttribute("href");
+  }`;
+  const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
   const options = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true };
   const { data } = await command("Page.printToPDF", options, sessionId);
   writeFileSync(file, steady(Buffer.from(data, "base64")));

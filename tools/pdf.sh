@@ -14,5 +14,5 @@ for _ in $(seq 100); do
   [ ! -s "$address" ] || break
   sleep 0.1
 done
-node tools/pdf.mjs "$(cat "$address")" dist/throughline.pdf
+node tools/pdf.mjs "$(cat "$address")" dist/throughline.pdf "${URL:-}"
 say "dist/throughline.pdf holds the report for paper."
