@@ -118,7 +118,7 @@ mod tests {
         add(&mut site, b"const EDITION = \"edition\";").unwrap();
         assert_eq!(
             site["offline/index.html"],
-            size(4 * page.len() + SIZE.len()).into_bytes()
+            size(3 * page.len() + SIZE.len()).into_bytes()
         );
         let worker = String::from_utf8(site[WORKER].clone()).unwrap();
         assert!(
