@@ -3,6 +3,7 @@
 #   make serve [PORT=8080]     build the report if needed and serve it at http://127.0.0.1:8080/
 #   make build [URL=https://…] leave the deployable site in dist/ (URL: where it will lie, for the sitemap and links)
 #             [KEEP=folder]    and take over the embeds of earlier releases from the site as it was published before
+#   make pdf                   print the built report to dist/throughline.pdf (make build does so where Chromium is)
 #   make check [STUDY=folder]  validate a study
 #   make test                  run every check and test
 #   make bench [QUICK=1]       measure figures against other charting libraries (about 40 minutes; QUICK: roughly, 10)
@@ -15,13 +16,16 @@ KEEP ?=
 export URL
 export KEEP
 
-.PHONY: serve build check test bench
+.PHONY: serve build pdf check test bench
 
 serve:
 	@tools/serve.sh "$(PORT)"
 
 build:
 	@tools/build.sh
+
+pdf:
+	@tools/pdf.sh
 
 check:
 	@tools/check.sh "$(STUDY)"

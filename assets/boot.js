@@ -57,3 +57,8 @@ try {
     "The whole report is here, but its figures cannot be sorted, filtered or marked: a part of the page did not load. Reloading may help.";
   console.info("Throughline's engine did not start:", error);
 }
+
+// The device keeps the site, so that it can be read without a connection; never in a frame, and not where data are to be saved.
+if (self === top && navigator.serviceWorker && !navigator.connection?.saveData && !root.dataset.page.startsWith("embed/")) {
+  import("./keep.js").catch(() => {});
+}

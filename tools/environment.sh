@@ -10,6 +10,7 @@ readonly WASM_BINDGEN=0.2.130
 readonly BINARYEN=132
 readonly FRICTIONLESS=5.18.1
 readonly PYTHON_PPTX=1.0.2
+readonly PYPDF=7.1.1
 
 # Tools are shared by all clones of a user, and kept apart from the user's own.
 readonly CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/throughline"

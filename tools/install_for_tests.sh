@@ -37,6 +37,11 @@ install_python_pptx() {
 }
 
 probe_python_pptx() { "$1/bin/python" -c 'import pptx; print(pptx.__version__)' 2>/dev/null; }
+install_pypdf() {
+  python3 -m venv "$1" && "$1/bin/pip" install --quiet "pypdf==$2"
+}
+
+probe_pypdf() { "$1/bin/python" -c 'import pypdf; print(pypdf.__version__)' 2>/dev/null; }
 
 # install_npm FOLDER WHAT: the npm packages of a folder's lock file, unless those are there.
 install_npm() {
@@ -57,4 +62,5 @@ install_test_tools() {
   place python-pptx "$PYTHON_PPTX" "python-pptx-$PYTHON_PPTX" probe_python_pptx install_python_pptx "about half a minute"
   # The browser tests read PowerPoint files with it.
   export PPTX_PYTHON="$CACHE/python-pptx-$PYTHON_PPTX/bin/python"
+  place pypdf "$PYPDF" "pypdf-$PYPDF" probe_pypdf install_pypdf "some seconds"
 }

@@ -65,6 +65,7 @@ suite "native tests" count_cargo cargo test --locked --offline --no-fail-fast
 check "study" cargo run --locked --offline --quiet --bin site -- check
 check "data package" "$CACHE/frictionless-$FRICTIONLESS/bin/python" tests/frictionless.py
 check "build" tools/build.sh
+check "PDF" "$CACHE/pypdf-$PYPDF/bin/python" tests/pdf.py
 suite "browser tests" count_node in_browsers
 
 for failure in ${failures[@]+"${failures[@]}"}; do say "failed: $failure"; done

@@ -65,6 +65,9 @@ struct Build {
     /// The site as it was published before: embeds of its releases live on; without it, that of THROUGHLINE_KEEP, or none.
     #[arg(long)]
     keep: Option<PathBuf>,
+    /// Lead to throughline.pdf, which will be printed from the site; also where THROUGHLINE_PDF is set.
+    #[arg(long)]
+    pdf: bool,
     /// Only this page, such as `figure/timeline/`, without compressed copies and limits of size: to try a study of any size,
     /// not to publish it.
     #[arg(long)]
@@ -190,6 +193,7 @@ fn build(options: Build) -> Result<(), SiteError> {
             .keep
             .clone()
             .or_else(|| variable("THROUGHLINE_KEEP").map(PathBuf::from)),
+        pdf: options.pdf || variable("THROUGHLINE_PDF").is_some(),
         only: options.only.clone(),
     };
     let sizes = site::build(&content, &build)?;

@@ -150,7 +150,9 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                     <p>
                         <a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "
                         <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::PRESENT)>"Slides"</a>" · "
-                        <a href=link(anchor::EMBED)>"Put a figure into your page"</a>
+                        <a href=link(anchor::EMBED)>"Put a figure into your page"</a>" · "
+                        <a href=link(anchor::OFFLINE)>"Without a connection"</a>
+                        {site.pdf.as_ref().map(|pdf| view! { " · "<a href=link(pdf)>"PDF of the report"</a> })}
                     </p>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}

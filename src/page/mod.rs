@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`data`], all tables; [`present`], the slides; [`missing`], for a wrong address;
+//!   [`data`], all tables; [`present`], the slides; [`offline`]; [`missing`], for a wrong address;
 //! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
 //! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
@@ -28,6 +28,7 @@ pub mod missing;
 pub mod neighbors;
 pub mod notes;
 pub mod oembed;
+pub mod offline;
 pub mod partners;
 pub mod present;
 pub mod profile;
@@ -61,6 +62,12 @@ pub struct SiteAssets {
     pub boot: String,
     /// The script that opens the search, and what it loads.
     pub search: Vec<String>,
+    /// What has the device keep the site.
+    pub keep: String,
+    /// The report as it is printed, where it is.
+    pub pdf: Option<String>,
+    /// What the page on reading without a connection runs.
+    pub offline_script: String,
     /// What pages of data run.
     pub data_script: String,
     /// How many bytes the archive of all data has.
@@ -214,6 +221,7 @@ pub fn render(
             data::table::page(study, table, site)
         });
     }
+    add(anchor::OFFLINE, &|| offline::page(study, site));
     add(missing::PATH, &|| missing::page(study, report, site));
     pages
 }

@@ -60,7 +60,7 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
         row("style", &[&assets.style], None),
         row(
             "scripts",
-            &[&assets.boot, &assets.engine_script],
+            &[&assets.boot, &assets.keep, &assets.engine_script],
             Some(limit::SCRIPT),
         ),
         row("engine", &[&assets.engine_wasm], Some(limit::WASM)),

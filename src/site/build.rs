@@ -11,11 +11,14 @@ use super::folder::{self, Files};
 use super::policy::{PathKind, Policy};
 use super::program;
 use super::{
-    SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, release, script,
-    style,
+    SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, offline,
+    release, script, style,
 };
 use crate::page::{RenderedPage, SiteAssets};
 use crate::ui::anchor::{self, DATA};
+
+/// The report as it is printed, which is made of the finished site.
+pub const PDF: &str = "throughline.pdf";
 
 /// Where things are and where they go.
 #[derive(Clone, Debug)]
@@ -30,6 +33,8 @@ pub struct BuildOptions {
     pub base_url: Option<String>,
     /// A site as it was published before, whose releases live on beside this one.
     pub keep: Option<PathBuf>,
+    /// Whether [`PDF`] will lie beside the pages, which then lead to it.
+    pub pdf: bool,
     /// The folder of the only page of `Content::pages`, where it is tried out: without compressed copies, and whatever it weighs.
     pub only: Option<String>,
 }
@@ -39,7 +44,8 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let base_url = options.base_url.as_deref().map(base_url).transpose()?;
     let sources = sources(&options.assets)?;
     let mut site = Files::new();
-    let paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    let mut paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    paths.pdf = options.pdf.then(|| PDF.to_owned());
     let mut pages = (content.pages)(&paths);
     if let (Some(only), true) = (&options.only, pages.is_empty()) {
         return Err(SiteError::NoPage(only.clone()));
@@ -68,6 +74,9 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     }
     for (path, bytes) in earlier {
         site.entry(path).or_insert(bytes);
+    }
+    if let Some(worker) = sources.get("offline.js") {
+        offline::add(&mut site, worker)?;
     }
     add_hosting(&mut site, &policy);
     if options.only.is_none() {
@@ -149,9 +158,16 @@ fn add_assets(
     let (present_script, present_parts) = add_present(site, sources, engine)?;
     let (search, search_parts) = add_search(site, content, sources, engine)?;
     let archive_size = add_data(site, content)?;
+    let keep = script::add(site, sources, "keep.js", &[])?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
-        boot: script::add(site, sources, "boot.js", &[("search.js", &search)])?,
+        boot: script::add(
+            site,
+            sources,
+            "boot.js",
+            &[("search.js", &search), ("keep.js", &keep)],
+        )?,
+        offline_script: script::add(site, sources, "kept.js", &[])?,
         search: std::iter::once(search).chain(search_parts).collect(),
         data_script: script::add(site, sources, "data.js", &[])?,
         archive_size,
@@ -169,6 +185,8 @@ fn add_assets(
         engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
+        keep,
+        pdf: None,
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
@@ -319,10 +337,16 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("assets/style")).unwrap();
         fs::create_dir_all(folder.join("engine")).unwrap();
-        fs::write(folder.join("assets/boot.js"), "import(\"./search.js\")").unwrap();
+        fs::write(
+            folder.join("assets/boot.js"),
+            "import(\"./search.js\"), import(\"./keep.js\")",
+        )
+        .unwrap();
         let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
         fs::write(folder.join("assets/search.js"), search).unwrap();
         fs::write(folder.join("assets/search.css"), "b{}").unwrap();
+        fs::write(folder.join("assets/keep.js"), "6").unwrap();
+        fs::write(folder.join("assets/offline.js"), "\"edition\"").unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();
         fs::write(folder.join("engine/engine.js"), "2").unwrap();
@@ -366,6 +390,7 @@ mod tests {
             out: folder.join(out),
             base_url: base_url.map(str::to_owned),
             keep: None,
+            pdf: false,
             only: None,
         };
         build(&content, &options)?;

@@ -1,7 +1,7 @@
 //! Media types by file name: one table for the server and for the configurations of other servers.
 
 /// Extension, media type, and whether the file is worth compressing.
-pub const MEDIA_TYPES: [(&str, &str, bool); 17] = [
+pub const MEDIA_TYPES: [(&str, &str, bool); 18] = [
     ("html", "text/html; charset=utf-8", true),
     ("css", "text/css; charset=utf-8", true),
     ("js", "text/javascript; charset=utf-8", true),
@@ -16,6 +16,7 @@ pub const MEDIA_TYPES: [(&str, &str, bool); 17] = [
     ("png", "image/png", false),
     ("woff2", "font/woff2", false),
     ("zip", "application/zip", false),
+    ("pdf", "application/pdf", false),
     ("md", "text/markdown; charset=utf-8", true),
     ("bib", "text/plain; charset=utf-8", true),
     ("csv", "text/csv; charset=utf-8", true),

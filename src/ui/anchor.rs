@@ -147,6 +147,8 @@ pub const COMPARE: &str = "compare/";
 pub const PRESENT: &str = "present/";
 /// The folder of the page that lists everything from A to Z.
 pub const INDEX: &str = "index/";
+/// The folder of the page on reading without a connection.
+pub const OFFLINE: &str = "offline/";
 /// The folder of the page that gives all tables away, with a page for each below it.
 pub const DATA: &str = "data/";
 

@@ -66,6 +66,7 @@ const STATES = {
   "two side by side": { path: "compare/nd/nv/" },
   "two side by side, forced colors": { path: "compare/az-mesa/nd-oakes/", forcedColors: "active" },
   "the index": { path: "index/" },
+  "without a connection": { path: "offline/#absent", ready: false },
   "all tables": { path: "data/" },
   "a table": { path: "data/events/" },
   "a table, dark, 320 px, columns open": {

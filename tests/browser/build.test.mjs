@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -10,9 +10,11 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { launchChromium, open } from "./harness/chromium.mjs";
 import { dist, root, serveSite, tool } from "./harness/site.mjs";
 
+// The PDF is printed from the finished site, where there is a browser.
+const PDF = "throughline.pdf";
 const files = (folder) =>
   readdirSync(folder, { recursive: true })
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => name !== PDF && statSync(join(folder, name)).isFile())
     .sort();
 const scratch = (t) => {
   const folder = mkdtempSync(join(tmpdir(), "throughline-"));
@@ -20,7 +22,7 @@ const scratch = (t) => {
   return folder;
 };
 const build = (out, ...options) => {
-  const environment = { ...process.env, THROUGHLINE_URL: "" };
+  const environment = { ...process.env, THROUGHLINE_URL: "", THROUGHLINE_PDF: existsSync(join(dist, PDF)) ? "1" : "" };
   return execFileSync(tool, ["build", "--engine", dist, "--out", out, ...options], { cwd: root, env: environment, encoding: "utf8" });
 };
 

@@ -10,9 +10,10 @@ test("paper shows figures, tables and sources, and no controls, in any theme", a
   const page = await shared.open(t, { colorScheme: "dark" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
-  for (const hidden of [".masthead", ".outline", ".controls", ".anchor"]) {
+  for (const hidden of [".masthead", ".controls", ".anchor"]) {
     assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
   }
+  assert.ok(await page.locator(".outline li").count() >= 8 && await page.locator(".outline").isVisible(), "it has contents");
   for (const id of ["strategy-matrix", "timeline"]) {
     assert.ok(await page.locator(`#fig-${id} .plot svg:visible`).first().isVisible());
   }
@@ -52,4 +53,6 @@ test("nothing on paper is wider than the paper", async (t) => {
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  const wide = await page.evaluate(() => [...document.querySelectorAll("main table")].filter((table) => table.scrollWidth > table.parentElement.clientWidth + 1).map((table) => table.closest("[id]").id));
+  assert.deepEqual(wide, [], "tables that are cut off");
 });

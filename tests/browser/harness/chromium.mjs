@@ -46,7 +46,8 @@ export function withChromium({ serve = serveSite } = {}) {
  */
 export async function open(test, browser, url, { path = "", ready = true, drawing = false, prepare, tolerate, ...options } = {}) {
   // Without smooth scrolling, so that what is measured stays where it is.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  // Without a service worker, so that tests see each request; those of the worker itself allow it.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   const problems = await watch(page, url, tolerate);
   test.after(async () => {
@@ -76,7 +77,7 @@ export function engineIs(page, state) {
 async function watch(page, url, tolerate) {
   const problems = [];
   const note = (problem) => {
-    if (!tolerate?.test(problem)) problems.push(problem);
+    if (!tolerate?.test(problem) && !problem.includes("registration blocked by Playwright")) problems.push(problem);
   };
   const { origin } = new URL(url);
   page.on("console", (message) => {

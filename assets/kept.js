@@ -1,0 +1,80 @@
+// Tells what the device keeps of the site, and has it keep more, or nothing.
+const root = new URL("../", import.meta.url);
+const PREFIX = `throughline ${root.pathname} `;
+const OFF = "throughline-offline";
+const note = document.getElementById("kept-now");
+const acts = document.getElementById("kept-acts");
+
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const ours = async () => Promise.all((await caches.keys()).filter((name) => name.startsWith(PREFIX)).map((name) => caches.open(name)));
+const isOff = () => {
+  try {
+    return localStorage.getItem(OFF) === "off";
+  } catch {
+    return false;
+  }
+};
+const set = (off) => {
+  try {
+    if (off) localStorage.setItem(OFF, "off");
+    else localStorage.removeItem(OFF);
+  } catch {
+    // It then counts until the next visit.
+  }
+};
+
+function button(label, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "toggle";
+  button.textContent = label;
+  button.addEventListener("click", act);
+  acts.append(button, " ");
+}
+
+async function show() {
+  acts.replaceChildren();
+  if (!("serviceWorker" in navigator) || !window.caches) {
+    note.textContent = "This browser keeps nothing here: it cannot, or is set not to.";
+    return;
+  }
+  if (isOff()) {
+    note.textContent = "Nothing is kept on this device, as you said.";
+    button("Keep it again", () => (set(false), location.reload()));
+    return;
+  }
+  const open = await ours();
+  let [files, bytes, all] = [0, 0, 0];
+  for (const cache of open) {
+    const list = await (await cache.match(new URL("offline.json", root).href))?.json();
+    if (!list) continue;
+    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    for (const [path, [, size]] of Object.entries(list)) {
+      all += 1;
+      if (!kept.has(new URL(path.replace(/(^|\/)index\.html$/, "$1"), root).href)) continue;
+      files += 1;
+      bytes += size;
+    }
+  }
+  const ready = await navigator.serviceWorker.getRegistration(root);
+  note.textContent = ready?.active
+    ? `${files} files are kept: ${megabytes(bytes)}. The report can be read without a connection.`
+    : "The report is being made ready: it can be read without a connection soon.";
+  if (!ready?.active) {
+    setTimeout(show, 1000);
+    return;
+  }
+  if (files < all) button("Keep all pages of two side by side, too", () => {
+    note.textContent = "They are being fetched …";
+    ready.active.postMessage("keep-all");
+  });
+  button("Remove all from this device", async () => {
+    set(true);
+    await ready.unregister();
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+    show();
+  });
+}
+
+navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "kept" && show());
+show();

@@ -1,0 +1,84 @@
+// Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE [HOME]
+//
+// SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text. Chromium is told what to do through a pipe, by its DevTools protocol, so that
+// nothing else is needed. The same site gives the same bytes but for what Chromium changes from version to version.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const [site, file, home = ""] = process.argv.slice(2);
+const profile = mkdtempSync(path.join(os.tmpdir(), "throughline-pdf-"));
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-pipe"];
+const chromium = spawn(process.env.CHROMIUM ?? "chromium", [...flags, `--user-data-dir=${profile}`], {
+  stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+});
+const [, , , toChromium, fromChromium] = chromium.stdio;
+
+let [last, rest] = [0, ""];
+const waiting = new Map();
+const events = new Map();
+fromChromium.setEncoding("utf8");
+fromChromium.on("data", (data) => {
+  const messages = (rest + data).split("\0");
+  rest = messages.pop();
+  for (const message of messages.map((text) => JSON.parse(text))) {
+    if (message.id) waiting.get(message.id)?.(message);
+    else events.get(message.method)?.();
+  }
+});
+const happens = (name) => new Promise((done) => events.set(name, done));
+
+/** Sends a command and waits for its answer. */
+async function command(method, params = {}, sessionId) {
+  const id = (last += 1);
+  const answer = new Promise((done) => waiting.set(id, done));
+  toChromium.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+  const { result, error } = await answer;
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
+}
+
+/** The document without what differs from run to run: times, and the numbers of nodes, whose order stays. So do lengths. */
+function steady(bytes) {
+  const text = bytes.toString("latin1").replace(/\(D:\d{14}/g, "(D:20000101000000");
+  const nodes = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
+  const numbers = new Map(nodes.map((node, place) => [node, `(node${String(place).padStart(8, "0")})`]));
+  return Buffer.from(text.replace(/\(node\d{8}\)/g, (node) => numbers.get(node)), "latin1");
+}
+
+const tooLong = setTimeout(() => chromium.kill(), 120_000);
+chromium.on("exit", () => {
+  rmSync(profile, { recursive: true, force: true });
+  if (!process.exitCode && !done) process.exitCode = 1;
+});
+let done = false;
+try {
+  const { targetId } = await command("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await command("Target.attachToTarget", { targetId, flatten: true });
+  await command("Page.enable", {}, sessionId);
+  await command("Emulation.setScriptExecutionDisabled", { value: true }, sessionId);
+  const loaded = happens("Page.loadEventFired");
+  await command("Page.navigate", { url: site }, sessionId);
+  await loaded;
+  // The server of this moment is nobody else's: links lead to where the site will lie.
+  const expression = `for (const link of document.querySelectorAll("a[href]:not([href^='#'])")) {
+    if (!link.href.startsWith(${JSON.stringify(site)})) continue;
+    if (${Boolean(home)}) link.href = ${JSON.stringify(home.replace(/\/?$/, "/"))} + link.href.slice(${site.length});
+    else link.removeAttribute("href");
+  }`;
+  const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  const options = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true };
+  const { data } = await command("Page.printToPDF", options, sessionId);
+  writeFileSync(file, steady(Buffer.from(data, "base64")));
+  done = true;
+  await command("Browser.close");
+} catch (error) {
+  console.error(`The PDF could not be made: ${error.message}`);
+  process.exitCode = 1;
+  chromium.kill();
+} finally {
+  clearTimeout(tooLong);
+}
