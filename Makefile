@@ -4,6 +4,7 @@
 #   make build [URL=https://…] leave the deployable site in dist/ (URL: where it will lie, for the sitemap and links)
 #             [KEEP=folder]    and take over the embeds of earlier releases from the site as it was published before
 #   make pdf                   print the built report to dist/throughline.pdf (make build does so where Chromium is)
+#   make one-file              the same report, with its figures, search and slides, in one HTML file: dist/throughline.html
 #   make check [STUDY=folder]  validate a study
 #   make test                  run every check and test
 #   make bench [QUICK=1]       measure figures against other charting libraries (about 40 minutes; QUICK: roughly, 10)
@@ -16,7 +17,7 @@ KEEP ?=
 export URL
 export KEEP
 
-.PHONY: serve build pdf check test bench
+.PHONY: serve build pdf one-file check test bench
 
 serve:
 	@tools/serve.sh "$(PORT)"
@@ -26,6 +27,10 @@ build:
 
 pdf:
 	@tools/pdf.sh
+
+# The build makes it, and says how large it is.
+one-file: build
+	@echo "dist/throughline.html opens by itself, from any disk: nothing else of dist/ is needed."
 
 check:
 	@tools/check.sh "$(STUDY)"

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use throughline::page;
-use throughline::search;
 use throughline::site::drawing::Format;
 use throughline::site::{self, BuildOptions, Content, Publication, SiteError};
 use throughline::study::{self, package};
@@ -166,10 +165,9 @@ fn build(options: Build) -> Result<(), SiteError> {
     let content = Content {
         edition: publication.edition(),
         study_files: study::encode(&publication.study),
-        findable: &|| {
-            let documents = page::findable::documents(&publication.study, &publication.report);
-            search::file::write(&documents)
-        },
+        findable: &|| page::findable::documents(&publication.study, &publication.report),
+        places: page::places::places(&publication.study),
+        sources: &|| page::places::sources(&publication.study),
         data: page::data::files::files(&publication.study, &publication.tables),
         archive: page::data::files::archive_name(&publication.study),
         embed_files: &|assets| site::embed::files(&publication.study, assets),

@@ -114,15 +114,20 @@ impl Downloads {
     }
 
     fn start(self: &Rc<Self>, download: Download, kind: FigureKind, study: &Study) -> Done<()> {
-        let window = dom::window().ok_or(JsValue::NULL)?;
-        let way = self.session.here.to(&anchor::of_figure(kind.word()));
-        let page = Url::new_with_base(&way, &window.location().href()?)?.href();
+        let page = page_of(&self.session, kind)?;
         let view = match download {
             Download::CsvOfAll => View::default(),
             _ => self.session.view.get_untracked(),
         };
         let figure = draw(kind, study, &view);
         let address = export::address(&page, study, &view);
+        if matches!(download, Download::CopyLink | Download::Share) && !address.contains("://") {
+            tell(
+                kind,
+                "This file lies on your device, where nobody else finds it: pass on the file itself.",
+            );
+            return Ok(());
+        }
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);
         let save = |extension, media, text: String| {
@@ -230,6 +235,21 @@ fn call(object: &JsValue, method: &str, arguments: &Array) -> Done<JsValue> {
 /// Whether the device has its own way of sharing.
 fn can_share() -> bool {
     navigator().is_ok_and(|navigator| Reflect::has(&navigator, &"share".into()) == Ok(true))
+}
+
+/// The address of a figure's page. A file on a disk names that of the site, if it knows it, else itself, and never the folder in
+/// which a reader keeps it.
+fn page_of(session: &Session, kind: FigureKind) -> Done<String> {
+    let location = dom::window().ok_or(JsValue::NULL)?.location();
+    let folder = anchor::of_figure(kind.word());
+    if location.protocol()? != "file:" {
+        return Ok(Url::new_with_base(&session.here.to(&folder), &location.href()?)?.href());
+    }
+    let page = dom::document().and_then(|document| document.document_element());
+    let home = page.and_then(|page| page.get_attribute("data-home"));
+    let path = location.pathname()?;
+    let name = path.rsplit('/').next().unwrap_or_default();
+    Ok(home.map_or(name.to_owned(), |home| home + &folder))
 }
 
 /// Has the device share the View: its address, what the figure is, and what it shows.

@@ -152,6 +152,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                         <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::PRESENT)>"Slides"</a>" · "
                         <a href=link(anchor::EMBED)>"Put a figure into your page"</a>" · "
                         <a href=link(anchor::OFFLINE)>"Without a connection"</a>
+                        {site.one_file.as_ref().map(|file| view! { " · "<a href=link(file) download="">"The report in one file"</a> })}
                         {site.pdf.as_ref().map(|pdf| view! { " · "<a href=link(pdf)>"PDF of the report"</a> })}
                     </p>
                     <p>

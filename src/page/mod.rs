@@ -7,7 +7,7 @@
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`data`], all tables; [`present`], the slides; [`offline`]; [`missing`], for a wrong address;
 //! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
-//! - [`findable`]: what a search can find of them; [`card`]: the picture beside a link to one;
+//! - [`findable`]: what a search can find of them; [`places`]: where one file that holds the report alone shows them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
 
 pub mod about;
@@ -30,6 +30,7 @@ pub mod notes;
 pub mod oembed;
 pub mod offline;
 pub mod partners;
+pub mod places;
 pub mod present;
 pub mod profile;
 pub mod profiles;
@@ -66,6 +67,8 @@ pub struct SiteAssets {
     pub keep: String,
     /// The report as it is printed, where it is.
     pub pdf: Option<String>,
+    /// The report, figures, search and slides in one file, where there is one.
+    pub one_file: Option<String>,
     /// What the page on reading without a connection runs.
     pub offline_script: String,
     /// What pages of data run.

@@ -21,6 +21,8 @@ pub mod limit {
     pub const EMBED: usize = 40_000;
     /// The script by which a host gives frames their height.
     pub const HOST_SCRIPT: usize = 1_500;
+    /// The report with its figures, search and slides in one file, which is handed on as it is.
+    pub const ONE_FILE: usize = 2_000_000;
     /// What the page with the slides loads beside the engine, with a presenter's own deck and files for elsewhere.
     pub const SLIDES: usize = 90_000;
 }
@@ -100,6 +102,13 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
     let mut slides = vec![assets.present_style.as_str(), &assets.present_script];
     slides.extend(assets.present_parts.iter().map(String::as_str));
     rows.push(row("slides", &slides, Some(limit::SLIDES)));
+    if let Some(file) = &assets.one_file {
+        let whole = row("one file", &[file], Some(limit::ONE_FILE));
+        rows.push(Row {
+            sent: whole.raw,
+            ..whole
+        });
+    }
     rows
 }
 

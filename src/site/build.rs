@@ -12,9 +12,10 @@ use super::policy::{PathKind, Policy};
 use super::program;
 use super::{
     SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, offline,
-    release, script, style,
+    one_file, release, script, style,
 };
 use crate::page::{RenderedPage, SiteAssets};
+use crate::search::{self, Document};
 use crate::ui::anchor::{self, DATA};
 
 /// The report as it is printed, which is made of the finished site.
@@ -44,8 +45,18 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let base_url = options.base_url.as_deref().map(base_url).transpose()?;
     let sources = sources(&options.assets)?;
     let mut site = Files::new();
-    let mut paths = add_assets(&mut site, content, &sources, &options.engine, base_url)?;
+    let documents = (content.findable)();
+    let mut paths = add_assets(
+        &mut site,
+        content,
+        &documents,
+        &sources,
+        &options.engine,
+        base_url,
+    )?;
     paths.pdf = options.pdf.then(|| PDF.to_owned());
+    let loader = sources.get(one_file::LOADER).filter(|_| options.only.is_none());
+    paths.one_file = loader.map(|_| one_file::NAME.to_owned());
     let mut pages = (content.pages)(&paths);
     if let (Some(only), true) = (&options.only, pages.is_empty()) {
         return Err(SiteError::NoPage(only.clone()));
@@ -74,6 +85,16 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     }
     for (path, bytes) in earlier {
         site.entry(path).or_insert(bytes);
+    }
+    if let Some(loader) = loader {
+        let inside = one_file::Inside {
+            loader,
+            places: &content.places,
+            documents: &documents,
+            sources: &(content.sources)(),
+        };
+        let file = one_file::write(&site, &paths, &inside)?;
+        site.insert(one_file::NAME.to_owned(), file.into_bytes());
     }
     if let Some(worker) = sources.get("offline.js") {
         offline::add(&mut site, worker)?;
@@ -138,6 +159,7 @@ fn sources(root: &Path) -> Result<Files, SiteError> {
 fn add_assets(
     site: &mut Files,
     content: &Content<'_>,
+    documents: &[Document],
     sources: &Files,
     engine: &Path,
     base_url: Option<String>,
@@ -156,7 +178,7 @@ fn add_assets(
     let engine_script = program::script(engine, "engine")?;
     let wasm = program::engine(engine)?;
     let (present_script, present_parts) = add_present(site, sources, engine)?;
-    let (search, search_parts) = add_search(site, content, sources, engine)?;
+    let (search, search_parts) = add_search(site, documents, sources, engine)?;
     let archive_size = add_data(site, content)?;
     let keep = script::add(site, sources, "keep.js", &[])?;
     Ok(SiteAssets {
@@ -187,6 +209,7 @@ fn add_assets(
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
         keep,
         pdf: None,
+        one_file: None,
         manifest: "manifest.webmanifest".to_owned(),
         base_url,
     })
@@ -206,7 +229,7 @@ fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError>
 /// Adds the search: the script that opens it, whose path is given, and what that loads.
 fn add_search(
     site: &mut Files,
-    content: &Content<'_>,
+    documents: &[Document],
     sources: &Files,
     engine: &Path,
 ) -> Result<(String, [String; 4]), SiteError> {
@@ -215,7 +238,7 @@ fn add_search(
         style::add(site, sources, "search.css"),
         assets::add(site, "finder.js", program.into_bytes()),
         assets::add(site, "finder.wasm", program::wasm(engine, "finder")?),
-        assets::add(site, "search.txt", (content.findable)()),
+        assets::add(site, "search.txt", search::file::write(documents)),
     ];
     let [style, program, wasm, documents] = &parts;
     let names = [

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::SiteError;
 use super::folder::Files;
 use crate::figure::FigureKind;
+use crate::page::places::Places;
 use crate::page::{RenderedPage, SiteAssets};
 use crate::report::deck::AuthorsDeck;
 use crate::report::{self, Report};
+use crate::search::Document;
 use crate::study::encode::Encoded;
 use crate::study::load::raw::{self, RawTable};
 use crate::study::term::Term;
@@ -33,8 +35,12 @@ pub struct Content<'a> {
     pub edition: Edition,
     /// The encoded study that the engine loads: its facts at once, its words when they are wanted.
     pub study_files: Encoded,
-    /// What a search can find, as `search::file` writes it.
-    pub findable: &'a dyn Fn() -> Vec<u8>,
+    /// What a search can find.
+    pub findable: &'a dyn Fn() -> Vec<Document>,
+    /// Where one file that holds the report alone shows what has a page of its own.
+    pub places: Places,
+    /// The sources as a section of that file.
+    pub sources: &'a dyn Fn() -> String,
     /// The data to give away, by name.
     pub data: Vec<(String, Vec<u8>)>,
     /// The name of the archive that holds all of it.

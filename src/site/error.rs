@@ -68,6 +68,13 @@ pub enum SiteError {
         /// The file's plain name.
         missing: String,
     },
+    /// A page cannot be rewritten for the file that holds it.
+    Rewrite {
+        /// The file.
+        what: &'static str,
+        /// Why.
+        problem: String,
+    },
     /// There is nothing of that name.
     Unknown {
         /// What kind of thing was asked for.
@@ -156,6 +163,12 @@ impl fmt::Display for SiteError {
                 write!(
                     f,
                     "the picture {what} cannot be drawn: {problem}; mend what it is made from"
+                )
+            }
+            Self::Rewrite { what, problem } => {
+                write!(
+                    f,
+                    "{what} cannot be made of the pages: {problem}; mend the code that renders them in src/page"
                 )
             }
             Self::NoPage(folder) => write!(

@@ -5,7 +5,7 @@
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
-//! - [`offline`]: what devices keep.
+//! - [`offline`]: what devices keep; [`one_file`]: the report and its slides in one file.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`embed`]: what embeds and their hosts load; [`release`]: those of earlier releases.
 //! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the [`cards`] of pages.
@@ -28,6 +28,7 @@ pub mod inline;
 pub mod markers;
 pub mod media;
 pub mod offline;
+pub mod one_file;
 pub mod picture;
 pub mod policy;
 pub mod program;
