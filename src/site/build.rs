@@ -401,7 +401,9 @@ mod tests {
         let content = Content {
             edition: Edition::default(),
             study_files: encode(&Study::default()),
-            findable: &|| b"all".to_vec(),
+            findable: &Vec::new,
+            places: crate::page::places::Places::new(),
+            sources: &String::new,
             data: vec![("gaps.csv".to_owned(), b"id,text\n".to_vec())],
             archive: "data.zip".to_owned(),
             embed_files: &|_| Files::new(),
