@@ -17,19 +17,12 @@ const search = async () => {
     link("engine-note").textContent = "Search did not load: check the connection and try again.";
   }
 };
-const slash = () => {
-  try {
-    return localStorage.getItem("throughline-slash") !== "off";
-  } catch {
-    return true;
-  }
-};
 // An embed has no search.
 if (link("search")) link("search").onclick = search;
 const searchByKey = (event) => {
   const { key, target } = event;
   const command = event.ctrlKey || event.metaKey;
-  if (event.altKey || !(command ? key === "k" : key === "/" && !target.closest("input,select,textarea") && slash())) return;
+  if (event.altKey || !(command ? key === "k" : key === "/" && !target.closest("input,select,textarea") && root.dataset.letters !== "off")) return;
   event.preventDefault();
   search();
 };

@@ -2,7 +2,6 @@
 // itself: it says so where the finder does not come, and tries again.
 const address = (name) => new URL(name, import.meta.url).href;
 const root = address("../");
-const SLASH = "throughline-slash";
 
 const dialog = document.createElement("dialog");
 dialog.id = "search-dialog";
@@ -20,7 +19,7 @@ dialog.innerHTML = `
   <div id="search-rest"></div>
   <div class="search-foot">
     <p><span>Arrow keys choose, Enter opens.</span> <a href="${root}index/">Everything from A to Z</a></p>
-    <label><input type="checkbox" id="search-slash" checked> <kbd>/</kbd> opens search; <kbd>Ctrl</kbd> <kbd>K</kbd> always does</label>
+    <label><input type="checkbox" id="search-slash" data-setting="letters" checked> <kbd>/</kbd> opens search; <kbd>Ctrl</kbd> <kbd>K</kbd> always does</label>
   </div>`;
 const part = (name) => dialog.querySelector(`#search-${name}`);
 const [field, rest, slash] = [part("field"), part("rest"), part("slash")];
@@ -35,15 +34,9 @@ field.addEventListener("keydown", (event) => {
     dialog.close();
   }
 });
-// A key that is a letter to others can be turned off.
-slash.addEventListener("change", () => {
-  try {
-    if (slash.checked) localStorage.removeItem(SLASH);
-    else localStorage.setItem(SLASH, "off");
-  } catch {
-    // Storage is forbidden; the key stays as it is.
-  }
-});
+// A key that is a letter to others can be turned off. Where the engine runs, it hears of this, too, and keeps it if it may.
+const { dataset } = document.documentElement;
+slash.addEventListener("change", () => (dataset.letters = slash.checked ? "" : "off"));
 
 const style = document.createElement("link");
 style.rel = "stylesheet";
@@ -85,11 +78,7 @@ function find() {
 export async function open() {
   if (!finder) find();
   await styled;
-  try {
-    slash.checked = localStorage.getItem(SLASH) !== "off";
-  } catch {
-    // As it was.
-  }
+  slash.checked = dataset.letters !== "off";
   if (!dialog.open) dialog.showModal();
   field.focus();
   field.select();

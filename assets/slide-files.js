@@ -68,6 +68,9 @@ function picture(slide, part) {
     const { parentElement: element, textContent } = walker.currentNode;
     if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(...lines(walker.currentNode, box));
   }
+  // What hatches them stands elsewhere in the page.
+  const patterns = document.querySelector(".scene.patterns");
+  if (parts.some((part) => part.includes("#pattern-"))) parts.unshift(drawing(patterns, box));
   const title = slide.querySelector(".slide-headline").textContent;
   const alt = slide.querySelector(".slide-picture")?.getAttribute("aria-label") ?? title;
   const ground = getComputedStyle(slide.querySelector(".slide-frame")).backgroundColor;
@@ -135,15 +138,17 @@ export async function pictures(slides, announce) {
 
 /** Saves the slides as a PowerPoint file. Its ground is light, and so are the pictures, whatever the page's colors are. */
 export async function powerPoint(slides, title, ratio, announce) {
-  const { theme, contrast } = document.documentElement.dataset;
-  document.documentElement.dataset.theme = "light";
-  delete document.documentElement.dataset.contrast;
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  const forRoom = root.hasAttribute("data-room-contrast");
+  root.removeAttribute("data-room-contrast");
+  root.dataset.theme = "light";
   try {
     await writePowerPoint(slides, title, ratio, announce);
   } finally {
-    if (theme) document.documentElement.dataset.theme = theme;
-    else delete document.documentElement.dataset.theme;
-    if (contrast) document.documentElement.dataset.contrast = contrast;
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    root.toggleAttribute("data-room-contrast", forRoom);
   }
 }
 async function writePowerPoint(slides, title, ratio, announce) {

@@ -81,6 +81,19 @@ def main() -> int:
 
     pages = [page.extract_text() for page in pdf.pages]
     expect(any("Contents" in page for page in pages[1:5]), "there are no contents after the cover")
+    contents = html[html.index('<nav class="outline"') :]
+    entries = re.findall(r'href="#([^"]+)"[^>]*>(.*?)</a>(.*?)</li>', contents[: contents.index("</nav>")])
+    expect(len(entries) > 5, "the contents name no parts")
+    paper = [plain(page) for page in pages]
+    for name, label, rest in entries:
+        place = pdf.named_destinations.get(f"/{name}")
+        if place is None:
+            expect(False, f"{label} leads nowhere")
+            continue
+        number = pdf.get_destination_page_number(place) + 1
+        line = plain(f"{label} · page {number} {rest}")
+        expect(any(line in page for page in paper[1:5]), f"the contents do not say that {label} begins on page {number}")
+        expect(plain(label) in paper[number - 1], f"{label} does not begin on page {number}")
     for number in (5, len(pages)):
         expect(re.search(rf"\b{number} / {len(pages)}\b", pages[number - 1]), f"page {number} does not bear its number")
     expect(not re.search(rf"\b1 / {len(pages)}\b", pages[0]), "the cover bears a number")

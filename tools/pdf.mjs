@@ -1,7 +1,8 @@
 // Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE [HOME]
 //
 // SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text. Chromium is told what to do through a pipe, by its DevTools protocol, so that
-// nothing else is needed. The same site gives the same bytes but for what Chromium changes from version to version.
+// nothing else is needed. It prints twice: the first time tells on which page each part begins, the second time the contents say so.
+// The same site gives the same bytes but for what Chromium changes from version to version.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -48,6 +49,30 @@ function steady(bytes) {
   return Buffer.from(text.replace(/\(node\d{8}\)/g, (node) => numbers.get(node)), "latin1");
 }
 
+/** The number of the page on which each name of the document stands. Chromium writes what tells this in the open. */
+function places(bytes) {
+  const text = bytes.toString("latin1");
+  const table = text.slice(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]));
+  const entries = table.match(/\b\d{10} \d{5} [nf]/g) ?? [];
+  const object = (number) => {
+    const start = Number.parseInt(entries[number], 10);
+    const found = text.slice(start, text.indexOf("endobj", start));
+    if (!found.startsWith(`${number} 0 obj`)) throw new Error("the PDF is not written as it used to be: see places() in tools/pdf.mjs");
+    return found;
+  };
+  const named = (name, within) => Number(new RegExp(`/${name} (\\d+) 0 R`).exec(within)?.[1]);
+  const catalog = object(named("Root", table));
+  const pages = [];
+  const walk = (number) => {
+    const kids = /\/Kids \[([^\]]*)\]/.exec(object(number))?.[1];
+    if (!kids) return pages.push(number);
+    for (const [, kid] of kids.matchAll(/(\d+) 0 R/g)) walk(Number(kid));
+  };
+  walk(named("Pages", catalog));
+  const names = object(named("Dests", catalog)).matchAll(/\/([^\s/[\]()<>]+) \[(\d+) 0 R/g);
+  return new Map([...names].map(([, name, page]) => [name, pages.indexOf(Number(page)) + 1]));
+}
+
 const tooLong = setTimeout(() => chromium.kill(), 120_000);
 chromium.on("exit", () => {
   rmSync(profile, { recursive: true, force: true });
@@ -71,8 +96,16 @@ try {
   const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
   if (exceptionDetails) throw new Error(exceptionDetails.text);
   const options = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true };
-  const { data } = await command("Page.printToPDF", options, sessionId);
-  writeFileSync(file, steady(Buffer.from(data, "base64")));
+  const printed = async () => Buffer.from((await command("Page.printToPDF", options, sessionId)).data, "base64");
+  const before = places(await printed());
+  const number = `for (const link of document.querySelectorAll(".outline a[href^='#']")) {
+    link.dataset.on = ${JSON.stringify(Object.fromEntries(before))}[link.hash.slice(1)] ?? "";
+  }`;
+  await command("Runtime.evaluate", { expression: number }, sessionId);
+  const bytes = await printed();
+  const moved = [...places(bytes)].find(([name, page]) => before.get(name) !== page);
+  if (moved) throw new Error(`with the numbers in its contents, ${moved[0]} stands on another page`);
+  writeFileSync(file, steady(bytes));
   done = true;
   await command("Browser.close");
 } catch (error) {

@@ -46,6 +46,18 @@ pub fn matches(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+/// How much larger the text of the page is than browsers have it without being told.
+pub fn text_scale() -> f64 {
+    let size = || {
+        let root = document()?.document_element()?;
+        let style = window()?.get_computed_style(&root).ok()??;
+        let size = style.get_property_value("font-size").ok()?;
+        Some(js_sys::parse_float(&size))
+    };
+    // What cannot be read is not a number.
+    size().filter(|size| *size > 0.0).map_or(1.0, |size| size / 16.0)
+}
+
 /// Does something before the next frame is painted.
 pub fn next_frame(act: impl FnOnce() + 'static) {
     if let Some(window) = window() {

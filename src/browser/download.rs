@@ -285,7 +285,7 @@ fn copy(download: Download, kind: FigureKind, method: &str, what: &JsValue) -> D
 
 /// The colors of the theme in force.
 fn palette(session: &Session) -> &'static Palette {
-    let dark = match session.theme.get_untracked() {
+    let dark = match session.settings.get_untracked().theme() {
         Theme::System => dom::matches("(prefers-color-scheme: dark)"),
         theme => theme == Theme::Dark,
     };

@@ -2,7 +2,8 @@
 //!
 //! - [`takeover`]: hydrates the islands and binds what follows from the session to the page; [`early`]: what readers do before
 //!   figures can be drawn; [`alive`]: what they can do then;
-//! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`theme`], [`patterns`]: the chosen colors; [`dialog`]: the evidence drawer;
+//! - [`address`]: the View in the address bar, undo and redo; [`chosen`]: the bar that tells what is chosen; [`settings`]: what the reader set for all pages; [`menus`]: those of the masthead;
+//!   [`dialog`]: the evidence drawer;
 //! - [`controls`]: what readers press and enter; [`counts`]: how much a choice would show;
 //! - [`mine`]: what the device remembers to mark;
 //! - [`links`]: links that open evidence in place; [`carry`]: links to other pages, which take choices along; [`outline`]: where the reader is; [`print`]: opens all for paper;
@@ -26,15 +27,15 @@ pub mod embed;
 pub mod figure;
 pub mod follow;
 pub mod links;
+pub mod menus;
 pub mod mine;
 pub mod outline;
 pub mod own_deck;
-pub mod patterns;
 pub mod plot;
 pub mod print;
 pub mod promise;
 pub mod search;
+pub mod settings;
 pub mod slide;
 pub mod takeover;
-pub mod theme;
 pub mod words;

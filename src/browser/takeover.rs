@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::early::Early;
-use super::{alive, dialog, dom, drawing, links, outline, patterns, print, theme, words};
+use super::{alive, dialog, dom, drawing, links, menus, outline, print, settings, words};
 use crate::study::encode::{DecodeError, decode};
 use crate::ui::anchor::Here;
+use crate::ui::evidence_drawer::evidence_drawer;
 use crate::ui::island::{ATTRIBUTE, Island};
 use crate::ui::session::Session;
-use crate::ui::{evidence_drawer::evidence_drawer, theme_switch::theme_switch};
 use crate::view::View;
 
 /// Takes over the page.
@@ -33,12 +33,12 @@ pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Re
     };
     let (home, _) = View::parse(&said("data-view"), &study);
     let session = Session::new(study, Here::new(&said("data-page")), home);
+    settings::bind(&session);
     for root in dom::all(&format!("[{ATTRIBUTE}]")) {
         hydrate(root, &session);
     }
     let early = Early::bind(&session);
-    theme::bind(&session);
-    patterns::bind(&session);
+    menus::bind();
     words::bind(&session, facts, load_words);
     let (lasting, drawn) = (owner.clone(), session.clone());
     let here = move || {
@@ -50,7 +50,6 @@ pub fn start(facts: Vec<u8>, load_words: Function, load_drawing: Function) -> Re
     links::bind(&session);
     outline::bind();
     print::bind();
-    session.theme.set(theme::painted());
     std::mem::forget(owner);
     Ok(())
 }
@@ -61,7 +60,7 @@ fn hydrate(root: HtmlElement, session: &Session) {
         .and_then(|name| Island::from_name(&name));
     let session = session.clone();
     match island {
-        Some(Island::Theme) => hydrate_from(root, move || theme_switch(&session)).forget(),
+        Some(Island::Settings) => settings::bind_panel(&root, &session),
         Some(Island::Evidence) => hydrate_from(root, move || evidence_drawer(&session)).forget(),
         None => (),
     }

@@ -12,6 +12,8 @@ pub enum Layout {
     /// A figure that breaks out of the column.
     #[default]
     Wide,
+    /// A projector whose picture is less wide, as 4:3 is: legible from the back row.
+    Board,
     /// A projector: legible from the back row.
     Stage,
 }
@@ -29,7 +31,7 @@ pub struct TypeSizes {
 
 impl Layout {
     /// All layouts, narrowest first.
-    pub const ALL: [Self; 4] = [Self::Narrow, Self::Medium, Self::Wide, Self::Stage];
+    pub const ALL: [Self; 5] = [Self::Narrow, Self::Medium, Self::Wide, Self::Board, Self::Stage];
     /// The layouts that a prerendered page holds, one of which is shown.
     pub const STATIC: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
 
@@ -39,6 +41,7 @@ impl Layout {
             Self::Narrow => "narrow",
             Self::Medium => "medium",
             Self::Wide => "wide",
+            Self::Board => "board",
             Self::Stage => "stage",
         }
     }
@@ -49,6 +52,7 @@ impl Layout {
             Self::Narrow => 340,
             Self::Medium => 620,
             Self::Wide => 1000,
+            Self::Board => 900,
             Self::Stage => 1200,
         }
     }
@@ -63,14 +67,14 @@ impl Layout {
     }
 
     /// Sizes of text. At 320 px of screen a Narrow figure is drawn smaller than its width, so its text starts larger:
-    /// none falls under 12 px there. On a projector of 1280 × 720 pixels a Stage figure has its own width, and no text under
-    /// 24 px; on larger ones all grows.
+    /// none falls under 12 px there. On a projector of 1280 × 720 pixels a Stage figure has its own width, and so has a Board
+    /// figure on a slide of 4:3 there: no text is under 24 px. On larger ones all grows.
     pub const fn type_sizes(self) -> TypeSizes {
         let (heading, label, note) = match self {
             Self::Narrow => (152, 150, 142),
             Self::Medium => (140, 140, 130),
             Self::Wide => (150, 150, 135),
-            Self::Stage => (265, 255, 245),
+            Self::Board | Self::Stage => (265, 255, 245),
         };
         TypeSizes { heading, label, note }
     }
@@ -79,7 +83,7 @@ impl Layout {
     pub const fn symbol(self) -> i32 {
         match self {
             Self::Narrow | Self::Medium | Self::Wide => 16 * PX,
-            Self::Stage => 26 * PX,
+            Self::Board | Self::Stage => 26 * PX,
         }
     }
 
@@ -87,7 +91,7 @@ impl Layout {
     pub const fn pitch(self) -> i32 {
         match self {
             Self::Narrow | Self::Medium | Self::Wide => 24 * PX,
-            Self::Stage => 33 * PX,
+            Self::Board | Self::Stage => 33 * PX,
         }
     }
 
@@ -95,7 +99,7 @@ impl Layout {
     pub const fn stroke(self) -> u32 {
         match self {
             Self::Narrow | Self::Medium | Self::Wide => 16,
-            Self::Stage => 28,
+            Self::Board | Self::Stage => 28,
         }
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::embed::Embed;
-use super::{SiteAssets, card, missing, oembed};
+use super::{SiteAssets, card, missing, oembed, settings};
 use crate::study::Study;
 use crate::ui::anchor::{self, Here};
+use crate::ui::evidence_drawer;
 use crate::ui::island::{Island, root};
 use crate::ui::session::Session;
-use crate::ui::{evidence_drawer, theme_switch};
 use crate::view::View;
 
 /// What tells one page from another.
@@ -34,11 +34,6 @@ pub struct Page {
     /// Whether the page takes part in search engines' indexes.
     pub indexed: bool,
 }
-
-/// Sets the chosen theme before the first paint, so that nothing flashes. A choice in the address goes before one kept
-/// on the device; storage may be forbidden, so failure means 'as the device is set'.
-const THEME_SCRIPT: &str = "try{var t=new URLSearchParams(location.search).get('theme')||localStorage.getItem('throughline-theme');\
-if(t=='light'||t=='dark')document.documentElement.dataset.theme=t}catch(e){}";
 
 /// Lets browsers that can fetch a page of this site while a reader still points at its link. Links of ours are relative,
 /// so this asks no other site for anything.
@@ -102,7 +97,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#14171c" media="(prefers-color-scheme: dark)"/>
                 {(!page.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-                <script inner_html=THEME_SCRIPT></script>
+                <script inner_html=settings::SCRIPT.clone()></script>
                 <link rel="stylesheet" href=link(&site.style)/>
                 {(!page.here.page().is_empty()).then(|| view! { <link rel="stylesheet" href=link(&site.pages_style)/> })}
                 {(page.here.page() == anchor::PRESENT).then(|| view! {
@@ -139,7 +134,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                     <a class="brand" href=home>{name.clone()}</a>
                     <button id="search" r#type="button" class="search-open" aria-haspopup="dialog">"Search"</button>
                     {menu_view(menu)}
-                    {root(Island::Theme, theme_switch::theme_switch(&session))}
+                    {settings::panel()}
                 </header>
                 <noscript>
                     <p class="quiet">"Scripts are off. The whole report is here; choosing, sorting and marking in figures needs them."</p>
@@ -162,6 +157,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                     </p>
                 </footer>
                 {root(Island::Evidence, evidence_drawer::evidence_drawer(&session))}
+                <div inner_html=settings::patterns()></div>
             </body>
         </html>
     };
@@ -185,7 +181,7 @@ fn menu_view(links: Vec<(String, String)>) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <details class="menu">
+            <details class="menu" name="masthead">
                 <summary>"Contents"</summary>
                 <nav aria-label="Menu"><ol>{items}</ol></nav>
             </details>

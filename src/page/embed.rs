@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{RenderedPage, SiteAssets, oembed};
+use super::{RenderedPage, SiteAssets, oembed, settings};
 use crate::export::credit::said;
 use crate::figure::{FigureKind, draw, offers};
 use crate::study::model::State;
@@ -132,7 +132,7 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                 <meta name="description" content=format!("{}. {}", figure.title, figure.sentence)/>
                 <meta name="robots" content="noindex"/>
                 <base target="_blank"/>
-                <script inner_html=dress()></script>
+                <script inner_html=settings::FRAME_SCRIPT.clone() + "\n" + &dress()></script>
                 <link rel="stylesheet" href=link(&site.style)/>
                 <link rel="stylesheet" href=link(&site.embed.style)/>
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
@@ -159,6 +159,7 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                     {format!(", version {}, {}. Text: {}.", said(study, "version"), said(study, "date"), said(study, "license"))}
                 </p>
                 {root(Island::Evidence, evidence_drawer::evidence_drawer(&session))}
+                <div inner_html=settings::patterns()></div>
             </body>
         </html>
     };

@@ -36,6 +36,7 @@ pub mod profile;
 pub mod profiles;
 pub mod prose;
 pub mod report;
+pub mod settings;
 pub mod sources;
 pub mod strategies;
 

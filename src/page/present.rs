@@ -1,7 +1,7 @@
 //! The deck: slides of figures and statements as a page that can be read, printed and shown to a room.
 //!
 //! Every slide is a section with its heading, its picture, its sources and what the speaker may say. A script
-//! (`assets/present.js`) turns the same sections into a show, over figures that the engine brings to life.
+//! (`assets/present/`) turns the same sections into a show, over figures that the engine brings to life.
 
 use std::sync::Arc;
 
@@ -311,7 +311,7 @@ fn keys_dialog() -> AnyView {
             <h2 id="show-keys-title">"Keys of the show"</h2>
             <table><tbody inner_html=rows.finish()></tbody></table>
             <p>"By touch: swipe to the left or right."</p>
-            <label><input r#type="checkbox" id="show-letters" checked/>" Single letters are keys"</label>
+            <label><input r#type="checkbox" id="show-letters" data-setting="letters" checked/>" Single letters are keys"</label>
             <p><button r#type="button" class="toggle" data-act="close">"Close"</button></p>
         </dialog>
     }

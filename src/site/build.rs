@@ -139,7 +139,7 @@ fn origin(url: &str) -> Option<String> {
 /// The files of the assets folder that pages use: those at its root, styles and fonts.
 fn sources(root: &Path) -> Result<Files, SiteError> {
     let mut sources = Files::new();
-    for folder in ["", "embed/", "fonts/", "style/"] {
+    for folder in ["", "embed/", "fonts/", "present/", "style/"] {
         let path = root.join(folder);
         if !path.is_dir() {
             continue;
@@ -194,7 +194,7 @@ fn add_assets(
         data_script: script::add(site, sources, "data.js", &[])?,
         archive_size,
         missing_script: add_source(site, "missing.js"),
-        present_style: style::add(site, sources, "present.css"),
+        present_style: style::add_folder(site, sources, "present"),
         present_script,
         present_parts: present_parts.into(),
         icon: add_source(site, "icon.svg"),
@@ -259,7 +259,7 @@ fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(Stri
     let own = script::add(site, sources, "own-deck.js", &names)?;
     let files = script::add(site, sources, "slide-files.js", &names)?;
     let names = [("own-deck.js", &own), ("slide-files.js", &files)];
-    let script = script::add(site, sources, "present.js", &names)?;
+    let script = script::add_folder(site, sources, "present", &names)?;
     Ok((script, [program, wasm, own, files]))
 }
 

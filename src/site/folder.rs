@@ -29,6 +29,16 @@ pub fn read(root: &Path) -> Result<Files, SiteError> {
     Ok(files)
 }
 
+/// The files of a folder whose names end so, in the order of their names, as one; nothing where there are none.
+pub fn joined(files: &Files, folder: &str, ending: &str) -> Option<Vec<u8>> {
+    let parts: Vec<&[u8]> = files
+        .iter()
+        .filter(|(name, _)| name.starts_with(folder) && name.ends_with(ending))
+        .map(|(_, bytes)| bytes.as_slice())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(&b'\n'))
+}
+
 /// Makes a folder hold exactly these files. A folder that holds anything but a page at its root is left alone.
 pub fn replace(root: &Path, files: &Files) -> Result<(), SiteError> {
     if root.exists() {

@@ -1,6 +1,6 @@
 //! Scripts as they are published: without what only their authors read, and with the names of the files that they load.
 
-use super::folder::Files;
+use super::folder::{self, Files};
 use super::{SiteError, assets};
 
 /// Adds a script of ours under a hashed name, with the hashed names of the files that it names, and returns its path; nothing
@@ -14,9 +14,34 @@ pub fn add(
     script: &str,
     names: &[(&str, &String)],
 ) -> Result<String, SiteError> {
-    let Some(bytes) = sources.get(script) else {
-        return Ok(String::new());
-    };
+    sources
+        .get(script)
+        .map_or(Ok(String::new()), |bytes| publish(site, script, bytes, names))
+}
+
+/// Adds the scripts of a folder as one called like it, in the order of their names and inside one function: a classic script,
+/// which pages on a disk can load. So the files share their names with each other, and with nothing else of the page.
+///
+/// # Errors
+/// Where the scripts do not name one of the files.
+pub fn add_folder(
+    site: &mut Files,
+    sources: &Files,
+    folder: &str,
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
+    folder::joined(sources, &format!("{folder}/"), ".js").map_or(Ok(String::new()), |parts| {
+        let whole = [b"(() => {\n", parts.as_slice(), b"})();\n"].concat();
+        publish(site, &format!("{folder}.js"), &whole, names)
+    })
+}
+
+fn publish(
+    site: &mut Files,
+    script: &str,
+    bytes: &[u8],
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
     let text = with_names(&without_notes(bytes), names).map_err(|missing| SiteError::Unnamed {
         script: script.to_owned(),
         missing,
@@ -76,6 +101,27 @@ mod tests {
             without_notes(script),
             "export function add(a) {\nreturn a + 1; /* kept */\n}\n"
         );
+    }
+
+    #[test]
+    fn scripts_of_a_folder_are_one_function_in_the_order_of_their_names() {
+        let sources = Files::from(
+            [
+                ("show/2-b.js", "// says b\nb(a);\n"),
+                ("show/1-a.js", "const a = 1;\n"),
+                ("show/1-a.css", "a{}"),
+                ("shows.js", "c();"),
+            ]
+            .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())),
+        );
+        let mut site = Files::new();
+        let path = add_folder(&mut site, &sources, "show", &[]).unwrap();
+        assert!(
+            path.starts_with("assets/show-") && path.ends_with(".js"),
+            "{path}"
+        );
+        assert_eq!(site[&path], b"(() => {\nconst a = 1;\nb(a);\n})();\n");
+        assert_eq!(add_folder(&mut site, &sources, "other", &[]).unwrap(), "");
     }
 
     #[test]

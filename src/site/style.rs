@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::folder::Files;
+use super::folder::{self, Files};
 use super::{SiteError, assets};
 
 /// The folder of sheets, whose names set their order.
@@ -52,11 +52,22 @@ pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<S
 /// Adds a style sheet that some pages have beside the common one under a hashed name, and returns its path; nothing where there
 /// is no such sheet among the `sources`.
 pub fn add(site: &mut Files, sources: &Files, sheet: &str) -> String {
-    sources.get(sheet).map_or(String::new(), |bytes| {
-        let text = plain(&String::from_utf8_lossy(bytes));
-        let name = sheet.rsplit('/').next().unwrap_or(sheet);
-        assets::add(site, name, text.into_bytes())
+    sources
+        .get(sheet)
+        .map_or(String::new(), |bytes| publish(site, sheet, bytes))
+}
+
+/// Adds the sheets of a folder as one called like it, in the order of their names.
+pub fn add_folder(site: &mut Files, sources: &Files, folder: &str) -> String {
+    folder::joined(sources, &format!("{folder}/"), ".css").map_or(String::new(), |parts| {
+        publish(site, &format!("{folder}.css"), &parts)
     })
+}
+
+fn publish(site: &mut Files, sheet: &str, bytes: &[u8]) -> String {
+    let text = plain(&String::from_utf8_lossy(bytes));
+    let name = sheet.rsplit('/').next().unwrap_or(sheet);
+    assets::add(site, name, text.into_bytes())
 }
 
 /// A sheet without comments and the spaces that indent lines, which are for authors, not for readers.

@@ -11,20 +11,20 @@ pub const ATTRIBUTE: &str = "data-island";
 /// The component that an island holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Island {
-    /// The choice of theme.
-    Theme,
+    /// The reader's settings.
+    Settings,
     /// The drawer in which evidence opens.
     Evidence,
 }
 
 impl Island {
     /// All islands.
-    pub const ALL: [Self; 2] = [Self::Theme, Self::Evidence];
+    pub const ALL: [Self; 2] = [Self::Settings, Self::Evidence];
 
     /// The name in [`ATTRIBUTE`].
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Theme => "theme",
+            Self::Settings => "settings",
             Self::Evidence => "evidence",
         }
     }

@@ -6,7 +6,7 @@
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
 //! - [`slide`]: what a room sees of a View, and what stands beside it;
-//! - [`search_list`]: what a search found; [`theme_switch`]: the choice of theme.
+//! - [`search_list`]: what a search found; [`settings`]: what a reader set for all pages.
 
 pub mod anchor;
 pub mod choice;
@@ -24,5 +24,5 @@ pub mod island;
 pub mod markup;
 pub mod search_list;
 pub mod session;
+pub mod settings;
 pub mod slide;
-pub mod theme_switch;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::anchor::Here;
+use super::settings::{Settings, THEME};
 use crate::study::{FactRef, Study};
 use crate::view::{Theme, View};
 
@@ -75,10 +76,8 @@ pub struct Session {
     pub open: ArcRwSignal<Vec<FactRef>>,
     /// What the open facts are told together, where a mark sums them up.
     pub sum: ArcRwSignal<Option<Sum>>,
-    /// The theme in force.
-    pub theme: ArcRwSignal<Theme>,
-    /// Whether hues are doubled by patterns.
-    pub patterns: ArcRwSignal<bool>,
+    /// The settings in force.
+    pub settings: ArcRwSignal<Settings>,
 }
 
 /// Facts that are told together.
@@ -125,15 +124,14 @@ impl Session {
             mine: ArcRwSignal::default(),
             open: ArcRwSignal::default(),
             sum: ArcRwSignal::default(),
-            theme: ArcRwSignal::default(),
-            patterns: ArcRwSignal::default(),
+            settings: ArcRwSignal::default(),
         }
     }
 
-    /// Takes the reader's choice of theme, which goes before the one that the address asked for.
-    pub fn choose_theme(&self, theme: Theme) {
-        self.theme.set(theme);
-        if self.view.with_untracked(|view| view.theme != Theme::default()) {
+    /// Takes the reader's choice of a setting, both by their places. A theme goes before the one that the address asked for.
+    pub fn choose(&self, setting: usize, option: usize) {
+        self.settings.update(|settings| settings.set(setting, option));
+        if setting == THEME && self.view.with_untracked(|view| view.theme != Theme::default()) {
             self.view.update(|view| view.theme = Theme::default());
         }
     }

@@ -54,7 +54,7 @@ pub fn slide_face(words: &SlideWords<'_>, figure: Option<&Figure>) -> String {
         out.tag("<div class=\"slide-stage\"><div class=\"slide-picture\" role=\"img\"")
             .attribute("aria-label", &format!("{}. {}", figure.title, figure.sentence))
             .tag(">");
-        for layout in [Layout::Narrow, Layout::Stage] {
+        for layout in [Layout::Narrow, Layout::Board, Layout::Stage] {
             out.tag("<div")
                 .attribute("class", &format!("layout-{}", layout.word()))
                 .tag(">")

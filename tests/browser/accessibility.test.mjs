@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { choose } from "./harness/settings.mjs";
 
 const shared = withChromium();
 
@@ -29,7 +30,7 @@ const STATES = {
   "all sections open, dark": { colorScheme: "dark", act: openAll },
   "drawer open": { act: openDrawer },
   "drawer open, dark, 320 px": { colorScheme: "dark", viewport: { width: 320, height: 640 }, act: openDrawer },
-  "menu open": { act: (page) => page.locator("details.menu > summary").click() },
+  "menu open": { act: (page) => page.locator("details.menu:not(.settings) > summary").click() },
   "a term's definition open": { act: (page) => page.locator("button.term").first().click() },
   "a mark active": {
     act: async (page) => {
@@ -45,7 +46,7 @@ const STATES = {
       await page.locator("#fig-timeline-table-body th[id]").nth(2).hover();
     },
   },
-  "patterns on, dark": { colorScheme: "dark", act: (page) => page.locator('input[name="patterns"]').check({ force: true }) },
+  "patterns on, dark": { colorScheme: "dark", act: (page) => choose(page, "patterns", "on") },
   "what a mark sums up": {
     path: "figure/district-practices/",
     act: async (page) => {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { launchChromium, open } from "./harness/chromium.mjs";
+import { choose } from "./harness/settings.mjs";
 import { dist, root, serveSite, tool } from "./harness/site.mjs";
 
 // The PDF is printed from the finished site, where there is a browser.
@@ -79,7 +80,7 @@ test("the site works from any sub-folder", async (t) => {
     await site.close();
   });
   const page = await open(t, browser, site.url, { path: "reports/2026/" });
-  await page.locator('input[name="theme"][value="dark"]').check({ force: true });
+  await choose(page, "theme", "dark");
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
   assert.match(await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).join()), /reports\/2026\/assets\/study/);
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { engineIs, withChromium } from "./harness/chromium.mjs";
+import { choose } from "./harness/settings.mjs";
 import { dist } from "./harness/site.mjs";
 
 const shared = withChromium();
@@ -78,6 +79,6 @@ test("storage that is forbidden stops nothing", async (t) => {
       Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
     });
   const page = await shared.open(t, { prepare: forbid });
-  await page.locator('input[name="theme"][value="dark"]').check({ force: true });
+  await choose(page, "theme", "dark");
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
 });

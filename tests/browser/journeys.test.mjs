@@ -43,14 +43,22 @@ for (const [name, launch] of Object.entries(engines)) {
       assert.ok(before.length > 1000);
     });
 
-    test("theme: chosen, painted and kept", async () => {
+    test("settings: chosen, painted and, when asked, kept", async () => {
+      await driver.evaluate(() => document.querySelector(".settings summary").click());
       await driver.evaluate(() => document.querySelector('input[name="theme"][value="dark"]').click());
+      await driver.evaluate(() => document.querySelector('input[name="text"][value="130"]').click());
+      assert.equal(await driver.evaluate(() => localStorage.length), 0);
+      await driver.evaluate(() => document.getElementById("settings-keep").click());
       const dark = await driver.evaluate(() => getComputedStyle(document.body).backgroundColor);
       await driver.open(site.url);
       await ready(driver);
       assert.equal(await driver.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
+      assert.equal(await driver.evaluate(() => getComputedStyle(document.documentElement).fontSize), "20.8px");
       await driver.evaluate(() => document.querySelector('input[name="theme"][value="light"]').click());
       assert.notEqual(await driver.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
+      await driver.evaluate(() => document.querySelector('input[name="text"][value="100"]').click());
+      await driver.evaluate(() => document.getElementById("settings-keep").click());
+      assert.equal(await driver.evaluate(() => localStorage.length), 0);
     });
 
     test("keyboard: through a figure, to the evidence and back", async () => {

@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { matrixData, scatterData, writeStudy } from "../bench/study.mjs";
 import { drawingIsReady, withChromium } from "./harness/chromium.mjs";
+import { choose } from "./harness/settings.mjs";
 import { dist, root, serveSite, tool } from "./harness/site.mjs";
 
 const KINDS = {
@@ -114,7 +115,7 @@ for (const [name, kind] of Object.entries(KINDS)) {
     test("colors follow the theme and forced colors", async (t) => {
       const page = await opened(t, { colorScheme: "light" });
       const light = await painted(page);
-      await page.locator('input[name="theme"][value="dark"]').check({ force: true });
+      await choose(page, "theme", "dark");
       const turned = async (than) => {
         for (let tries = 0; ; tries += 1) {
           const { colors } = await painted(page);

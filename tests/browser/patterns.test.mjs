@@ -3,11 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { choose, openSettings } from "./harness/settings.mjs";
 
 const shared = withChromium();
-const on = (page) => page.evaluate(() => document.documentElement.hasAttribute("data-patterns"));
-const turned = (page, wanted) => page.waitForFunction((wanted) => document.documentElement.hasAttribute("data-patterns") === wanted, wanted);
-const toggle = (page) => page.locator('input[name="patterns"]');
 /** How many states have marks, and how many different patterns fill them. */
 const fills = (page) =>
   page.locator("#fig-timeline .plot svg:visible .mark").evaluateAll((marks) => {
@@ -21,34 +19,34 @@ const fills = (page) =>
 
 test("off at first, on by choice, and forgotten by the next page", async (t) => {
   const page = await shared.open(t);
-  assert.ok(!(await on(page)));
   assert.deepEqual(await fills(page), { states: 5, fills: 1 });
-  await toggle(page).focus();
-  await page.keyboard.press("Space");
-  await turned(page, true);
+  await openSettings(page);
+  await page.locator('input[name="patterns"]:checked').focus();
+  await page.keyboard.press("ArrowRight");
   assert.deepEqual(await fills(page), { states: 5, fills: 5 });
   for (const name of ["pattern-2", "pattern-8"]) assert.equal(await page.locator(`#${name}`).count(), 1);
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await page.reload();
   await page.waitForSelector('html[data-engine="ready"]', { state: "attached" });
-  assert.ok(!(await on(page)));
+  assert.deepEqual(await fills(page), { states: 5, fills: 1 });
 });
 
 test("on and off again: the picture is as it was", async (t) => {
   const page = await shared.open(t);
   const before = await fills(page);
-  await toggle(page).check({ force: true });
-  await turned(page, true);
-  await toggle(page).uncheck({ force: true });
-  await turned(page, false);
+  await choose(page, "patterns", "on");
+  assert.equal((await fills(page)).fills, 5);
+  await choose(page, "patterns", "off");
   assert.deepEqual(await fills(page), before);
 });
 
 for (const asked of [{ contrast: "more" }, { forcedColors: "active" }]) {
-  test(`on from the start for a device that asks for ${JSON.stringify(asked)}`, async (t) => {
-    const page = await shared.open(t, asked);
-    await turned(page, true);
-    assert.ok(await toggle(page).isChecked());
-    assert.equal((await fills(page)).fills, 5);
+  test(`on from the start for a device that asks for ${JSON.stringify(asked)}, until the reader says otherwise`, async (t) => {
+    const page = await shared.open(t, { ...asked, javaScriptEnabled: false, ready: false });
+    assert.equal((await fills(page)).fills, 5, "without the engine, too");
+    const alive = await shared.open(t, asked);
+    assert.equal((await fills(alive)).fills, 5);
+    await choose(alive, "patterns", "off");
+    assert.equal((await fills(alive)).fills, 1);
   });
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { keep } from "./harness/settings.mjs";
 import { dist } from "./harness/site.mjs";
 
 const shared = withChromium();
@@ -51,9 +52,9 @@ test("the timer runs in a show without a second window", async (t) => {
   assert.match(await timer.textContent(), /^1:0[45]$/);
 });
 
-for (const [width, height] of [[1280, 720], [1920, 1080]]) {
-  test(`all text on slides has at least 24 pixels at ${width} × ${height}, and nothing is cut off`, async (t) => {
-    const page = await shared.open(t, { path: "present/#show=1", viewport: { width, height } });
+for (const [width, height, aspect] of [[1280, 720, "16:9"], [1920, 1080, "16:9"], [1280, 720, "16:10"], [1280, 720, "4:3"], [1024, 768, "4:3"]]) {
+  test(`all text on slides of ${aspect} has at least 24 pixels at ${width} × ${height}, and nothing is cut off`, async (t) => {
+    const page = await shared.open(t, { path: `present/#show=1&aspect=${aspect}`, viewport: { width, height } });
     for (let number = 1; number <= count; number += 1) {
       await isOn(page, number);
       if (await page.evaluate(() => !!document.querySelector(".slide.current").dataset.slideFigure)) await isLive(page);
@@ -71,10 +72,16 @@ for (const [width, height] of [[1280, 720], [1920, 1080]]) {
           const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
           if (size < 23.99) small.push(`${textContent} ${size}`);
           const box = element.getBoundingClientRect();
+          if (svg && document.documentElement.dataset.aspect !== "16:9") {
+            if (box.right > room.right + 1) cut.push(textContent);
+            continue;
+          }
           if (box.bottom > room.bottom + 1 || box.right > room.right + 1) cut.push(textContent);
         }
         const area = face.querySelector(".slide-live:not(.waiting) .plot") ?? face.querySelector(".slide-picture");
-        if (area && area.scrollHeight - area.clientHeight > 4) cut.push(`the figure goes on for ${area.scrollHeight - area.clientHeight}`);
+        // What is less wide is higher; such a slide says that its figure goes on below.
+        const told = getComputedStyle(face.querySelector(".slide-foot > :first-child"), "::after").content.includes("goes on below");
+        if (area && !(document.documentElement.dataset.aspect !== "16:9" && told) && area.scrollHeight - area.clientHeight > 4) cut.push(`the figure goes on for ${area.scrollHeight - area.clientHeight}`);
         return { small, cut };
       });
       assert.deepEqual([small, cut], [[], []], `slide ${number}`);
@@ -191,8 +198,12 @@ test("arrow keys belong to the figure while it has the focus, and its evidence o
   await isOn(page, number + 1);
 });
 
-test("single letters can be switched off, and the device remembers it", async (t) => {
-  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+test("single letters can be switched off, and stay off where settings are kept", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  await keep(page);
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await page.keyboard.press("ArrowRight");
+  await isOn(page, 2);
   await page.keyboard.press("?");
   await page.locator("#show-letters").uncheck();
   await page.keyboard.press("Escape");
@@ -236,6 +247,83 @@ test("buttons do what keys do, and the laser follows the pointer", async (t) => 
   assert.ok(!(await page.locator("#laser").isVisible()));
   await bar.getByRole("button", { name: "Leave" }).click();
   assert.ok(await page.locator(".masthead").isVisible());
+});
+
+/** Stands in for what a headless browser does not have, and tells what was asked of it. */
+const stubs = {
+  wakeLock: () => {
+    window.locks = [];
+    window.grant = () => Promise.resolve();
+    const request = async (kind) => {
+      const lock = Object.assign(new EventTarget(), { kind, held: true, release: async () => ((lock.held = false), lock.dispatchEvent(new Event("release"))) });
+      window.locks.push(lock);
+      await window.grant();
+      return lock;
+    };
+    Object.defineProperty(navigator, "wakeLock", { value: { request } });
+    window.seen = "visible";
+    Object.defineProperty(document, "visibilityState", { get: () => window.seen });
+    window.turn = (to) => ((window.seen = to), document.dispatchEvent(new Event("visibilitychange")));
+  },
+  fullScreen: () => {
+    window.full = null;
+    Object.defineProperty(document, "fullscreenElement", { get: () => window.full });
+    Element.prototype.requestFullscreen = async function () { window.full = this; };
+    Document.prototype.exitFullscreen = async () => { window.full = null; };
+  },
+};
+const stubbed = (page, stub) => page.addInitScript(stub);
+const held = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => done(window.locks.map(({ held }) => held)))));
+
+test("the screen stays awake while a show runs, and no longer", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM, prepare: (page) => stubbed(page, stubs.wakeLock) });
+  assert.deepEqual(await held(page), []);
+  await page.getByRole("button", { name: "Start the show" }).click();
+  assert.deepEqual(await held(page), [true]);
+  // Browsers take the lock back from a hidden page; it asks again when it is seen.
+  await page.evaluate(() => (window.turn("hidden"), window.locks[0].release()));
+  assert.deepEqual(await held(page), [false]);
+  await page.evaluate(() => (window.turn("visible"), window.turn("visible")));
+  assert.deepEqual(await held(page), [false, true], "one lock, however often it is asked for");
+  await page.keyboard.press("o");
+  await page.keyboard.press("o");
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await held(page), [false, false]);
+  // One that is granted after the show has ended is given back.
+  await page.evaluate(() => (window.grant = () => new Promise((done) => (window.later = done))));
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => window.later());
+  assert.deepEqual(await held(page), [false, false, false]);
+  // Where it is denied, the show goes on, and may ask another time.
+  await page.evaluate(() => (window.grant = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await held(page);
+  await page.evaluate(() => ((window.grant = () => Promise.resolve()), window.turn("visible")));
+  assert.equal((await held(page)).length, 5);
+  await page.keyboard.press("PageDown");
+  await isOn(page, 2);
+});
+
+test("full screen: on and off by one key, left with the show, and told where there is none", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM, prepare: (page) => stubbed(page, stubs.fullScreen) });
+  const full = () => page.evaluate(() => window.full?.tagName ?? null);
+  const said = () => page.locator("#engine-note").textContent();
+  await page.keyboard.press("f");
+  assert.equal(await full(), "HTML");
+  await page.keyboard.press("f");
+  assert.equal(await full(), null);
+  await page.keyboard.press("f");
+  await page.keyboard.press("Escape");
+  assert.equal(await full(), null);
+  assert.equal(await said(), "");
+  await page.evaluate(() => (Element.prototype.requestFullscreen = async () => { throw new TypeError("no"); }));
+  await page.getByRole("button", { name: "Start the show" }).click();
+  await page.keyboard.press("f");
+  await page.waitForFunction(() => /did not allow/.test(document.getElementById("engine-note").textContent));
+  await page.evaluate(() => (Element.prototype.requestFullscreen = undefined));
+  await page.keyboard.press("f");
+  assert.match(await said(), /has no full screen/);
 });
 
 test("without the engine the show goes on over static figures", async (t) => {
@@ -289,9 +377,37 @@ for (const [name, { path = "present/", act, ...options }] of Object.entries(STAT
   });
 }
 
-test("slides are printed one a page, each whole", async (t) => {
+/** The number of pages of a PDF, and the shapes that they have: width by height. */
+async function printed(page) {
+  const text = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const shapes = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => (width / height).toFixed(2));
+  return { pages: text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0, shapes: [...new Set(shapes)] };
+}
+
+for (const [aspect, shape] of [["16:9", "1.78"], ["16:10", "1.60"], ["4:3", "1.33"]]) {
+  test(`slides of ${aspect} are printed one a page of that shape, each whole, also from a running show`, async (t) => {
+    const page = await shared.open(t, { path: `present/#aspect=${aspect}` });
+    assert.deepEqual(await printed(page), { pages: count, shapes: [shape] });
+    await page.getByRole("button", { name: "Start the show" }).click();
+    assert.deepEqual(await printed(page), { pages: count, shapes: [shape] });
+    await isOn(page, 1);
+    assert.ok(!(await page.locator(".masthead").isVisible()), "the show goes on");
+    await page.emulateMedia({ media: "print" });
+    assert.ok(!(await page.locator(".slide-notes").first().isVisible()));
+  });
+}
+
+test("the handout has a page for each slide, with its notes", async (t) => {
   const page = await shared.open(t, { path: "present/" });
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-  assert.equal(pages, count);
+  await page.evaluate(() => {
+    window.print = () => (window.asked = document.documentElement.hasAttribute("data-handout"));
+  });
+  await page.getByText("Take away").click();
+  await page.getByRole("button", { name: "Print with notes" }).click();
+  assert.ok(await page.evaluate(() => window.asked));
+  await page.evaluate(() => (document.documentElement.dataset.handout = ""));
+  assert.deepEqual(await printed(page), { pages: count, shapes: ["0.71"] });
+  await page.emulateMedia({ media: "print" });
+  const notes = await page.locator(".slide-notes").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  assert.ok(notes.length === count && notes.every((height) => height > 20), notes.join());
 });

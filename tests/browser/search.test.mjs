@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { engineIs, withChromium } from "./harness/chromium.mjs";
+import { keep } from "./harness/settings.mjs";
 
 const shared = withChromium();
 const FINDER = /\/(finder-[0-9a-f]+\.(js|wasm)|search-[0-9a-f]+\.txt)/;
@@ -70,8 +71,11 @@ test("neither key opens it where it would be written, or is asked for something 
   assert.equal(await field(page).inputValue(), "a/b");
 });
 
-test("the slash can be turned off, and stays off", async (t) => {
+test("the slash can be turned off, and stays off where settings are kept", async (t) => {
   const page = await shared.open(t);
+  await keep(page);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement.blur());
   await openSearch(page, "/");
   await page.locator("#search-slash").uncheck();
   await leave(page);

@@ -163,8 +163,8 @@ impl Plot {
         });
         let plot = self.clone();
         follow(move || {
-            plot.session.theme.track();
-            plot.session.patterns.track();
+            plot.session.settings.track();
+            plot.resized();
             plot.repaint();
         });
     }
@@ -235,9 +235,14 @@ impl Plot {
 
     fn layout(&self) -> Layout {
         if self.frame.has_attribute("data-stage") && dom::matches("(min-width: 48rem)") {
-            return Layout::Stage;
+            // As the style sheet has it of the static ones.
+            return match dom::all(":root[data-aspect]:not([data-aspect='16:9'])").is_empty() {
+                true => Layout::Stage,
+                false => Layout::Board,
+            };
         }
-        Layout::for_container(f64::from(self.picture.client_width()))
+        // Larger letters leave less room, as in the style sheet.
+        Layout::for_container(f64::from(self.picture.client_width()) / dom::text_scale())
     }
 
     /// Whether the figure has so many marks that it is painted. A painted one stays so until they are much fewer, so that

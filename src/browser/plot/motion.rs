@@ -4,7 +4,7 @@ use js_sys::{Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::super::dom;
+use super::super::settings;
 use crate::chart::PX;
 use crate::chart::bounds::Point;
 
@@ -23,7 +23,7 @@ pub struct Glide {
 
 /// Lets marks glide, unless the reader asked for less motion. They stand where they belong already.
 pub fn glide(marks: Vec<Glide>) {
-    if marks.len() > MOST || dom::matches("(prefers-reduced-motion:reduce)") {
+    if marks.len() > MOST || settings::is_still() {
         return;
     }
     for mark in marks {

@@ -57,7 +57,7 @@ impl Sizes {
         );
         let (names_above, values_above) = match layout {
             Layout::Narrow => (true, true),
-            Layout::Medium => (true, false),
+            Layout::Medium | Layout::Board => (true, false),
             Layout::Wide | Layout::Stage => (false, false),
         };
         let names = if names_above {

@@ -42,7 +42,7 @@ pub(super) struct Across<'a> {
 impl<'a> Across<'a> {
     pub(super) fn new(lanes: &'a Lanes, layout: Layout) -> Self {
         let (sizes, pitch, width) = (layout.type_sizes(), layout.pitch(), layout.width() * PX);
-        let names_above = layout == Layout::Medium;
+        let names_above = matches!(layout, Layout::Medium | Layout::Board);
         let widest = lanes
             .lanes
             .iter()

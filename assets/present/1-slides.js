@@ -1,0 +1,105 @@
+// The show: turns the slides of a page that is already complete into something for a room, with keys, touch and a second
+// window for the speaker. It works without the engine, over the static pictures, and from a disk; where the engine runs, the
+// figure of the slide that is shown comes to life. The place, the colors and the shape stand in the fragment of the address,
+// and what the figure shows in its query, so a reload loses nothing.
+//
+// The build joins the files of this folder, in the order of their names, into one classic script around which it puts a function,
+// since pages on a disk cannot load modules. So names are shared, and each file may call what stands in a later one.
+//
+// Here: the slides, the one that is shown, and the address in which that stands.
+const root = document.documentElement;
+const deck = document.getElementById("deck");
+const bar = document.getElementById("deck-bar");
+const said = document.getElementById("show-status");
+const keysDialog = document.getElementById("show-keys");
+const states = deck.dataset.states.split(";").map((state) => state.split("="));
+const ofFile = location.protocol === "file:";
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+let slides = [];
+/** What both windows agree on. `time` says whose word is the newer. */
+let state = { at: 0, query: null, blank: false, timer: { since: 0, spent: 0 }, time: 0 };
+/** "" to read, "show", "overview", "speaker". */
+let mode = "";
+let marked = "";
+let zoomed = false;
+let laser = false;
+let number = "";
+
+const current = () => slides[state.at];
+const titleOf = (slide) => slide?.querySelector(".slide-headline")?.textContent ?? "";
+const frameOf = (slide) => slide?.querySelector(".slide-live");
+
+// ── The address ──
+const fragment = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+function write(changes, query = location.search.slice(1)) {
+  const words = fragment();
+  for (const [name, value] of Object.entries(changes)) value ? words.set(name, value) : words.delete(name);
+  const left = mode === "" && location.hash.includes("=");
+  const hash = words.size ? `#${words}` : left ? `#${current()?.id ?? ""}` : location.hash;
+  try {
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${hash.replaceAll("%3A", ":")}`);
+  } catch {
+    // Refused where steps come too fast or the page has no address of its own; it then lives in the page alone.
+  }
+}
+/** Has the engine show a View: it follows the address, as when somebody goes back. */
+function show(query) {
+  if (query === location.search.slice(1)) return;
+  write({}, query);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+const viewOf = (slide) => [slide.dataset.view, marked && `mark=states:${marked}`].filter(Boolean).join("&");
+
+// ── Slides ──
+function gather() {
+  slides = [...deck.querySelectorAll(".slide")];
+  for (const slide of slides) slide.tabIndex = -1;
+}
+function paint() {
+  root.dataset.show = mode;
+  if (!mode) delete root.dataset.show;
+  slides.forEach((slide, place) => {
+    slide.classList.toggle("current", place === state.at);
+    slide.classList.toggle("next", place === state.at + 1);
+  });
+  root.toggleAttribute("data-blank", state.blank && mode !== "");
+  if (controls) controls.hidden = mode === "";
+  measure();
+  tick();
+}
+/** Says to everybody what cannot be done. */
+function warn(text) {
+  document.getElementById("engine-note").textContent = text;
+  setTimeout(() => (document.getElementById("engine-note").textContent = ""), 8000);
+}
+function announce(text) {
+  said.textContent = "";
+  said.textContent = text;
+}
+/** Goes to a slide. `query` is a View other than its own; `told` says that the other window sent us here. */
+function go(place, { query, told = false, quiet = false } = {}) {
+  const to = Math.max(0, Math.min(slides.length - 1, place));
+  const before = current();
+  const moved = to !== state.at;
+  if (moved) {
+    rest(before);
+    zoom(false);
+  }
+  state.at = to;
+  const slide = current();
+  state.query = query ?? (slide?.dataset.slideFigure ? viewOf(slide) : "");
+  if (!told) state.blank = false;
+  write({ [mode === "speaker" ? "speaker" : "show"]: mode ? String(to + 1) : "" }, state.query);
+  dispatchEvent(new PopStateEvent("popstate"));
+  paint();
+  if (mode === "overview") slide.scrollIntoView({ block: "nearest" });
+  if (moved && before?.contains(document.activeElement)) slide.focus({ preventScroll: true });
+  if (mode && !quiet) announce(`Slide ${to + 1} of ${slides.length}: ${titleOf(slide)}`);
+  if (mode === "show" || mode === "speaker") enliven(slide);
+  if (!told) tell();
+}

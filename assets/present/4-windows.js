@@ -1,0 +1,77 @@
+// Two windows that agree: through a channel, by messages from window to window, or both. The newer word counts.
+let talk = "";
+let other = window.opener;
+let told = 0;
+const me = Math.random().toString(36).slice(2);
+const heard = new Map();
+const channel = "BroadcastChannel" in window && !ofFile ? new BroadcastChannel("throughline-present") : null;
+function send(message) {
+  if (!talk) return;
+  const whole = { throughline: "present", version: 1, talk, from: me, number: ++told, ...message };
+  channel?.postMessage(whole);
+  try {
+    if (other && !other.closed) other.postMessage(whole, ofFile ? "*" : location.origin);
+  } catch {
+    // It went to another site.
+  }
+}
+function tell() {
+  state.time = Date.now();
+  send({ state, deck: ownDeck?.text() ?? "" });
+}
+const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < slides.length;
+function hear(message, source) {
+  if (message?.throughline !== "present" || message.version !== 1 || message.from === me) return;
+  if (!talk || message.talk !== talk || message.number <= (heard.get(message.from) ?? 0)) return;
+  heard.set(message.from, message.number);
+  if (source) other = source;
+  lastHeard = Date.now();
+  if (message.hello) send({ state, deck: ownDeck?.text() ?? "" });
+  if (message.point !== undefined) pointAt(message.point);
+  if (typeof message.deck === "string" && mode === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
+    if (!message.deck) ownDeck.close();
+    else return void withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
+  }
+  agree(message.state);
+}
+function agree(news) {
+  if (!news || !isPlace(news.at) || !(news.time > state.time)) return;
+  state.time = news.time;
+  state.blank = news.blank === true;
+  if (Number.isFinite(news.timer?.since) && Number.isFinite(news.timer?.spent)) state.timer = news.timer;
+  const query = typeof news.query === "string" ? news.query.slice(0, 2000) : "";
+  marked = /(?:^|&)mark=states(?::|%3A)([\w-]+)/.exec(query)?.[1] ?? "";
+  if (news.at !== state.at || query !== state.query) go(news.at, { query, told: true });
+  else paint();
+}
+channel?.addEventListener("message", (event) => hear(event.data, null));
+addEventListener("message", (event) => {
+  // Pages on a disk have no origin; the name of the talk, which only its two windows know, stands in for it. After a reload
+  // that is all by which this window knows the other.
+  const known = ofFile ? ["null", "file://"].includes(event.origin) : event.origin === location.origin;
+  if (known && event.source !== window) hear(event.data, event.source);
+});
+let lastHeard = 0;
+function openOther(as) {
+  talk ||= me;
+  write({ talk });
+  const words = fragment();
+  words.delete("show");
+  words.delete("speaker");
+  words.set(as, String(state.at + 1));
+  words.set("talk", talk);
+  const address = `${location.pathname}${location.search}#${words}`;
+  other = window.open(address, `throughline-${as}-${talk}`, "popup,width=1280,height=800");
+  if (!other) warn("The browser did not open a second window: allow it for this page, and try again.");
+  tell();
+}
+setInterval(() => {
+  if (!mode) return;
+  if (talk && mode === "speaker") {
+    send({ hello: true });
+    const alone = Date.now() - lastHeard > 5000;
+    const note = document.getElementById("speaker-note");
+    if (note) note.hidden = !alone;
+  }
+  tick();
+}, 1000);

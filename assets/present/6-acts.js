@@ -1,0 +1,91 @@
+// What a speaker does with a slide: blank, mark, choose, zoom, point, and how the room shows it.
+function blank() {
+  state.blank = !state.blank;
+  paint();
+  announce(state.blank ? "The screen is blank." : `Slide ${state.at + 1}: ${titleOf(current())}`);
+  tell();
+}
+function mark(step) {
+  const ids = ["", ...states.map(([id]) => id)];
+  marked = ids[(ids.indexOf(marked) + step + ids.length) % ids.length];
+  const name = states.find(([id]) => id === marked)?.[1];
+  announce(name ? `Marked: ${name}` : "Nothing is marked.");
+  if (!current().dataset.slideFigure) return;
+  const kept = location.search.slice(1).split("&").filter((part) => part && !part.startsWith("mark="));
+  show([...kept, marked && `mark=states:${marked}`].filter(Boolean).join("&"));
+  state.query = location.search.slice(1);
+  tell();
+}
+function choose() {
+  root.toggleAttribute("data-choose");
+  if (root.hasAttribute("data-choose")) frameOf(current())?.querySelector(".controls button")?.focus();
+  measure();
+}
+let pointer = null;
+addEventListener("pointermove", (event) => {
+  pointer = event;
+  if (laser) {
+    const box = current()?.querySelector(".slide-frame").getBoundingClientRect();
+    const point = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    pointAt(point);
+    send({ point });
+  }
+  if (controls && mode === "show") {
+    if (!("pointing" in root.dataset)) root.dataset.pointing = "";
+    clearTimeout(idle);
+    idle = setTimeout(() => delete root.dataset.pointing, 2500);
+  }
+});
+let idle = 0;
+function zoom(on) {
+  const area = current()?.querySelector(".slide-stage");
+  if (!area) return;
+  zoomed = on;
+  area.classList.toggle("zoomed", on);
+  if (!on) return;
+  const box = area.getBoundingClientRect();
+  const spot = area.querySelector(".plot .is-active")?.getBoundingClientRect();
+  const x = spot ? spot.x + spot.width / 2 : (pointer?.clientX ?? box.x + box.width / 2);
+  const y = spot ? spot.y + spot.height / 2 : (pointer?.clientY ?? box.y + box.height / 2);
+  const within = (value, low, size) => `${(Math.max(0, Math.min(1, (value - low) / size)) * 100).toFixed(1)}%`;
+  area.style.setProperty("--zoom-x", within(x, box.x, box.width));
+  area.style.setProperty("--zoom-y", within(y, box.y, box.height));
+}
+const dot = make("div", { id: "laser", hidden: true, ariaHidden: "true" });
+deck.append(dot);
+function pointAt(point) {
+  const box = current()?.querySelector(".slide-frame").getBoundingClientRect();
+  const fine = Array.isArray(point) && point.length === 2 && point.every((part) => part >= 0 && part <= 1);
+  dot.hidden = !fine || !box;
+  if (dot.hidden) return;
+  dot.style.left = `${box.left + point[0] * box.width}px`;
+  dot.style.top = `${box.top + point[1] * box.height}px`;
+}
+function setLaser(on) {
+  laser = on;
+  root.toggleAttribute("data-laser", on);
+  if (!on) {
+    pointAt(null);
+    send({ point: null });
+  }
+  announce(on ? "The laser pointer follows the pointer." : "The laser pointer is off.");
+}
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else if (root.requestFullscreen) root.requestFullscreen().catch(() => warn("The browser did not allow full screen."));
+  else warn("This browser has no full screen for pages.");
+}
+function contrast(on = !root.hasAttribute("data-room-contrast")) {
+  root.toggleAttribute("data-room-contrast", on);
+  write({ contrast: on ? "high" : "" });
+  bar.querySelector("[data-act=contrast]").setAttribute("aria-pressed", String(on));
+}
+const aspects = document.getElementById("deck-aspect");
+function shape(value) {
+  const known = [...aspects.options].some((option) => option.value === value);
+  aspects.value = known ? value : "16:9";
+  root.dataset.aspect = aspects.value;
+  write({ aspect: aspects.value === "16:9" ? "" : aspects.value });
+  measure();
+}
+aspects.addEventListener("change", () => shape(aspects.value));
