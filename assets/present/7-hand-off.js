@@ -46,17 +46,19 @@ async function showCode() {
   const kind = slide.dataset.slideFigure;
   const query = kind && (mode ? location.search.slice(1) : slide.dataset.view);
   const way = kind ? `figure/${kind}/${query ? `?${query}` : ""}` : `present/#${slide.id}`;
-  const address = new URL(deck.dataset.root + way, location.href.split(/[?#]/)[0]).href;
+  // One file on a disk may know where the site lies; other pages there do not.
+  const site = root.dataset.home ?? (ofFile ? "" : new URL(deck.dataset.root, location.href.split(/[?#]/)[0]).href);
+  const address = site && site + way;
   const link = make("a", { href: address, textContent: address.replace(/^https?:\/\//, "") });
   const close = make("button", { type: "button", className: "toggle", textContent: "Close" });
   close.dataset.act = "close";
   const picture = make("div", { className: "show-qr" });
-  codeDialog.replaceChildren(picture, make("p", { className: "show-link" }, link), make("p", {}, close));
-  if (ofFile) codeDialog.prepend(make("p", { textContent: "This page was opened from a disk: its link leads nowhere on other devices." }));
+  const nowhere = "This page was opened from a disk, and no address of the report is known that other devices could open.";
+  codeDialog.replaceChildren(picture, make("p", { className: "show-link" }, address ? link : nowhere), make("p", {}, close));
   codeDialog.showModal();
   try {
     const { code } = await program();
-    if (!ofFile) picture.innerHTML = code(address);
+    if (address) picture.innerHTML = code(address);
   } catch (error) {
     picture.textContent = typeof error === "string" ? error : "The code did not load; the link is below.";
   }

@@ -89,6 +89,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     if let Some(loader) = loader {
         let inside = one_file::Inside {
             loader,
+            style: sources.get(one_file::STYLE).map_or(&[][..], Vec::as_slice),
             places: &content.places,
             documents: &documents,
             sources: &(content.sources)(),

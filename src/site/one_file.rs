@@ -18,7 +18,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::folder::Files;
-use super::{SiteError, inline, script};
+use super::{SiteError, inline, script, style};
 use crate::page::SiteAssets;
 use crate::page::places::{Places, lead};
 use crate::search::{self, Document};
@@ -28,6 +28,8 @@ use crate::ui::anchor::PRESENT;
 pub const NAME: &str = "throughline.html";
 /// The script that unpacks it, among the sources.
 pub const LOADER: &str = "one-file.js";
+/// The style that only it needs, among the sources.
+pub const STYLE: &str = "one-file.css";
 
 /// Before anything is shown: who asks for slides does not see the report first.
 const WAIT: &str = "if(/^#(present$|slide-|.*=)/.test(location.hash))document.documentElement.hidden=true";
@@ -36,6 +38,8 @@ const WAIT: &str = "if(/^#(present$|slide-|.*=)/.test(location.hash))document.do
 pub struct Inside<'a> {
     /// The script that unpacks it.
     pub loader: &'a [u8],
+    /// The style that only it needs.
+    pub style: &'a [u8],
     /// Where it shows what has a page of its own.
     pub places: &'a Places,
     /// What a search can find on the site.
@@ -162,7 +166,7 @@ fn rewritten(
 /// The report's page, with all that it needs inside.
 fn report(site: &Files, paths: &SiteAssets, inside: &Inside<'_>, held: &str) -> Result<String, SiteError> {
     let home = paths.base_url.as_deref();
-    let style = with_fonts(site, &paths.style);
+    let style = with_fonts(site, &paths.style) + &style::plain(&String::from_utf8_lossy(inside.style));
     let icon = site
         .get(&paths.icon)
         .map_or(String::new(), |bytes| data_url("image/svg+xml", bytes));
