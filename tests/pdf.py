@@ -81,7 +81,7 @@ def main() -> int:
 
     pages = [page.extract_text() for page in pdf.pages]
     expect(any("Contents" in page for page in pages[1:5]), "there are no contents after the cover")
-    contents = html[html.index('<nav class="outline"') :]
+    contents = html[html.index('class="outline"') :]
     entries = re.findall(r'href="#([^"]+)"[^>]*>(.*?)</a>(.*?)</li>', contents[: contents.index("</nav>")])
     expect(len(entries) > 5, "the contents name no parts")
     paper = [plain(page) for page in pages]

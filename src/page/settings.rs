@@ -40,19 +40,15 @@ pub static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let themes = ALL[THEME].options.iter().skip(1);
     let themes: Vec<_> = themes.map(|(word, _)| format!("s=='{word}'")).collect();
     format!(
-        "(()=>{{{}s=new URLSearchParams(location.search).get('theme');if({})d.theme=s}})()",
+        "{{{}s=new URLSearchParams(location.search).get('theme');if({})d.theme=s}}",
         kept(&ALL.map(|setting| setting.name)),
         themes.join("||")
     )
 });
 
 /// The script of pages in other pages, whose colors are their host's.
-pub static FRAME_SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "(()=>{{{}}})()",
-        kept(&["text", "contrast", "patterns", "motion"])
-    )
-});
+pub static FRAME_SCRIPT: LazyLock<String> =
+    LazyLock::new(|| format!("{{{}}}", kept(&["text", "contrast", "patterns", "motion"])));
 
 /// Applies those of the kept settings that have these names. What it does not know it leaves alone; where storage is forbidden, all
 /// stays as the device is set.
@@ -65,7 +61,7 @@ fn kept(names: &[&str]) -> String {
     let parts = parts.collect::<Vec<_>>().join(" ");
     format!(
         "let d=document.documentElement.dataset,s='';try{{s=localStorage.getItem('{KEY}')||s}}catch{{}}\
-         for(const p of s.split(' '))if(p&&' {parts} '.includes(` ${{p}} `)){{const[k,v]=p.split('=');d[k]=v}}"
+         for(let p of s.split(' '))if(p&&' {parts} '.includes(` ${{p}} `)){{let[k,v]=p.split('=');d[k]=v}}"
     )
 }
 
@@ -85,8 +81,8 @@ pub fn patterns() -> String {
     let mut markup = String::from("<svg class=\"scene patterns\" aria-hidden=\"true\">");
     for (place, lines) in (2..).zip(LINES) {
         markup += &format!(
-            "<pattern id=\"pattern-{place}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><g class=\"s{place}\">\
-             <rect class=\"solid\" width=\"6\" height=\"6\"/><path d=\"{lines}\"/></g></pattern>"
+            "<pattern id=\"pattern-{place}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" class=\"s{place}\">\
+             <rect class=\"solid\" width=\"6\" height=\"6\"/><path d=\"{lines}\"/></pattern>"
         );
     }
     markup + "</svg>"

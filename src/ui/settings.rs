@@ -34,12 +34,7 @@ pub const ALL: [Setting; 6] = [
     Setting {
         name: "text",
         label: "Text size",
-        options: &[
-            ("100", "100 %"),
-            ("115", "115 %"),
-            ("130", "130 %"),
-            ("150", "150 %"),
-        ],
+        options: &[("100", "100%"), ("115", "115%"), ("130", "130%"), ("150", "150%")],
     },
     Setting {
         name: "contrast",

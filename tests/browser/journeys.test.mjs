@@ -46,14 +46,14 @@ for (const [name, launch] of Object.entries(engines)) {
     test("settings: chosen, painted and, when asked, kept", async () => {
       await driver.evaluate(() => document.querySelector(".settings summary").click());
       await driver.evaluate(() => document.querySelector('input[name="theme"][value="dark"]').click());
-      await driver.evaluate(() => document.querySelector('input[name="text"][value="130"]').click());
+      await driver.evaluate(() => document.querySelector('input[name="text"][value="150"]').click());
       assert.equal(await driver.evaluate(() => localStorage.length), 0);
       await driver.evaluate(() => document.getElementById("settings-keep").click());
       const dark = await driver.evaluate(() => getComputedStyle(document.body).backgroundColor);
       await driver.open(site.url);
       await ready(driver);
       assert.equal(await driver.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
-      assert.equal(await driver.evaluate(() => getComputedStyle(document.documentElement).fontSize), "20.8px");
+      assert.equal(await driver.evaluate(() => getComputedStyle(document.documentElement).fontSize), "24px");
       await driver.evaluate(() => document.querySelector('input[name="theme"][value="light"]').click());
       assert.notEqual(await driver.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
       await driver.evaluate(() => document.querySelector('input[name="text"][value="100"]').click());

@@ -273,7 +273,13 @@ for (const [name, options] of Object.entries({
 }
 
 test("without scripts there is no panel, and the device's wishes count", async (t) => {
-  const page = await shared.open(t, { javaScriptEnabled: false, ready: false, contrast: "more", colorScheme: "light" });
+  const page = await shared.open(t, {
+    javaScriptEnabled: false,
+    ready: false,
+    contrast: "more",
+    colorScheme: "light",
+    tolerate: /preloaded using link preload but not used/,
+  });
   assert.ok(!(await page.locator(".settings").isVisible()));
   assert.ok(await page.locator(".menu").first().isVisible());
 });
