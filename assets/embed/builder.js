@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, csv, problems, snippet, zip } from "./snippet.js";
+import { address, csv, file, problems, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -82,6 +82,7 @@ function write() {
   part("snippet").value = found.length ? "" : snippet(wanted);
   for (const button of place.querySelectorAll("#copy, [data-kit]")) button.disabled = found.length > 0;
   part("level-note").textContent = NOTES[wanted.level];
+  for (const link of part("files").querySelectorAll("a")) link.href = file({ ...wanted, site: own }, link.dataset.file);
   return wanted;
 }
 

@@ -226,6 +226,10 @@ fn builder(site: &SiteAssets) -> AnyView {
                         <option value="states,districts,years,sort">"Places, years and order"</option>
                         <option value="none">"None"</option>
                     </select></label>
+                    <label>"Picture"<select name="format">
+                        <option value="">"SVG: sharp at any size"</option>
+                        <option value="png">"PNG: where SVG is refused"</option>
+                    </select></label>
                     <label>"Data"<select name="data">
                         <option value="">"Live"</option>
                         <option value="notice">"Live, with a notice of what changed"</option>
@@ -244,6 +248,10 @@ fn builder(site: &SiteAssets) -> AnyView {
                 <p class="actions">
                     <button type="button" class="toggle" id="copy">"Copy the snippet"</button>
                     <span id="copied" role="status"></span>
+                </p>
+                <p id="files" class="note">
+                    "To upload the picture yourself: "<a data-file="svg" href="#builder" download>"SVG"</a>", "<a data-file="png" href="#builder" download>
+                    "PNG"</a>". Paste the alternative text with it."
                 </p>
                 <h3>"For every place at once"</h3>
                 <p>"The same figure and look for each state, or each district: one snippet a place."</p>
@@ -284,8 +292,8 @@ fn levels(here: &Here) -> AnyView {
             <pre tabindex="0" role="region" aria-label="Example"><code>{example}</code></pre>
             <p>
                 "Each figure lies at "<code>"embed/‹figure›/"</code>", and with one state at "<code>"embed/‹figure›/‹state›/"</code>
-                ", where it is right without any script; its picture lies beside it as "<code>"figure.svg"</code>
-                ". Any other View of a "<a href=here.to(&anchor::of_figure("timeline"))>"figure’s own page"</a>
+                ", where it is right without any script; its picture lies beside it as "<code>"figure.svg"</code>" and, twice
+                as large for systems that refuse SVG, as "<code>"figure.png"</code>". Any other View of a "<a href=here.to(&anchor::of_figure("timeline"))>"figure’s own page"</a>
                 " can be added to the address; it is shown once the engine runs. Before a reader turns to it a figure loads at most 40 kB."
             </p>
         </section>

@@ -28,6 +28,7 @@ pub mod inline;
 pub mod markers;
 pub mod media;
 pub mod offline;
+pub mod palette;
 pub mod picture;
 pub mod policy;
 pub mod program;

@@ -227,6 +227,20 @@ test("the picture has alternative text, and the picture file names itself", asyn
   assert.match(svg, /<dc:source>/);
 });
 
+test("beside each SVG picture lies a PNG of the same words, twice as large and small as a file", async () => {
+  for (const name of embeds) {
+    const folder = join(dist, "embed", name, "..");
+    const [svg, png] = ["svg", "png"].map((kind) => readFileSync(join(folder, `figure.${kind}`)));
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg).map(Number);
+    assert.equal(png.subarray(1, 4).toString(), "PNG", name);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [width, height].map((length) => Math.floor(2 * length)), name);
+    assert.ok(png.length < 250_000, `${name}: ${png.length} bytes`);
+    const unescaped = (text) => text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    const description = unescaped(/<desc id="description">(.*)<\/desc>/.exec(svg)[1]);
+    assert.ok(png.includes(`Description\0\0\0\0\0${description}`), name);
+  }
+});
+
 test("the keyboard passes through an embed without a trap", async (t) => {
   for (const name of ["frame.html", "element.html"]) {
     const page = await open(t, name);

@@ -37,6 +37,18 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   }
 });
 
+test("the picture can be taken as SVG or as PNG, for the page or to upload", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  await page.selectOption('[name="states"]', "nd");
+  await page.selectOption('[name="format"]', "png");
+  assert.match(await snippet(page), /embed\/timeline\/nd\/figure\.png"/);
+  for (const [kind, start] of [["svg", "<?xml"], ["png", "\u0089PNG"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-file="${kind}"]`)]);
+    assert.ok(readFileSync(await download.path(), "latin1").startsWith(start), kind);
+  }
+});
+
 test("what would leave readers out is refused", async (t) => {
   const page = await open(t);
   for (const [field, value] of [["name", "Chart"], ["alt", ""], ["accent", "ffffcc"]]) {
