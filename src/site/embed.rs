@@ -17,7 +17,7 @@ use crate::export::{png, svg};
 use crate::figure::phrase::count;
 use crate::figure::{Figure, FigureKind, draw, offers};
 use crate::page::embed::{self, Embed};
-use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed};
+use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed, room};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
@@ -151,12 +151,19 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         let figure = draw(embed.kind, study, &embed.view());
         let state = embed.state.map_or("", |state| study.states[state].id.as_str());
         let (width, height) = oembed::picture_size(study, &figure);
+        let rooms: Map<String, Value> = room::WIDTHS
+            .iter()
+            .map(|width| {
+                let room = room::room(study, &figure, &embed.view(), *width);
+                (width.to_string(), json!([room.height, room.title, room.controls]))
+            })
+            .collect();
         let told = json!({
             "name": embed.name(study),
             "title": figure.title,
             "sentence": figure.sentence,
             "sources": basis(study, &figure),
-            "height": oembed::height(&figure),
+            "rooms": rooms,
             "picture": [width, height],
         });
         shown

@@ -171,6 +171,19 @@ test("a View of the address is applied when the engine runs, and dressing is no 
   assert.equal(await inner.evaluate(() => document.documentElement.dataset.refused), "accent");
 });
 
+test("a language that there is not is told to the host, and the figure stays in English and says so", async (t) => {
+  for (const [language, told] of [["es", true], ["x<y", true], ["en-US", false], ["en", false]]) {
+    const page = await open(t, `commands.html?query=${encodeURIComponent(`?load=now&lang=${encodeURIComponent(language)}`)}`);
+    const inner = await (await page.$("iframe")).contentFrame();
+    await inner.waitForSelector('html[data-engine="ready"]', { state: "attached", timeout: 20_000 });
+    await page.waitForFunction(() => window.events.some((event) => event.event === "ready") || document.querySelector("iframe").contentWindow);
+    assert.equal(await inner.evaluate(() => document.documentElement.lang), "en");
+    assert.equal(await inner.locator("#engine-note").innerText(), "", "no mistake of the reader's");
+    const codes = await page.evaluate(() => window.events.filter((event) => event.event === "error").map((event) => event.code));
+    assert.deepEqual(codes, told ? ["language"] : [], language);
+  }
+});
+
 test("ten embeds share what they load and each gets its height", async (t) => {
   const page = await open(t, "ten.html");
   const frames = await page.$$("iframe");
@@ -191,6 +204,9 @@ test("the element shows the same figure without a frame", async (t) => {
   assert.equal(await page.locator("throughline-figure figcaption h2").getAttribute("aria-level"), "2");
   assert.ok((await page.locator("throughline-figure table tbody tr").count()) > 3);
   assert.equal(await page.locator("throughline-figure > a").isVisible(), false, "the picture made way");
+  // What it cannot do is done on the figure's own page, to which it leads.
+  assert.equal(await page.locator("throughline-figure .way a").getAttribute("href"), `${shared.site.url}figure/strategy-matrix/`);
+  assert.equal(await page.locator("throughline-figure :is(button, select, input):visible").count(), 0, "no control that does nothing");
   for (const href of await page.locator("throughline-figure a[href]").evaluateAll((links) => links.map((link) => link.href))) {
     assert.ok(href.startsWith(shared.site.url), href);
   }
