@@ -29,6 +29,8 @@ const TITLE_LINE: f64 = 26.4;
 const LEGEND_LINE: f64 = 18.2;
 /// A control, and the room between two rows of them.
 const CONTROL: f64 = 30.0;
+/// What is folded away, such as the table, with its margin.
+const FORM: f64 = 46.0;
 /// Longest lines of running text and of titles.
 const LONGEST: f64 = 736.0;
 const LONGEST_TITLE: f64 = 660.0;
@@ -61,14 +63,15 @@ pub fn room(study: &Study, figure: &Figure, home: &View, width: i32) -> Room {
         + (16.0 + paragraph(&figure.sentence))
         + (8.0 + layers(figure, room) * SMALL_LINE)
         // Table, outline, and what can be taken away, all closed.
-        + 3.0 * (8.0 + 38.0)
+        + 3.0 * FORM
         + (12.0 + 9.0 + small(&credit(study, figure.kind).concat()))
         + 12.0;
     Room {
         height: height.ceil() as i32,
         // What follows the title loses its margin too.
         title: (title + 16.0 + 24.0).floor() as i32,
-        controls: (16.0 + controls).floor() as i32,
+        // What can be taken away is one of them.
+        controls: (16.0 + controls + FORM).floor() as i32,
     }
 }
 

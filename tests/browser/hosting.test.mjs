@@ -76,7 +76,7 @@ const FOR_HOSTS = ["svg", "png"].flatMap((kind) => EMBEDS.map((folder) => `${fol
   "embed/messages.schema.json",
   "embed/figures.json",
 );
-PATHS.push("embed/", ...EMBEDS, ...FOR_HOSTS, "embed/no-such-figure/", "figure/timeline/");
+PATHS.unshift("embed/", ...EMBEDS, ...FOR_HOSTS, "embed/no-such-figure/", "figure/timeline/");
 const NAMES = [
   "content-type",
   "content-encoding",
@@ -98,8 +98,8 @@ for (const coding of ["br", "gzip", "identity"]) {
       );
       assert.equal(one.status, other.status, path);
       // Each server names its own origin in the policy of embeds, and no other.
-      const own = (value, { url }) => value?.replaceAll(new URL(url).origin, "{origin}") ?? null;
-      const told = (answer) => Object.fromEntries(NAMES.map((name) => [name, own(answer.headers.get(name), answer)]));
+      const placeless = (value, { url }) => value?.replaceAll(new URL(url).origin, "{origin}") ?? null;
+      const told = (answer) => Object.fromEntries(NAMES.map((name) => [name, placeless(answer.headers.get(name), answer)]));
       const [ours, theirs] = [told(other), told(one)];
       // The page for a wrong address may come compressed or not.
       if (one.status === 404) delete ours["content-encoding"], delete theirs["content-encoding"];
