@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, csv, problems, snippet, zip } from "./snippet.js";
+import { address, csv, file, problems, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -8,9 +8,9 @@ const part = (id) => document.getElementById(id);
 const own = new URL("../", location.href).href;
 const scripts = Object.fromEntries([...place.querySelectorAll("[data-script]")].map(({ dataset }) => [dataset.script, { ...dataset }]));
 const NOTES = {
-  1: "For systems that strip scripts. The frame keeps the height that is reserved.",
+  1: "For systems that strip scripts. The frame keeps the height that is reserved for the width of your column; in a narrower one, such as on a phone, readers scroll inside it.",
   2: "The frame gets the height of what is in it; your page can speak with it.",
-  3: "No frame. Marks tell their value; for choosing and sorting, use a frame.",
+  3: "No frame. Marks tell their value; for choosing and sorting it leads to the figure’s own page.",
   4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen.",
 };
 const known = await (await fetch("figures.json")).json();
@@ -19,8 +19,17 @@ const figureOf = (id) => known.figures.find((figure) => figure.id === id);
 /** What is shown of a figure: of one state, or all. */
 const shown = (figure, states) => figure.shown[states] ?? figure.shown[""];
 
-// Heights that the preview told, by address.
+// Heights that the preview told, by address and width of the column.
 const heights = new Map();
+const told = (wanted) => `${address(wanted)} ${wanted.column}`;
+
+/** The height to reserve as it was reckoned when the site was built: see src/page/room.rs. */
+function reserved(about, { column, title, controls }) {
+  const [height, words, buttons] = about.rooms[column];
+  const off = (title === "off" ? words : 0) + (controls === "none" ? buttons : 0);
+  // The margin between the two is part of both.
+  return height - off + (title === "off" && controls === "none" ? 16 : 0);
+}
 
 /** What the form asks for. */
 function wish() {
@@ -39,7 +48,7 @@ function wish() {
     release: known.release,
     scripts,
   };
-  return { ...all, height: heights.get(address(all)) ?? about.height };
+  return { ...all, height: heights.get(told(all)) ?? reserved(about, all) };
 }
 
 // Words follow the choice until somebody writes others.
@@ -57,17 +66,18 @@ let previewed = "";
 function preview(wanted) {
   const all = { ...wanted, site: own };
   const source = address(all);
-  if (source === previewed) return;
-  previewed = source;
+  if (`${source} ${all.column}` === previewed) return;
+  previewed = `${source} ${all.column}`;
   for (const size of ["phone", "desktop"]) {
     const frame = document.createElement("iframe");
     frame.title = `${wanted.name || "The figure"}, as on a ${size}`;
     frame.sandbox = "allow-scripts allow-popups allow-downloads";
     frame.src = source;
     if (size === "desktop") {
+      frame.style.width = `${all.column}px`;
       frame.addEventListener("throughline:height", ({ detail }) => {
-        // Somewhat more than a whole number of lines, so that letters of another size fit too.
-        heights.set(address(wanted), Math.ceil(detail.height / 10) * 10);
+        heights.set(told(wanted), detail.height);
+        frame.dataset.told = detail.height;
         write();
       });
     }
@@ -82,6 +92,7 @@ function write() {
   part("snippet").value = found.length ? "" : snippet(wanted);
   for (const button of place.querySelectorAll("#copy, [data-kit]")) button.disabled = found.length > 0;
   part("level-note").textContent = NOTES[wanted.level];
+  for (const link of part("files").querySelectorAll("a")) link.href = file({ ...wanted, site: own }, link.dataset.file);
   return wanted;
 }
 
@@ -126,7 +137,7 @@ function kit() {
       alt: `${about.title}. ${about.sentence}${words}`,
       caption: `${about.title}. ${about.sources}`,
       picture: about.picture,
-      height: about.height,
+      height: reserved(about, wanted),
     };
     return { id, name, address: address(one), snippet: snippet(one) };
   });

@@ -1,6 +1,6 @@
 // <throughline-figure figure="timeline" states="nd" heading="3" theme="dark">: a figure without a frame. It takes the page that is
 // made for frames, and shows its figure in a shadow root: picture, words, legend, sources and table, in place of what stands
-// between its tags. Marks tell their words; sorting and choosing are in the frame and on the figure's own page.
+// between its tags. Marks tell their words. There is no engine in it: it leads to the figure's own page for sorting and choosing.
 //
 // Attributes: figure (needed); states (one id); release (a version, for one that stays as it is); theme (light, dark, auto);
 // ground="transparent"; accent; show-title="no"; heading (1 to 6); load="now" (else when it comes near the window).
@@ -114,6 +114,12 @@ class Figure extends HTMLElement {
     const readout = frame.querySelector(".readout");
     readout.classList.remove("needs-engine");
     readout.textContent = "Point at a mark for its value. The table below has all of them.";
+    const own = credit.querySelector("a").cloneNode();
+    own.textContent = "Choose and sort on the figure’s own page";
+    const way = document.createElement("p");
+    way.className = "source-line way";
+    way.append(own);
+    readout.after(way);
     const heading = frame.querySelector("figcaption h2");
     const level = Number(this.getAttribute("heading"));
     if (level >= 1 && level <= 6) heading.setAttribute("aria-level", level);

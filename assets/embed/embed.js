@@ -184,6 +184,19 @@ if (asked.get("data") === "notice" && made && made !== root.dataset.release) {
 const heading = Number(asked.get("heading"));
 if (heading >= 1 && heading <= 6) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
 tell("hello");
+// There is one language, and nothing is translated by a machine; the page says in which it is, so it is read aloud as that.
+// What a host wishes is no mistake in the reader's address, as which the engine would tell it.
+const language = asked.get("lang");
+if (language) {
+  asked.delete("lang");
+  const rest = String(asked);
+  history.replaceState(history.state, "", `${location.pathname}${rest && `?${rest}`}${location.hash}`);
+  if (!/^en(-|$)/i.test(language)) {
+    const message = "The report is in English only: the figure stays in English, and is marked as such.";
+    console.info(message);
+    tell("error", { code: "language", message });
+  }
+}
 if (root.dataset.refused) {
   const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used.";
   tell("error", { code: "accent", message });

@@ -1,7 +1,7 @@
 // What partners paste into their pages, and what it must not lack. Nothing here touches the page, so all of it can be tested alone.
 //
 // A wish: { site, figure, states, view, level, name, alt, caption, lang, theme, ground, accent, title, heading, controls, data,
-// release, load, height, picture: [width, height], scripts }. `scripts` are those of figures.json.
+// release, load, height, picture: [width, height], format: "svg" or "png", scripts }. `scripts` are those of figures.json.
 
 /** A text as it stands in HTML. */
 export const escaped = (text) =>
@@ -81,9 +81,12 @@ export function page(wish) {
 /** Lines, further in. */
 const indented = (lines) => lines.map((line) => `  ${line}`);
 
+/** The file of the picture: SVG, or PNG of twice the size for systems that refuse SVG. */
+export const file = (wish, format = wish.format) => `${wish.site}${folder(wish)}figure.${format === "png" ? "png" : "svg"}`;
+
 // The picture is that of the page; a View beyond it is told by the link.
 const picture = (wish) => [
-  `<a href="${escaped(page(wish))}"><img src="${escaped(wish.site + folder(wish))}figure.svg" alt="${escaped(wish.alt)}"`,
+  `<a href="${escaped(page(wish))}"><img src="${escaped(file(wish))}" alt="${escaped(wish.alt)}"`,
   `  lang="${wish.lang}" loading="lazy" width="${wish.picture[0]}" height="${wish.picture[1]}" style="max-width:100%;height:auto"></a>`,
 ];
 

@@ -170,7 +170,9 @@ fn build(options: Build) -> Result<(), SiteError> {
         sources: &|| page::places::sources(&publication.study),
         data: page::data::files::files(&publication.study, &publication.tables),
         archive: page::data::files::archive_name(&publication.study),
-        embed_files: &|assets| site::embed::files(&publication.study, assets),
+        embed_files: &|assets, sources| {
+            site::embed::files(&publication.study, assets, sources, options.only.as_deref())
+        },
         pages: &|assets| {
             page::render(
                 &publication.study,

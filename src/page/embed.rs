@@ -113,6 +113,7 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
         .as_ref()
         .map(|base| oembed::discovery(study, embed, base));
     let title = format!("{} · {name}", embed.name(study));
+    let [linked, rest] = credit(study, kind);
     let view = view! {
         <html
             lang="en"
@@ -155,8 +156,8 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                 <div id="content">{figure_frame(&session, kind)}</div>
                 <p id="engine-note" class="engine-note" role="status"></p>
                 <p class="credit">
-                    <a href=own>{format!("{} in {name}", kind.label())}</a>
-                    {format!(", version {}, {}. Text: {}.", said(study, "version"), said(study, "date"), said(study, "license"))}
+                    <a href=own>{linked}</a>
+                    {rest}
                 </p>
                 {root(Island::Evidence, evidence_drawer::evidence_drawer(&session))}
                 <div inner_html=settings::patterns()></div>
@@ -164,6 +165,19 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
         </html>
     };
     RenderedPage::new(&here, format!("<!DOCTYPE html>{}", view.to_html()))
+}
+
+/// The line under a figure: the words that lead to its own page, and those after them.
+pub fn credit(study: &Study, kind: FigureKind) -> [String; 2] {
+    let said = |key| said(study, key);
+    let linked = format!("{} in {}", kind.label(), said("name"));
+    let rest = format!(
+        ", version {}, {}. Text: {}.",
+        said("version"),
+        said("date"),
+        said("license")
+    );
+    [linked, rest]
 }
 
 /// The ids of all states.

@@ -7,6 +7,7 @@
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
 //!   [`data`], all tables; [`present`], the slides; [`offline`]; [`missing`], for a wrong address;
 //! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
+//!   [`room`]: how high it is;
 //! - [`findable`]: what a search can find of them; [`places`]: where one file that holds the report alone shows them; [`card`]: the picture beside a link to one;
 //! - the rest: blocks of the report, one a file.
 
@@ -36,6 +37,7 @@ pub mod profile;
 pub mod profiles;
 pub mod prose;
 pub mod report;
+pub mod room;
 pub mod settings;
 pub mod sources;
 pub mod strategies;

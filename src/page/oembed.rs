@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::embed::Embed;
+use super::room::room;
 use super::{SiteAssets, card};
 use crate::chart::{Layout, PX};
 use crate::export::credit::said;
@@ -20,15 +21,6 @@ pub fn path(study: &Study, embed: Embed) -> String {
     embed.folder(study) + "oembed.json"
 }
 
-/// How high the frame of a figure is about, at [`WIDTH`]. Its host script makes it exact.
-pub fn height(figure: &Figure) -> i32 {
-    let picture = figure.scene(Layout::Medium);
-    let legend = (figure.legend.entries.len() as i32 + 1) / 2 * 62;
-    let words = figure.sentence.chars().count() as i32 / 95 * 23;
-    let around = 620;
-    (picture.height / PX * WIDTH / (picture.width / PX).max(1) + legend + words + around) / 10 * 10
-}
-
 /// The size of the picture file of an embed, in CSS pixels.
 pub fn picture_size(study: &Study, figure: &Figure) -> (i32, i32) {
     let sheet = sheet(study, figure, "", Layout::Medium);
@@ -38,7 +30,8 @@ pub fn picture_size(study: &Study, figure: &Figure) -> (i32, i32) {
 /// The answer for an embed of a site at `base`.
 pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Value {
     let figure = draw(embed.kind, study, &embed.view());
-    let (height, folder) = (height(&figure), embed.folder(study));
+    let height = room(study, &figure, &embed.view(), WIDTH).height;
+    let folder = embed.folder(study);
     let title = embed.name(study);
     let query = embed.view().query(study);
     let mark = if query.is_empty() { "" } else { "?" };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::document::{Page, document};
-use super::{RenderedPage, SiteAssets};
+use super::{RenderedPage, SiteAssets, oembed, room};
 use crate::export::credit::said;
 use crate::figure::FigureKind;
 use crate::study::Study;
@@ -56,7 +56,12 @@ const PARAMETERS: [(&str, &str, &str); 10] = [
         "seen, now",
         "When the engine loads: as soon as the figure is seen, or at once. Without it, at the first touch, pointer or key.",
     ),
-    ("lang", "en", "The language; there is one so far."),
+    (
+        "lang",
+        "a language’s code, such as en or es",
+        "The report is in English only, and nothing of it is translated by a machine. For any language but English it stays as it \
+         is, marked as English for screen readers, and the event ‘error’ says so with the code ‘language’.",
+    ),
 ];
 
 /// Direction, name, what it holds, and when it is sent.
@@ -107,7 +112,7 @@ const LEVELS: [(&str, &str, &str); 4] = [
     (
         "3",
         "Element",
-        "No frame: a custom element with the figure in a shadow root. Picture, words, sources and table; marks tell their value. For choosing and sorting, use a frame.",
+        "No frame: a custom element with the figure in a shadow root, without the engine. Picture, words, sources and table; a mark under the pointer tells its value, and the table has all values for the keyboard. Its attributes choose a state and the look; it takes no commands, and leads to the figure’s own page for choosing and sorting.",
     ),
     (
         "4",
@@ -177,6 +182,10 @@ fn builder(site: &SiteAssets) -> AnyView {
             }
         })
         .collect_view();
+    let columns = room::WIDTHS
+        .iter()
+        .map(|width| view! { <option value=*width selected=*width == oembed::WIDTH>{format!("{width} pixels")}</option> })
+        .collect_view();
     let scripts = [("host", &site.embed.host), ("element", &site.embed.element)].map(|(name, script)| {
         view! { <li data-script=name data-lasting=script.lasting.clone() data-hashed=script.hashed.clone() data-integrity=script.integrity.clone()></li> }
     });
@@ -226,6 +235,11 @@ fn builder(site: &SiteAssets) -> AnyView {
                         <option value="states,districts,years,sort">"Places, years and order"</option>
                         <option value="none">"None"</option>
                     </select></label>
+                    <label>"Width of your column"<select name="column">{columns}</select></label>
+                    <label>"Picture"<select name="format">
+                        <option value="">"SVG: sharp at any size"</option>
+                        <option value="png">"PNG: where SVG is refused"</option>
+                    </select></label>
                     <label>"Data"<select name="data">
                         <option value="">"Live"</option>
                         <option value="notice">"Live, with a notice of what changed"</option>
@@ -244,6 +258,10 @@ fn builder(site: &SiteAssets) -> AnyView {
                 <p class="actions">
                     <button type="button" class="toggle" id="copy">"Copy the snippet"</button>
                     <span id="copied" role="status"></span>
+                </p>
+                <p id="files" class="note">
+                    "To upload the picture yourself: "<a data-file="svg" href="#builder" download>"SVG"</a>", "<a data-file="png" href="#builder" download>
+                    "PNG"</a>". Paste the alternative text with it."
                 </p>
                 <h3>"For every place at once"</h3>
                 <p>"The same figure and look for each state, or each district: one snippet a place."</p>
@@ -274,7 +292,7 @@ fn levels(here: &Here) -> AnyView {
         .iter()
         .map(|(value, name, what)| view! { <div><dt>{format!("{value}. {name}")}</dt><dd>{*what}</dd></div> })
         .collect_view();
-    let example = "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1500\"\n  \
+    let example = "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
         style=\"width:100%;border:0\" sandbox=\"allow-scripts allow-popups\" referrerpolicy=\"no-referrer\"></iframe>\n\
         <script src=\"…/embed/throughline.js\" async></script>";
     view! {
@@ -284,8 +302,8 @@ fn levels(here: &Here) -> AnyView {
             <pre tabindex="0" role="region" aria-label="Example"><code>{example}</code></pre>
             <p>
                 "Each figure lies at "<code>"embed/‹figure›/"</code>", and with one state at "<code>"embed/‹figure›/‹state›/"</code>
-                ", where it is right without any script; its picture lies beside it as "<code>"figure.svg"</code>
-                ". Any other View of a "<a href=here.to(&anchor::of_figure("timeline"))>"figure’s own page"</a>
+                ", where it is right without any script; its picture lies beside it as "<code>"figure.svg"</code>" and, twice
+                as large for systems that refuse SVG, as "<code>"figure.png"</code>". Any other View of a "<a href=here.to(&anchor::of_figure("timeline"))>"figure’s own page"</a>
                 " can be added to the address; it is shown once the engine runs. Before a reader turns to it a figure loads at most 40 kB."
             </p>
         </section>
@@ -339,7 +357,8 @@ fn messages(here: &Here) -> AnyView {
                 "Without it, the same go by postMessage, as "<a href=here.to("embed/messages.schema.json")>"messages.schema.json"</a>
                 " describes: an object with "<code>"throughline: 1"</code>" and the name as "<code>"event"</code>" or "
                 <code>"command"</code>". To a page that does not answer, heights are told as Datawrapper, AMP, Medium and pym.js tell theirs, so a
-                page that already listens to one of them needs nothing new. The element sends ready, select and error."
+                page that already listens to one of them needs nothing new. The element sends ready, select and error; it takes no
+                commands, but follows its attributes when they change."
             </p>
         </section>
     }

@@ -12,7 +12,7 @@ use super::policy::{PathKind, Policy};
 use super::program;
 use super::{
     SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, offline,
-    one_file, release, script, style,
+    one_file, picture, release, script, style,
 };
 use crate::page::{RenderedPage, SiteAssets};
 use crate::search::{self, Document};
@@ -75,10 +75,10 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         state_policy(page, origin.as_deref())?;
     }
     add_discovery(&mut site, content, &sources, &paths, &pages);
-    cards::add(&mut site, &sources, &pages)?;
+    site.append(&mut picture::paint(cards::sketches(&pages), &sources)?);
     let beside = |only: &String| only.starts_with(anchor::EMBED) || only.starts_with("figure/");
     if options.only.as_ref().is_none_or(beside) {
-        site.append(&mut (content.embed_files)(&paths));
+        site.append(&mut (content.embed_files)(&paths, &sources)?);
     }
     for page in pages {
         site.insert(page.path, page.html.into_bytes());
@@ -407,7 +407,7 @@ mod tests {
             sources: &String::new,
             data: vec![("gaps.csv".to_owned(), b"id,text\n".to_vec())],
             archive: "data.zip".to_owned(),
-            embed_files: &|_| Files::new(),
+            embed_files: &|_, _| Ok(Files::new()),
             pages: &render,
         };
         let options = BuildOptions {

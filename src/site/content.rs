@@ -45,8 +45,8 @@ pub struct Content<'a> {
     pub data: Vec<(String, Vec<u8>)>,
     /// The name of the archive that holds all of it.
     pub archive: String,
-    /// Makes what stands beside the pages of embeds, given where the other files lie.
-    pub embed_files: &'a dyn Fn(&SiteAssets) -> Files,
+    /// Makes what stands beside the pages of embeds, given where the other files lie and the sources of the site.
+    pub embed_files: &'a dyn Fn(&SiteAssets, &Files) -> Result<Files, SiteError>,
     /// Renders all pages, given where the other files lie.
     pub pages: &'a dyn Fn(&SiteAssets) -> Vec<RenderedPage>,
 }

@@ -8,15 +8,16 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
 use super::folder::Files;
+use super::picture::{self, Sketch};
 use super::{SiteError, assets, script, style};
 use crate::chart::Layout;
 use crate::chart::palette::LIGHT;
 use crate::export::credit::said;
-use crate::export::svg;
+use crate::export::{png, svg};
 use crate::figure::phrase::count;
 use crate::figure::{Figure, FigureKind, draw, offers};
 use crate::page::embed::{self, Embed};
-use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed};
+use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed, room};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
@@ -95,35 +96,51 @@ fn add_for_hosts(
 }
 
 /// What stands beside the pages of embeds: a picture of each, what the page for partners needs to know and, where the site's
-/// address is known, what other sites ask.
-pub fn files(study: &Study, site: &SiteAssets) -> Files {
+/// address is known, what other sites ask. Where `only` one page is made, no other is painted.
+///
+/// # Errors
+/// Where the font or a picture cannot be read.
+pub fn files(
+    study: &Study,
+    site: &SiteAssets,
+    sources: &Files,
+    only: Option<&str>,
+) -> Result<Files, SiteError> {
     let mut files = Files::new();
+    let mut sketches = Vec::new();
+    let mut words = Files::new();
     for embed in embed::all(study) {
-        files.insert(
-            picture_path(study, embed),
-            picture(study, embed, site).into_bytes(),
-        );
+        let folder = embed.folder(study);
+        let (svg, inside) = picture(study, embed, site);
+        if only.is_none_or(|only| only == folder) {
+            let path = format!("{folder}figure.png");
+            words.insert(path.clone(), inside);
+            let (svg, scale) = (svg.clone(), png::SCALE);
+            sketches.push(Sketch { path, svg, scale });
+        }
+        files.insert(format!("{folder}figure.svg"), svg.into_bytes());
         if let (Some(base), false) = (&site.base_url, embed.frozen) {
             let answer = oembed::answer(study, embed, site, base);
             files.insert(oembed::path(study, embed), answer.to_string().into_bytes());
         }
     }
+    for (path, picture) in picture::paint(sketches, sources)? {
+        let words = words.get(&path).map_or(&[][..], Vec::as_slice);
+        files.insert(path, png::png(&picture, words));
+    }
     let path = format!("{}figures.json", anchor::EMBED);
     files.insert(path, figures(study, site).to_string().into_bytes());
-    files
+    Ok(files)
 }
 
-/// Where the picture of an embed lies.
-pub fn picture_path(study: &Study, embed: Embed) -> String {
-    embed.folder(study) + "figure.svg"
-}
-
-fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> String {
+/// The picture of an embed as SVG, and what it says inside a PNG file.
+fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> (String, Vec<u8>) {
     let view = embed.view();
     let figure = draw(embed.kind, study, &view);
     let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
     let address = crate::export::address(&page, study, &view);
-    svg(study, &figure, &address, Layout::Medium, &LIGHT)
+    let svg = svg(study, &figure, &address, Layout::Medium, &LIGHT);
+    (svg, png::words(study, &figure, &address))
 }
 
 /// What the page for partners needs to know of figures and places.
@@ -134,12 +151,19 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         let figure = draw(embed.kind, study, &embed.view());
         let state = embed.state.map_or("", |state| study.states[state].id.as_str());
         let (width, height) = oembed::picture_size(study, &figure);
+        let rooms: Map<String, Value> = room::WIDTHS
+            .iter()
+            .map(|width| {
+                let room = room::room(study, &figure, &embed.view(), *width);
+                (width.to_string(), json!([room.height, room.title, room.controls]))
+            })
+            .collect();
         let told = json!({
             "name": embed.name(study),
             "title": figure.title,
             "sentence": figure.sentence,
             "sources": basis(study, &figure),
-            "height": oembed::height(&figure),
+            "rooms": rooms,
             "picture": [width, height],
         });
         shown

@@ -8,7 +8,7 @@
 //! - [`offline`]: what devices keep; [`one_file`]: the report and its slides in one file.
 //! - [`markers`]: what the engine needs in pages to take over, and nothing more of it.
 //! - [`embed`]: what embeds and their hosts load; [`release`]: those of earlier releases.
-//! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG, for the [`cards`] of pages.
+//! - [`drawing`]: one figure at a terminal; [`picture`]: SVG as PNG of few colors ([`palette`]), for embeds and the [`cards`] of pages.
 //! - [`error`]: what can go wrong, in words.
 
 pub mod archive;
@@ -29,6 +29,7 @@ pub mod markers;
 pub mod media;
 pub mod offline;
 pub mod one_file;
+pub mod palette;
 pub mod picture;
 pub mod policy;
 pub mod program;

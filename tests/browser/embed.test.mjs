@@ -171,6 +171,18 @@ test("a View of the address is applied when the engine runs, and dressing is no 
   assert.equal(await inner.evaluate(() => document.documentElement.dataset.refused), "accent");
 });
 
+test("a language that there is not is told to the host, and the figure stays in English and says so", async (t) => {
+  for (const [language, told] of [["es", true], ["x<y", true], ["en-US", false], ["en", false]]) {
+    const page = await open(t, `commands.html?query=${encodeURIComponent(`?load=now&lang=${encodeURIComponent(language)}`)}`);
+    const inner = await (await page.$("iframe")).contentFrame();
+    await inner.waitForSelector('html[data-engine="ready"]', { state: "attached", timeout: 20_000 });
+    assert.equal(await inner.evaluate(() => document.documentElement.lang), "en");
+    assert.equal(await inner.locator("#engine-note").innerText(), "", "no mistake of the reader's");
+    const codes = await page.evaluate(() => window.events.filter((event) => event.event === "error").map((event) => event.code));
+    assert.deepEqual(codes, told ? ["language"] : [], language);
+  }
+});
+
 test("ten embeds share what they load and each gets its height", async (t) => {
   const page = await open(t, "ten.html");
   const frames = await page.$$("iframe");
@@ -191,6 +203,9 @@ test("the element shows the same figure without a frame", async (t) => {
   assert.equal(await page.locator("throughline-figure figcaption h2").getAttribute("aria-level"), "2");
   assert.ok((await page.locator("throughline-figure table tbody tr").count()) > 3);
   assert.equal(await page.locator("throughline-figure > a").isVisible(), false, "the picture made way");
+  // What it cannot do is done on the figure's own page, to which it leads.
+  assert.equal(await page.locator("throughline-figure .way a").getAttribute("href"), `${shared.site.url}figure/strategy-matrix/`);
+  assert.equal(await page.locator("throughline-figure :is(button, select, input):visible").count(), 0, "no control that does nothing");
   for (const href of await page.locator("throughline-figure a[href]").evaluateAll((links) => links.map((link) => link.href))) {
     assert.ok(href.startsWith(shared.site.url), href);
   }
@@ -225,6 +240,20 @@ test("the picture has alternative text, and the picture file names itself", asyn
   const svg = await (await fetch(`${shared.site.url}embed/timeline/nd/figure.svg`)).text();
   assert.match(svg, /<title id="title">.+<\/title>/);
   assert.match(svg, /<dc:source>/);
+});
+
+test("beside each SVG picture lies a PNG of the same words, twice as large and small as a file", async () => {
+  for (const name of embeds) {
+    const folder = join(dist, "embed", name, "..");
+    const [svg, png] = ["svg", "png"].map((kind) => readFileSync(join(folder, `figure.${kind}`)));
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg).map(Number);
+    assert.equal(png.subarray(1, 4).toString(), "PNG", name);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [width, height].map((length) => Math.floor(2 * length)), name);
+    assert.ok(png.length < 250_000, `${name}: ${png.length} bytes`);
+    const unescaped = (text) => text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    const description = unescaped(/<desc id="description">(.*)<\/desc>/.exec(svg)[1]);
+    assert.ok(png.includes(`Description\0\0\0\0\0${description}`), name);
+  }
 });
 
 test("the keyboard passes through an embed without a trap", async (t) => {

@@ -20,11 +20,11 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   await page.selectOption('[name="figure"]', "timeline");
   await page.selectOption('[name="states"]', "nd");
   await page.selectOption('#builder [name="theme"]', "dark");
-  // The height that is reserved is that of the preview, once its letters are here: somewhat more, never less.
+  // The height that is reserved is that of the preview, once its letters are here.
   await page.waitForFunction(() => {
     const measured = document.querySelector(".preview .desktop iframe").clientHeight;
     const reserved = Number(/height="(\d+)"/.exec(document.getElementById("snippet").value)?.[1]);
-    return measured > 700 && reserved >= measured && reserved < measured + 11;
+    return measured > 700 && reserved === measured;
   });
   const text = await snippet(page);
   assert.match(text, /embed\/timeline\/nd\/\?theme=dark"/);
@@ -34,6 +34,34 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   for (const [level, what] of [["1", "<iframe"], ["3", "<throughline-figure"], ["4", "<figcaption"]]) {
     await page.check(`[name="level"][value="${level}"]`, { force: true });
     assert.ok((await snippet(page)).includes(what));
+  }
+});
+
+test("the height is that of the figure in a column of the width chosen", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  const seen = new Set();
+  for (const width of ["360", "640", "1000"]) {
+    await page.selectOption('[name="column"]', width);
+    await page.waitForFunction((width) => {
+      const frame = document.querySelector(".preview .desktop iframe");
+      const reserved = Number(/height="(\d+)"/.exec(document.getElementById("snippet").value)?.[1]);
+      return frame.clientWidth === Number(width) && frame.dataset.told === String(reserved) && frame.clientHeight === reserved;
+    }, width);
+    seen.add(/height="(\d+)"/.exec(await snippet(page))[1]);
+  }
+  assert.equal(seen.size, 3, "each width has its own");
+});
+
+test("the picture can be taken as SVG or as PNG, for the page or to upload", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  await page.selectOption('[name="states"]', "nd");
+  await page.selectOption('[name="format"]', "png");
+  assert.match(await snippet(page), /embed\/timeline\/nd\/figure\.png"/);
+  for (const [kind, start] of [["svg", "<?xml"], ["png", "\u0089PNG"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-file="${kind}"]`)]);
+    assert.ok(readFileSync(await download.path(), "latin1").startsWith(start), kind);
   }
 });
 

@@ -130,7 +130,11 @@ test("a host is not moved by malformed and foreign messages", async (t) => {
       const ours = document.querySelector("iframe").contentWindow;
       window.dispatchEvent(new MessageEvent("message", { data, source: ours, origin: "https://host.example" }));
     }
-    await new Promise((done) => setTimeout(done, 200));
+    // Messages come in their order.
+    await new Promise((done) => {
+      addEventListener("message", ({ data }) => data === "the last" && done());
+      window.postMessage("the last", "*");
+    });
   }, nonsense(600));
   assert.equal(await page.evaluate(() => document.querySelector("iframe").clientHeight), before);
   // Even the right window cannot ask for a height that is none.
@@ -148,15 +152,20 @@ test("an embed is not moved by malformed and foreign messages", async (t) => {
   await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
   const inner = await (await page.$("iframe")).contentFrame();
   const engine = page.requests.length;
-  await page.evaluate(async (messages) => {
+  await inner.evaluate(() => addEventListener("message", ({ data }) => (window.last = data)));
+  const lastIs = (word) => inner.waitForFunction((word) => window.last === word, word);
+  await page.evaluate((messages) => {
     const frame = document.querySelector("iframe").contentWindow;
-    for (const data of messages) frame.postMessage(data, "*");
-    await new Promise((done) => setTimeout(done, 300));
+    for (const data of [...messages, "the last"]) frame.postMessage(data, "*");
   }, nonsense(600).filter((message) => !(message?.command === "focus" || (message?.command === "set-view" && typeof message.view === "string"))));
+  await lastIs("the last");
   assert.equal(page.requests.length, engine, "nothing was loaded");
   // From another window than the host's.
-  await inner.evaluate(() => window.postMessage({ throughline: 1, command: "focus" }, "*"));
-  await page.waitForTimeout(200);
+  await inner.evaluate(() => {
+    window.postMessage({ throughline: 1, command: "focus" }, "*");
+    window.postMessage("the very last", "*");
+  });
+  await lastIs("the very last");
   assert.equal(page.requests.length, engine);
 });
 

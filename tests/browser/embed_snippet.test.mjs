@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { address, csv, problems, snippet, zip } from "../../assets/embed/snippet.js";
+import { address, csv, file, problems, snippet, zip } from "../../assets/embed/snippet.js";
 
 const wish = {
   site: "https://report.example/",
@@ -48,6 +48,16 @@ test("every snippet has what readers need, and is valid HTML", async () => {
       assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), [], text);
     }
   }
+});
+
+test("where a system refuses SVG the picture is a PNG, at every level", () => {
+  for (const level of LEVELS) {
+    const text = snippet({ ...wish, level, format: "png" });
+    assert.match(text, /<img src="https:\/\/report\.example\/embed\/timeline\/nd\/figure\.png" alt="Half[^"]+"/);
+    assert.match(text, /width="732" height="1100"/, "its size on the page is the same");
+    assert.doesNotMatch(text, /figure\.svg/);
+  }
+  assert.equal(file({ ...wish, data: "frozen" }, "png"), "https://report.example/embed/release/0.1.0/timeline/nd/figure.png");
 });
 
 test("an inaccessible snippet is refused, with the reason", () => {

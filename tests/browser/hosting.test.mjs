@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { engineIs, withChromium } from "./harness/chromium.mjs";
+import { openHost, serveHosts } from "./harness/hosts.mjs";
 import { dist, serveSite, stop } from "./harness/site.mjs";
 
 const MODULES = "/usr/share/nginx/modules-available";
@@ -67,12 +68,22 @@ const PATHS = ["", "index.html", "no-such-page", "deep/no/such/page", "manifest.
     .filter((name) => !/\.(br|gz)$/.test(name))
     .map((name) => `assets/${name}`),
 );
+const [RELEASE] = readdirSync(join(dist, "embed/release"));
+const EMBEDS = ["embed/timeline/nd/", `embed/release/${RELEASE}/timeline/nd/`];
+const FOR_HOSTS = ["svg", "png"].flatMap((kind) => EMBEDS.map((folder) => `${folder}figure.${kind}`)).concat(
+  "embed/throughline.js",
+  "embed/element.js",
+  "embed/messages.schema.json",
+  "embed/figures.json",
+);
+PATHS.unshift("embed/", ...EMBEDS, ...FOR_HOSTS, "embed/no-such-figure/", "figure/timeline/");
 const NAMES = [
   "content-type",
   "content-encoding",
   "content-security-policy",
   "cache-control",
   "access-control-allow-origin",
+  "cross-origin-resource-policy",
   "x-content-type-options",
   "referrer-policy",
   "permissions-policy",
@@ -86,7 +97,9 @@ for (const coding of ["br", "gzip", "identity"]) {
         [shared.site.url, own.url].map((url) => fetch(new URL(path, url), { headers: { "accept-encoding": coding } })),
       );
       assert.equal(one.status, other.status, path);
-      const told = ({ headers }) => Object.fromEntries(NAMES.map((name) => [name, headers.get(name)]));
+      // Each server names its own origin in the policy of embeds, and no other.
+      const placeless = (value, { url }) => value?.replaceAll(new URL(url).origin, "{origin}") ?? null;
+      const told = (answer) => Object.fromEntries(NAMES.map((name) => [name, placeless(answer.headers.get(name), answer)]));
       const [ours, theirs] = [told(other), told(one)];
       // The page for a wrong address may come compressed or not.
       if (one.status === 404) delete ours["content-encoding"], delete theirs["content-encoding"];
@@ -95,6 +108,48 @@ for (const coding of ["br", "gzip", "identity"]) {
     }
   });
 }
+
+test("under nginx other sites may frame embeds and nothing else, and read what is made for them", async () => {
+  const headers = async (path) => (await fetch(new URL(path, shared.site.url))).headers;
+  for (const path of EMBEDS) assert.match((await headers(path)).get("content-security-policy"), /frame-ancestors \*$/, path);
+  for (const path of ["", "figure/timeline/", "state/nd/", "data/"]) {
+    const told = await headers(path);
+    assert.match(told.get("content-security-policy"), /frame-ancestors 'self'$/, path);
+    assert.equal(told.get("cross-origin-resource-policy"), null, path);
+  }
+  const assets = PATHS.filter((path) => path.startsWith("assets/") && path !== "assets/none-0.js");
+  for (const path of [...EMBEDS, ...FOR_HOSTS, ...assets]) {
+    const told = await headers(path);
+    assert.equal(told.get("access-control-allow-origin"), "*", path);
+    assert.equal(told.get("cross-origin-resource-policy"), "cross-origin", path);
+    assert.equal(told.get("x-frame-options"), null, path);
+  }
+});
+
+test("frame, script, element and picture work in a page of another site, all under nginx", async (t) => {
+  const host = await serveHosts(shared.site.url);
+  t.after(() => host.close());
+  const open = (name, options) => openHost(t, shared.browser, shared.site.url, host.url, name, options);
+  const script = await open("script.html");
+  const frame = await (await script.$("iframe")).contentFrame();
+  await frame.evaluate(async () => void (await document.fonts.ready));
+  await script.waitForFunction((height) => document.querySelector("iframe").clientHeight === height, await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)));
+  await frame.locator(".plot").hover();
+  await frame.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
+  const strict = await open("strict.html");
+  await strict.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot?.querySelector("figure"));
+  const picture = await open("picture.html", { javaScriptEnabled: false });
+  assert.ok(await picture.locator("img").evaluate((image) => image.complete && image.naturalWidth > 300));
+  // A page that is not made for it stays out of frames.
+  const refused = await open("frame.html", { tolerate: /frame-ancestors|Framing/ });
+  await refused.evaluate((url) => {
+    const frame = Object.assign(document.createElement("iframe"), { id: "report", src: url });
+    document.body.append(frame);
+    return new Promise((done) => frame.addEventListener("load", done, { once: true }));
+  }, `${shared.site.url}figure/timeline/`);
+  const inside = refused.frames().find((one) => one.parentFrame() && !one.url().includes("/embed/"));
+  assert.equal(await inside.locator("figure").count(), 0);
+});
 
 test("the report comes alive under nginx, within the policy", async (t) => {
   const page = await shared.open(t);

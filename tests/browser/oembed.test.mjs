@@ -45,6 +45,9 @@ test("a consumer finds the figure behind the address of its page and of its embe
     assert.equal(found.version, "1.0");
     assert.equal(found.title, title);
     assert.ok(Number.isInteger(found.width) && Number.isInteger(found.height) && found.height > 500);
+    const [, figure, state] = folder.split("/");
+    const known = JSON.parse(readFileSync(join(dist, "embed/figures.json"))).figures.find(({ id }) => id === figure);
+    assert.equal(found.height, known.shown[state].rooms[found.width][0], "as high as the figure is at this width");
     assert.ok(found.thumbnail_url.startsWith(base) && found.thumbnail_width > 0 && found.thumbnail_height > 0);
     assert.match(found.html, new RegExp(`^<iframe src="${base}${folder}" title="${title}" lang="en" loading="lazy"`));
     assert.match(found.html, /height="\d+"/);
