@@ -7,6 +7,7 @@ use super::{SiteAssets, card};
 use crate::chart::{Layout, PX};
 use crate::export::credit::said;
 use crate::export::sheet;
+use crate::figure::about::About;
 use crate::figure::{Figure, draw};
 use crate::study::Study;
 use crate::study::term::Term;
@@ -31,7 +32,7 @@ pub fn height(figure: &Figure) -> i32 {
 
 /// The size of the picture file of an embed, in CSS pixels.
 pub fn picture_size(study: &Study, figure: &Figure) -> (i32, i32) {
-    let sheet = sheet(study, figure, "", Layout::Medium);
+    let sheet = sheet(study, figure, &About::default(), "", Layout::Medium);
     (sheet.width / PX, sheet.height / PX)
 }
 

@@ -13,6 +13,7 @@ use crate::chart::Layout;
 use crate::chart::palette::LIGHT;
 use crate::export::credit::said;
 use crate::export::svg;
+use crate::figure::about::About;
 use crate::figure::phrase::count;
 use crate::figure::{Figure, FigureKind, draw, offers};
 use crate::page::embed::{self, Embed};
@@ -123,7 +124,14 @@ fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> String {
     let figure = draw(embed.kind, study, &view);
     let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
     let address = crate::export::address(&page, study, &view);
-    svg(study, &figure, &address, Layout::Medium, &LIGHT)
+    svg(
+        study,
+        &figure,
+        &About::default(),
+        &address,
+        Layout::Medium,
+        &LIGHT,
+    )
 }
 
 /// What the page for partners needs to know of figures and places.
