@@ -225,8 +225,8 @@ test("tables and outlines say what is marked, in words, in their heads; sorting 
   const heads = () => table.locator("th.is-marked").allInnerTexts();
   const expected = ["North Dakota", "Portrait of a graduate"];
   assert.deepEqual(await heads(), expected);
-  assert.deepEqual((await told(page, "columnheader")).filter((name) => /marked/.test(name)), ["marked North Dakota"]);
-  assert.deepEqual((await told(page, "rowheader")).filter((name) => /marked/.test(name)), ["marked Portrait of a graduate"]);
+  assert.deepEqual((await told(page, "columnheader")).filter((name) => /marked/.test(name)), ["marked: North Dakota"]);
+  assert.deepEqual((await told(page, "rowheader")).filter((name) => /marked/.test(name)), ["marked: Portrait of a graduate"]);
   const under = () => table.locator("td.in-marked").evaluateAll((all) => all.map((cell) => cell.id));
   const cells = await under();
   // One column, and the rest of one row.
