@@ -304,3 +304,12 @@ test("by keyboard, and before the study's words are here", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.download), "csv");
   assert.equal(await note(page, id).getAttribute("role"), "status");
 });
+
+test("the menu of a figure leads to the tables behind it", async (t) => {
+  const page = await shared.open(t, { ...WIDE, path: "figure/votes/" });
+  await open(page, "votes");
+  const links = menu(page, "votes").locator(".download-data a");
+  assert.deepEqual(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href"))), ["../../data/votes/", "../../data/"]);
+  await links.first().click();
+  await page.waitForURL(/\/data\/votes\/$/);
+});
