@@ -309,7 +309,9 @@ test("the menu of a figure leads to the tables behind it", async (t) => {
   const page = await shared.open(t, { ...WIDE, path: "figure/votes/" });
   await open(page, "votes");
   const links = menu(page, "votes").locator(".download-data a");
-  assert.deepEqual(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href"))), ["../../data/votes/", "../../data/"]);
-  await links.first().click();
+  const ways = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.ok(ways.includes("../../data/votes/"), ways.join(" "));
+  assert.equal(ways.at(-1), "../../data/");
+  await links.filter({ hasText: /^votes$/ }).click();
   await page.waitForURL(/\/data\/votes\/$/);
 });
