@@ -49,6 +49,8 @@ function work(table) {
   const compare = new Intl.Collator("en", { numeric: true }).compare;
   const state = { find: "", sort: "", page: 1, size: 50 };
   let [shown, printing, timer] = [rows, false, 0];
+  // What the last step of the history chose, and the field in which it was made.
+  let [before, from] = [null, null];
 
   // ── what is there ──────────────────────────────────────────────────────────────────────────────────────────────────
   const tools = document.getElementById("table-tools");
@@ -166,6 +168,11 @@ function work(table) {
       else column.head.removeAttribute("aria-sort");
       boxes[at].checked = column.shown;
       if (column.field.value !== column.filter) column.field.value = column.filter;
+      // A list shows what an address asks for, also where that is no whole word of it.
+      if (column.field.selectedIndex < 0) {
+        column.field.add(new Option(`with “${column.filter}”`, column.filter));
+        column.field.value = column.filter;
+      }
     });
     if (find.value !== state.find) find.value = state.find;
     size.value = state.size;
@@ -196,8 +203,14 @@ function work(table) {
     const rest = location.search.slice(1).split("&").filter((part) => !part.startsWith(PREFIX));
     const query = [...rest, chosen.toString().replaceAll("%2C", ",")].filter(Boolean).join("&");
     const asked = query && `?${query}`;
+    // Each choice is a step of the browser's history; what is typed into one field is one, and turning pages is none.
+    const pages = PREFIX + "page";
+    const now = [...chosen].filter(([name]) => name !== pages).join();
+    const field = document.activeElement;
+    const step = before !== null && now !== before && !(field === from && field.matches("[type=search]"));
+    [before, from] = [now, field];
     try {
-      if (asked !== location.search) history.replaceState(history.state, "", location.pathname + asked + location.hash);
+      if (asked !== location.search) history[step ? "pushState" : "replaceState"](null, "", location.pathname + asked + location.hash);
     } catch {
       // Refused in documents without an origin; the table works all the same.
     }
@@ -217,7 +230,8 @@ function work(table) {
 
   /** Turns to the page with the row that the address names. */
   function turn() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    // Ids of rows are plain letters and digits, which no address has to escape.
+    const id = location.hash.slice(1);
     const row = id && rows.find((row) => row.element.id === id);
     if (!row) return;
     if (!shown.includes(row)) reset.onclick();
@@ -245,6 +259,10 @@ function work(table) {
   addEventListener("beforeprint", () => ((printing = true), show()));
   addEventListener("afterprint", () => ((printing = false), show()));
   addEventListener("hashchange", turn);
+  addEventListener("popstate", () => {
+    from = null;
+    read();
+  });
   read();
   turn();
 }

@@ -21,6 +21,7 @@ use crate::chart::palette::{DARK, LIGHT, Palette};
 use crate::chart::{Layout, PX};
 use crate::export::png::{HEADER_END, SCALE};
 use crate::export::{self, sheet};
+use crate::figure::about::About;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::Study;
 use crate::study::term::Term;
@@ -128,6 +129,7 @@ impl Downloads {
             );
             return Ok(());
         }
+        let about = About::new(study, &figure.table, view.mark.clone());
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);
         let save = |extension, media, text: String| {
@@ -145,10 +147,10 @@ impl Downloads {
             Download::Svg => save(
                 "svg",
                 "image/svg+xml",
-                export::svg(study, &figure, &address, LAYOUT, palette(&self.session)),
+                export::svg(study, &figure, &about, &address, LAYOUT, palette(&self.session)),
             ),
             Download::Png => {
-                let canvas = pixels(palette(&self.session), study, &figure, &address)?;
+                let canvas = pixels(palette(&self.session), study, &figure, &about, &address)?;
                 let (downloads, name, words) =
                     (self.clone(), name("png"), export::words(study, &figure, &address));
                 let drawn = dom::once(Box::new(move |drawn| {
@@ -162,7 +164,7 @@ impl Downloads {
                 canvas.to_blob(&drawn)
             }
             Download::CopyPicture => {
-                let canvas = pixels(palette(&self.session), study, &figure, &address)?;
+                let canvas = pixels(palette(&self.session), study, &figure, &about, &address)?;
                 // A copy is allowed only at once, so what is copied is the promise of a picture.
                 let picture = Promise::new(&mut |resolve, _| drop(canvas.to_blob(&resolve)));
                 let items = Object::new();
@@ -293,8 +295,14 @@ fn palette(session: &Session) -> &'static Palette {
 }
 
 /// The sheet of a figure on a canvas, as the page's own style sheet shows it.
-fn pixels(palette: &Palette, study: &Study, figure: &Figure, address: &str) -> Done<HtmlCanvasElement> {
-    let sheet = sheet(study, figure, address, LAYOUT);
+fn pixels(
+    palette: &Palette,
+    study: &Study,
+    figure: &Figure,
+    about: &About,
+    address: &str,
+) -> Done<HtmlCanvasElement> {
+    let sheet = sheet(study, figure, about, address, LAYOUT);
     let document = dom::document().ok_or(JsValue::NULL)?;
     let shown = document.query_selector(".plot .scene")?.ok_or(JsValue::NULL)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();

@@ -6,6 +6,7 @@ use crate::chart::metrics::{fit, text_width};
 use crate::chart::scene::Anchor;
 use crate::chart::{Form, Group, Layout, PX, Role, Scene, Shape, Weight};
 use crate::figure::Figure;
+use crate::figure::about::About;
 use crate::figure::phrase::count;
 use crate::study::{Study, Term};
 
@@ -24,11 +25,13 @@ struct Sheet {
     margin: i32,
 }
 
-/// The figure as one drawing, at a layout. `address` is where its View can be seen.
-pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> Scene {
+/// The figure as one drawing, at a layout, in which what is `about` what is marked stands out. `address` is where its View can
+/// be seen.
+pub fn sheet(study: &Study, figure: &Figure, about: &About, address: &str, layout: Layout) -> Scene {
     let sizes = layout.type_sizes();
     let (size, margin) = (sizes.note, sizes.label * 8 / 5);
-    let picture = figure.scene(layout);
+    let mut picture = figure.scene(layout);
+    about.fade_others(&mut picture);
     // A narrow picture leaves room for its words.
     let width = picture.width.max(layout.width().min(LEAST_WIDTH) * PX);
     let mut sheet = Sheet {
@@ -42,6 +45,16 @@ pub fn sheet(study: &Study, figure: &Figure, address: &str, layout: Layout) -> S
     sheet.paragraph(&figure.title, LINES, Role::Heading, sizes.heading * 8 / 5);
     sheet.space(size / 3);
     sheet.paragraph(&figure.how_to_read, LINES, Role::Note, size);
+    let mut separator = "Marked: ";
+    let mut names = String::new();
+    for subject in &about.followed {
+        names.push_str(separator);
+        names.push_str(&subject.title(study));
+        separator = "; ";
+    }
+    if !names.is_empty() {
+        sheet.paragraph(&names, LINES, Role::Note, size);
+    }
     sheet.space(size);
     sheet.place(&picture, margin);
     sheet.space(picture.height + size);

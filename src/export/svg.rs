@@ -6,6 +6,7 @@ use crate::chart::Layout;
 use crate::chart::palette::Palette;
 use crate::chart::svg::Markup;
 use crate::figure::Figure;
+use crate::figure::about::About;
 use crate::study::Study;
 
 /// Whom the file names its words to, and its fonts in order of likeness to the one by which text was measured; in each of
@@ -13,8 +14,16 @@ use crate::study::Study;
 const ROOT: &str = " role=\"img\" aria-labelledby=\"title description\" font-family=\"'Throughline Sans','Source Sans 3',\
                     'Source Sans Pro','Segoe UI',Helvetica,Arial,sans-serif\"";
 
-/// A figure as an SVG file, at a layout and in the colors of a palette. `address` is where its View can be seen.
-pub fn svg(study: &Study, figure: &Figure, address: &str, layout: Layout, palette: &Palette) -> String {
+/// A figure as an SVG file, at a layout and in the colors of a palette, in which what is `about` what is marked stands out.
+/// `address` is where its View can be seen.
+pub fn svg(
+    study: &Study,
+    figure: &Figure,
+    about: &About,
+    address: &str,
+    layout: Layout,
+    palette: &Palette,
+) -> String {
     let mut head = Markup::default();
     head.text("<title id=\"title\">").escaped(&figure.title);
     head.text("</title>\n<desc id=\"description\">")
@@ -29,5 +38,5 @@ pub fn svg(study: &Study, figure: &Figure, address: &str, layout: Layout, palett
         head.text("</dc:").text(term).text(">\n");
     });
     head.text("</rdf:Description></rdf:RDF></metadata>\n");
-    sheet(study, figure, address, layout).to_file(palette, ROOT, &head.0)
+    sheet(study, figure, about, address, layout).to_file(palette, ROOT, &head.0)
 }

@@ -5,8 +5,9 @@
 //!
 //! - [`grid`]: what figures of rows and columns of statuses have in common; `bars`: those of rows of bars and points;
 //! - [`table`], [`outline`], [`legend`]: the parts of a figure beside its picture; [`phrase`]: words for numbers and lists;
-//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column; [`counting`]: how much a View leaves.
+//!   [`order`]: rows in order; [`sorting`]: a table in the order of a column; [`counting`]: how much a View leaves; [`about`]: what is followed.
 
+pub mod about;
 pub mod adoption;
 mod bars;
 pub mod counting;

@@ -2,7 +2,7 @@
 
 use super::{compare, neighbors};
 use crate::figure::{FigureKind, draw};
-use crate::profile::told;
+use crate::profile::{beside, told};
 use crate::report::{Block, Part, Report, plain};
 use crate::search::{Document, Kind};
 use crate::study::model::State;
@@ -51,6 +51,13 @@ pub fn documents(study: &Study, report: &Report) -> Vec<Document> {
             place: format!("{SOURCES}#{}", anchor::of_source(&source.id)),
             evidence: String::new(),
         }
+    }));
+    documents.extend(beside::pages().into_iter().map(|page| Document {
+        kind: Kind::Page,
+        title: page.name,
+        text: page.about,
+        place: page.folder,
+        evidence: String::new(),
     }));
     documents.sort_by_key(|document| document.kind);
     documents

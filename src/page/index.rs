@@ -39,7 +39,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
             <nav class="eyebrow" aria-label="Breadcrumb"><a href=here.to("")>"The report"</a></nav>
             <h1>"Index from A to Z"</h1>
             <p class="subtitle">
-                {format!("{count} entries: states, districts, strategies, practices, decision points, events, figures, parts and terms.")}
+                {format!("{count} entries: states, districts, strategies, practices, decision points, events, figures, parts, terms, pages and tables of data.")}
             </p>
             <nav aria-label="Letters"><ul class="letters">{jumps}</ul></nav>
         </div>

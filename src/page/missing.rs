@@ -34,7 +34,7 @@ pub fn page(study: &Arc<Study>, report: &Report, site: &SiteAssets) -> RenderedP
             <ol>{parts}</ol>
             <p>
                 "Everything else is in the "<a href=format!("{home}{}", anchor::INDEX)>"index from A to Z"</a>
-                ": each state, district, strategy, practice, figure, event and term."
+                ": each state, district, strategy, practice, figure, event, term and table of data."
             </p>
         </div>
         <script r#type="module" src=format!("{home}{}", site.missing_script)></script>

@@ -223,7 +223,7 @@ pub fn render(
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(anchor::DATA, &|| data::page(study, tables, site));
     for table in tables {
-        add(&data::place::of_table(table.schema.name), &|| {
+        add(&anchor::of_table(table.schema.name), &|| {
             data::table::page(study, table, site)
         });
     }

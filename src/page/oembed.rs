@@ -8,6 +8,7 @@ use super::{SiteAssets, card};
 use crate::chart::{Layout, PX};
 use crate::export::credit::said;
 use crate::export::sheet;
+use crate::figure::about::About;
 use crate::figure::{Figure, draw};
 use crate::study::Study;
 use crate::study::term::Term;
@@ -23,7 +24,7 @@ pub fn path(study: &Study, embed: Embed) -> String {
 
 /// The size of the picture file of an embed, in CSS pixels.
 pub fn picture_size(study: &Study, figure: &Figure) -> (i32, i32) {
-    let sheet = sheet(study, figure, "", Layout::Medium);
+    let sheet = sheet(study, figure, &About::default(), "", Layout::Medium);
     (sheet.width / PX, sheet.height / PX)
 }
 

@@ -1,6 +1,6 @@
 //! Everything that has a place on the site, from A to Z.
 
-use super::Subject;
+use super::{Subject, beside};
 use crate::figure::FigureKind;
 use crate::report::Report;
 use crate::study::term::Term;
@@ -115,7 +115,11 @@ fn entries(study: &Study, report: &Report) -> Vec<Entry> {
     for term in study.glossary.rows() {
         put(&term.term, "Term", String::new(), anchor::of_term(&term.term));
     }
-    put("Sources", "Page", anchor::SOURCES.to_owned(), String::new());
-    put("Side by side", "Page", anchor::COMPARE.to_owned(), String::new());
+    for page in beside::pages()
+        .into_iter()
+        .filter(|page| page.folder != anchor::INDEX)
+    {
+        put(&page.name, page.kind, page.folder, String::new());
+    }
     out
 }

@@ -5,8 +5,9 @@
 //! - [`subject`]: what a profile is of, where its page lies, and which figures show it;
 //! - [`summary`]: a profile in a few sentences; [`holdings`]: its facts in groups, and what was not found;
 //! - [`pair`]: two states or two districts, point by point; [`numbers`]: what was measured in both; [`told`]: that in words;
-//! - [`index`]: everything that has a place on the site, from A to Z.
+//! - [`beside`]: pages that are about no single subject; [`index`]: everything that has a place on the site, from A to Z.
 
+pub mod beside;
 pub mod holdings;
 pub mod index;
 pub mod numbers;

@@ -39,6 +39,8 @@ kinds! {
     Term = "Glossary";
     /// A publication.
     Source = "Sources";
+    /// A page beside the report, or a table of data.
+    Page = "Pages and data";
 }
 
 /// One thing that can be found.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::SiteError;
 use crate::chart::{Layout, palette};
 use crate::export;
+use crate::figure::about::About;
 use crate::figure::{Figure, FigureKind, Node, draw as draw_figure, outline};
 use crate::study::Study;
 use crate::study::load::nearest;
@@ -75,7 +76,8 @@ impl Drawing {
     /// The figure as a reader downloads it; `page` is the address of the page on which it can be seen.
     pub fn export(&self, study: &Study, format: Format, page: &str) -> String {
         let address = export::address(page, study, &self.view);
-        let svg = |palette| export::svg(study, &self.figure, &address, self.layout, palette);
+        let about = About::new(study, &self.figure.table, self.view.mark.clone());
+        let svg = |palette| export::svg(study, &self.figure, &about, &address, self.layout, palette);
         match format {
             Format::Csv => export::csv(study, &self.figure),
             Format::Json => export::json(study, &self.figure, &address),

@@ -14,6 +14,7 @@ use crate::chart::Layout;
 use crate::chart::palette::LIGHT;
 use crate::export::credit::said;
 use crate::export::{png, svg};
+use crate::figure::about::About;
 use crate::figure::phrase::count;
 use crate::figure::{Figure, FigureKind, draw, offers};
 use crate::page::embed::{self, Embed};
@@ -139,7 +140,8 @@ fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> (String, Vec<u8>) 
     let figure = draw(embed.kind, study, &view);
     let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
     let address = crate::export::address(&page, study, &view);
-    let svg = svg(study, &figure, &address, Layout::Medium, &LIGHT);
+    let about = About::default();
+    let svg = svg(study, &figure, &about, &address, Layout::Medium, &LIGHT);
     (svg, png::words(study, &figure, &address))
 }
 

@@ -45,8 +45,10 @@ const MOVED: [&str; 20] = [
 ];
 
 /// Parts of them that do not move: small, and called before anything is drawn.
-const KEPT: [&str; 3] = [
+const KEPT: [&str; 4] = [
     "FigureKind",
+    // Called by downloads, which stay.
+    "throughline::figure::about::",
     "throughline::chart::layout::",
     "throughline::chart::letter::",
 ];

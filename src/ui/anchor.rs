@@ -152,6 +152,11 @@ pub const OFFLINE: &str = "offline/";
 /// The folder of the page that gives all tables away, with a page for each below it.
 pub const DATA: &str = "data/";
 
+/// The folder of the page of a table of data.
+pub fn of_table(name: &str) -> String {
+    format!("{DATA}{name}/")
+}
+
 /// A page from which links lead to others.
 ///
 /// All links are relative, so that the site works from any folder of any server.

@@ -107,7 +107,7 @@ pub fn figure_frame(session: &Session, kind: FigureKind) -> AnyView {
                 <summary>"Outline"</summary>
                 <div id=part(OUTLINE) class="outline-tree" inner_html=static_outline(session, kind)></div>
             </details>
-            <details class="form download needs-engine" id=part("download") inner_html=markup(|_, _, figure| figure_menu(figure.kind))></details>
+            <details class="form download needs-engine" id=part("download") inner_html=markup(|_, here, figure| figure_menu(here, figure))></details>
         </figure>
     }
     .into_any()

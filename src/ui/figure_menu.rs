@@ -3,9 +3,10 @@
 //!
 //! The buttons are markup that the engine leaves as it is; it listens for all of them at once.
 
+use super::anchor::{self, Here};
 use super::markup::Markup;
-use crate::figure::FigureKind;
-use crate::study::Term;
+use crate::figure::{Figure, FigureKind};
+use crate::study::{FactRef, Term};
 
 macro_rules! downloads {
     ($($(#[$doc:meta])* $item:ident = $word:literal, $group:literal, $label:literal;)+) => {
@@ -73,8 +74,27 @@ pub fn note_id(kind: FigureKind) -> String {
     format!("fig-{}-download-note", kind.word())
 }
 
+/// More tables than these say no more about a figure than all of them do.
+const MOST_TABLES: usize = 3;
+
+/// The tables of the study with the facts of a figure's marks, in order of appearance.
+fn tables(figure: &Figure) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for cell in figure.table.cells() {
+        let own = cell.key.as_ref().and_then(|key| key.split_once(':'));
+        let own = own.and_then(|(of, _)| FactRef::TABLES.iter().find(|table| **table == of).copied());
+        for table in own.into_iter().chain(cell.facts.iter().map(|fact| fact.table())) {
+            if !found.contains(&table) {
+                found.push(table);
+            }
+        }
+    }
+    found
+}
+
 /// The menu of a figure as HTML, to stand in a `<details>` element.
-pub fn figure_menu(kind: FigureKind) -> String {
+pub fn figure_menu(here: &Here, figure: &Figure) -> String {
+    let kind = figure.kind;
     let mut out = Markup::default();
     out.tag("<summary>Download and share</summary><div class=\"controls\">");
     for group in Download::ALL.chunk_by(|a, b| a.label().0 == b.label().0) {
@@ -96,7 +116,18 @@ pub fn figure_menu(kind: FigureKind) -> String {
         }
         out.tag("</div>");
     }
-    out.tag("</div><p class=\"download-note\" role=\"status\"")
+    out.tag("</div><p class=\"download-data\">The data behind it, to look through, with a codebook: ");
+    let tables = tables(figure);
+    for table in tables.iter().filter(|_| tables.len() <= MOST_TABLES) {
+        out.tag("<a")
+            .attribute("href", &here.to(&anchor::of_table(table)))
+            .tag("><code>")
+            .text(table)
+            .tag("</code></a>, ");
+    }
+    out.tag("<a")
+        .attribute("href", &here.to(anchor::DATA))
+        .tag(">all tables</a></p><p class=\"download-note\" role=\"status\"")
         .attribute("id", &note_id(kind))
         .tag("></p>");
     out.finish()

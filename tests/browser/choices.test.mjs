@@ -208,6 +208,67 @@ test("nothing left: the picture says why and offers the way back", async (t) => 
   await back.waitFor({ state: "detached" });
 });
 
+/** Names of accessible nodes with this role, as a screen reader is told them. */
+async function told(page, role) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  return nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => node.name?.value ?? "");
+}
+
+test("tables and outlines say what is marked, in words, in their heads; sorting and filtering keep it", async (t) => {
+  const page = await shared.open(t, { path: "figure/strategy-matrix/?mark=states:nd,strategies:portrait" });
+  await drawingIsReady(page);
+  await page.waitForFunction(() => document.querySelector("#fig-strategy-matrix .plot.has-marked"));
+  await page.locator("#fig-strategy-matrix-table summary").click();
+  const table = page.locator("#fig-strategy-matrix-table-body");
+  const heads = () => table.locator("th.is-marked").allInnerTexts();
+  const expected = ["North Dakota", "Portrait of a graduate"];
+  assert.deepEqual(await heads(), expected);
+  assert.deepEqual((await told(page, "columnheader")).filter((name) => /marked/.test(name)), ["marked: North Dakota"]);
+  assert.deepEqual((await told(page, "rowheader")).filter((name) => /marked/.test(name)), ["marked: Portrait of a graduate"]);
+  const under = () => table.locator("td.in-marked").evaluateAll((all) => all.map((cell) => cell.id));
+  const cells = await under();
+  // One column, and the rest of one row.
+  assert.equal(cells.length, (await table.locator("tbody tr:not(.group)").count()) + (await table.locator("thead th").count()) - 2);
+  await table.locator(".sort").first().click();
+  assert.deepEqual(await heads(), expected);
+  assert.deepEqual((await under()).sort(), cells.sort());
+  await toggle(page, "states:az").click();
+  await toggle(page, "states:nd").click();
+  await query(page, "?states=az,nd&mark=states:nd,strategies:portrait");
+  await page.waitForFunction(() => document.querySelectorAll("#fig-strategy-matrix-table-body thead th").length === 4);
+  assert.deepEqual(await heads(), expected);
+  await page.locator("#fig-strategy-matrix-outline summary").click();
+  const lines = page.locator("#fig-strategy-matrix-outline-body .is-marked");
+  await lines.first().waitFor();
+  // Once for the strategy with all that belongs to it, and for the state under each of the others.
+  const texts = await lines.evaluateAll((all) => all.map((line) => line.firstChild.textContent));
+  assert.equal(texts.filter((text) => text.startsWith("Portrait of a graduate")).length, 1);
+  assert.ok(texts.every((text) => /^(Portrait of a graduate|North Dakota):/.test(text)), texts.join("\n"));
+  assert.ok(texts.length > 5);
+  await page.keyboard.press("Shift+Backspace");
+  await query(page, "");
+  await page.waitForFunction(() => !document.querySelector(".figure :is(.has-marked, .is-marked, .in-marked)"));
+});
+
+test("what was not found about what is marked is marked too", async (t) => {
+  const page = await shared.open(t, { path: "figure/district-practices/?mark=districts:az-dysart" });
+  await page.waitForFunction(() => document.querySelector("#fig-district-practices .plot.has-marked .is-marked"));
+  const of = (selector) => page.locator(`#fig-district-practices .plot svg:visible ${selector}`).count();
+  assert.equal(await of(".is-marked"), await of('[data-key*=":az-dysart/"]'));
+});
+
+test("paper shows what is marked, also in figures that were never on the screen", async (t) => {
+  const page = await shared.open(t, { path: "?mark=states:nd" });
+  await drawingIsReady(page);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  for (const id of ["strategy-matrix", "timeline", "votes"]) {
+    assert.ok(await page.locator(`#fig-${id} .plot.has-marked .is-marked`).count(), id);
+    assert.ok(await page.locator(`#fig-${id} .figure-table .is-marked`).count(), id);
+  }
+});
+
 test("what is marked from evidence stands out in every figure, is shown side by side, and is remembered only when asked", async (t) => {
   const page = await shared.open(t, { path: "?focus=state_strategies:nd/portrait" });
   const drawer = page.locator("#evidence-drawer");

@@ -91,6 +91,42 @@ test("a table is sorted, filtered, narrowed and paged by keyboard, and the addre
   await again.waitForFunction(() => location.search === "?theme=dark");
 });
 
+test("back and forward walk through the choices of a table", async (t) => {
+  const page = await shared.open(t, { path: "data/events/?theme=dark" });
+  const all = await count(page);
+  const address = (search) => page.waitForFunction((search) => location.search === search, search);
+  const says = (text) => page.waitForFunction((text) => document.querySelector(".table-count").textContent === text, text);
+  await page.locator('th[data-column="date"] button').click();
+  await address("?theme=dark&table.sort=date");
+  const find = page.getByLabel("Find in all columns");
+  await find.pressSequentially("north dakota", { delay: 60 });
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => /table\.find=north\+dakota/.test(location.search));
+  const found = await count(page);
+  assert.notEqual(found, all);
+  // All that was typed is one step.
+  await page.goBack();
+  await address("?theme=dark&table.sort=date");
+  await says(all);
+  assert.equal(await find.inputValue(), "");
+  await page.goBack();
+  await address("?theme=dark");
+  assert.equal(await page.locator("[aria-sort]").count(), 0);
+  await page.goForward();
+  await page.goForward();
+  await says(found);
+  assert.equal(await find.inputValue(), "north dakota");
+});
+
+test("a table takes any address, and shows what it was asked for", async (t) => {
+  const page = await shared.open(t, { path: "data/events/?table.is.state=n&table.is.state=az&table.sort=nothing&table.page=-7&table.rows=1e9&table.is.nothing=x#%E0%A4%A" });
+  const state = page.getByLabel("Filter by state");
+  assert.equal(await state.inputValue(), "n");
+  assert.match(await state.evaluate((list) => list.selectedOptions[0].textContent), /“n”/);
+  assert.ok((await column(page, "state")).every((cell) => cell.includes("n")));
+  assert.match(await count(page), /^Shown: rows 1 to \d+ of \d+, out of/);
+});
+
 test("evidence opens beside a row, and the address of the table stays", async (t) => {
   const page = await shared.open(t, { path: "data/events/?table.find=nd&table.rows=25" });
   await page.locator("#table tbody a[data-evidence]").first().click();

@@ -304,3 +304,14 @@ test("by keyboard, and before the study's words are here", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.download), "csv");
   assert.equal(await note(page, id).getAttribute("role"), "status");
 });
+
+test("the menu of a figure leads to the tables behind it", async (t) => {
+  const page = await shared.open(t, { ...WIDE, path: "figure/votes/" });
+  await open(page, "votes");
+  const links = menu(page, "votes").locator(".download-data a");
+  const ways = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.ok(ways.includes("../../data/votes/"), ways.join(" "));
+  assert.equal(ways.at(-1), "../../data/");
+  await links.filter({ hasText: /^votes$/ }).click();
+  await page.waitForURL(/\/data\/votes\/$/);
+});

@@ -130,6 +130,33 @@ for (const [name, kind] of Object.entries(KINDS)) {
       await turned(dark);
     });
 
+    test("what is marked stands out from the rest, and no longer when it is taken back", async (t) => {
+      const page = await opened(t);
+      const before = (await painted(page)).colors;
+      const table = page.locator(`#fig-${figure}-table`);
+      await table.locator("summary").first().click();
+      // Any key opens what is about a state, where that can be marked.
+      await page.locator(`#fig-${figure}-plot`).focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Enter");
+      const button = page.locator('#evidence-drawer [data-choice^="mark:states:"]').first();
+      const name = await button.innerText();
+      await button.click();
+      await page.keyboard.press("Escape");
+      await page.locator("#evidence-drawer").waitFor({ state: "hidden" });
+      await page.locator(`#fig-${figure}-plot`).blur();
+      await page.waitForFunction((figure) => document.querySelector(`#fig-${figure} .plot.has-marked`), figure);
+      const marked = (await painted(page)).colors;
+      assert.notDeepEqual(marked, before);
+      await page.waitForFunction((figure) => document.querySelector(`#fig-${figure} .figure-table .is-marked`), figure);
+      const heads = await table.locator(".is-marked").evaluateAll((all) => all.map((head) => [head.tagName, head.dataset.key ?? "", head.textContent]));
+      assert.ok(heads.every(([tag]) => tag === "TH"), heads.join("; "));
+      assert.ok(figure !== "strategy-matrix" || heads.map(([, , text]) => text).join() === name, heads.join("; "));
+      await page.locator("#chosen [data-choice^=mark]").click();
+      await page.waitForFunction((figure) => !document.querySelector(`#fig-${figure} :is(.has-marked, .is-marked, .in-marked)`), figure);
+      assert.deepEqual((await painted(page)).colors, before);
+    });
+
     test("another width gets another drawing", async (t) => {
       const page = await opened(t);
       const width = () => page.locator(`#fig-${figure}-plot svg`).getAttribute("width");

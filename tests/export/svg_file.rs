@@ -8,7 +8,8 @@ use throughline::chart::Layout;
 use throughline::chart::palette::{DARK, LIGHT, Palette};
 use throughline::export::{sheet, svg};
 use throughline::figure::Figure;
-use throughline::study::Study;
+use throughline::figure::about::About;
+use throughline::study::{FactRef, Study};
 
 use super::nasty::{any_text, figure_of};
 use super::{ADDRESS, REAL, figures};
@@ -40,7 +41,7 @@ fn allowed(text: &str) -> String {
 }
 
 fn check(study: &Study, figure: &Figure, layout: Layout, palette: &Palette) {
-    let file = svg(study, figure, ADDRESS, layout, palette);
+    let file = svg(study, figure, &About::default(), ADDRESS, layout, palette);
     let document = Document::parse(&file).unwrap_or_else(|error| panic!("{error}: {file}"));
     let known = colors(palette);
     for node in document.descendants().filter(Node::is_element) {
@@ -99,7 +100,7 @@ fn every_figure_is_valid_and_stands_alone() {
 #[test]
 fn marks_keep_their_keys_and_words() {
     for figure in figures(&REAL) {
-        let file = svg(&REAL, &figure, ADDRESS, Layout::Wide, &LIGHT);
+        let file = svg(&REAL, &figure, &About::default(), ADDRESS, Layout::Wide, &LIGHT);
         let document = Document::parse(&file).unwrap();
         let marks = document
             .descendants()
@@ -120,10 +121,36 @@ fn marks_keep_their_keys_and_words() {
 }
 
 #[test]
+fn what_is_marked_stands_out_and_is_named() {
+    let figure = figures(&REAL)
+        .into_iter()
+        .find(|figure| figure.id() == "timeline")
+        .unwrap();
+    let nd = FactRef::find(&REAL, "states:nd").unwrap();
+    let about = About::new(&REAL, &figure.table, vec![nd]);
+    let file = svg(&REAL, &figure, &about, ADDRESS, Layout::Wide, &LIGHT);
+    let document = Document::parse(&file).unwrap();
+    let text = |node: &Node<'_, '_>| {
+        node.is_element() && node.text().is_some_and(|text| text == "Marked: North Dakota")
+    };
+    assert_eq!(document.descendants().filter(text).count(), 1);
+    let marks = || {
+        document
+            .descendants()
+            .filter(|node| node.has_attribute("data-key"))
+    };
+    for mark in marks() {
+        let own = mark.attribute("data-key").unwrap().starts_with("events:nd-");
+        assert_eq!(mark.attribute("opacity").is_none(), own, "{mark:?}");
+    }
+    assert!(marks().any(|mark| mark.attribute("opacity").is_none()));
+}
+
+#[test]
 fn the_sheet_shows_words_legend_and_credit_without_overlap() {
     for figure in figures(&REAL) {
         for layout in Layout::ALL {
-            let sheet = sheet(&REAL, &figure, ADDRESS, layout);
+            let sheet = sheet(&REAL, &figure, &About::default(), ADDRESS, layout);
             let id = figure.id();
             let picture = figure.scene(layout).shapes().count();
             let texts: Vec<_> = sheet.shapes().filter(|shape| shape.is_text()).collect();

@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use throughline::page::findable::documents;
 use throughline::page::{self, RenderedPage, SiteAssets};
-use throughline::profile::Subject;
 use throughline::profile::index::index;
+use throughline::profile::{Subject, beside};
+use throughline::search::Kind;
 use throughline::site::Publication;
 
 static PUBLICATION: LazyLock<Publication> =
@@ -102,6 +104,39 @@ fn a_page_says_what_was_not_found_and_leads_on() {
         html.contains("Each state counts by its own rules"),
         "a refusal says why"
     );
+}
+
+#[test]
+fn pages_beside_the_report_are_there_and_are_found() {
+    let Publication {
+        study,
+        report,
+        tables,
+        ..
+    } = &*PUBLICATION;
+    let letters = index(study, report);
+    let pages = beside::pages();
+    let found = documents(study, report);
+    for page in &pages {
+        let entry = letters
+            .iter()
+            .flat_map(|(_, of)| of)
+            .find(|entry| entry.page == page.folder);
+        // An index that leads to itself leads nowhere.
+        assert_eq!(entry.is_some(), page.folder != "index/", "{}", page.folder);
+        let document = found.iter().find(|document| document.place == page.folder);
+        assert_eq!(
+            document.map(|document| document.kind),
+            Some(Kind::Page),
+            "{}",
+            page.folder
+        );
+        one(&page.folder);
+    }
+    for table in tables {
+        let folder = format!("data/{}/", table.schema.name);
+        assert!(pages.iter().any(|page| page.folder == folder), "{folder}");
+    }
 }
 
 #[test]

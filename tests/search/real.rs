@@ -38,6 +38,13 @@ fn readers_find_what_they_look_for_also_with_slips() {
         ("seat time", Kind::Term, "Seat time"),
         ("timeline", Kind::Figure, "Timeline"),
         ("lessons lerned", Kind::Section, "Lessons learned"),
+        ("slides", Kind::Page, "Slides"),
+        ("state decisions table", Kind::Page, "State decisions (table)"),
+        (
+            "put a figure into your page",
+            Kind::Page,
+            "Put a figure into your page",
+        ),
     ] {
         assert_eq!(best(query), (kind, title), "{query}");
     }

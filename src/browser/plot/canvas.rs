@@ -151,9 +151,13 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, s
         for (shape, kind) in shapes() {
             alike[*kind].push(shape);
         }
-        for (look, shapes) in looks.iter().zip(alike) {
-            for shape in shapes {
-                brush.draw(Some(look), shape);
+        // What is faded lies below what is not.
+        for faded in [true, false] {
+            let here = kinds.iter().zip(&looks).zip(&alike);
+            for ((_, look), shapes) in here.filter(|((kind, _), _)| kind.faded == faded) {
+                for shape in shapes {
+                    brush.draw(Some(look), shape);
+                }
             }
         }
     }

@@ -159,6 +159,7 @@ impl Plot {
                 self.write_rows(&figure);
             }
         });
+        self.mark_heads();
         // The button that sorted is a new one now.
         let button = column.and_then(|column| self.headers().get(column)?.first_element_child());
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
@@ -174,7 +175,7 @@ impl Plot {
     }
 
     /// The headers of the table's columns.
-    fn headers(&self) -> Vec<Element> {
+    pub(super) fn headers(&self) -> Vec<Element> {
         let Some(table) = self.part(TABLE.name) else {
             return Vec::new();
         };
@@ -223,6 +224,7 @@ impl Plot {
         match with_words {
             Some(figure) => {
                 self.write_rows(&figure);
+                self.mark_heads();
                 self.mark_forms();
             }
             // Written when the words are here.

@@ -30,6 +30,7 @@ use web_sys::{
 use super::dom;
 use super::follow::follow;
 use crate::chart::Layout;
+use crate::figure::about::About;
 use crate::figure::{Figure, FigureKind, draw};
 use crate::study::FactRef;
 use crate::study::term::Term;
@@ -73,8 +74,8 @@ struct Plot {
     active: RefCell<Option<Active>>,
     tip: Tip,
     forms: Forms,
-    /// What the picture marks now.
-    marked: RefCell<Vec<FactRef>>,
+    /// What is marked now, and what of the figure is about it.
+    about: RefCell<About>,
     /// What was typed, and when last.
     typed: RefCell<(String, f64)>,
     /// When a pointer came to the mark that it is on.
@@ -129,7 +130,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         active: RefCell::default(),
         tip: Tip::default(),
         forms: Forms::default(),
-        marked: RefCell::default(),
+        about: RefCell::default(),
         typed: RefCell::default(),
         pointed_since: Cell::default(),
         by_finger: Cell::default(),
@@ -175,7 +176,9 @@ impl Plot {
             self.stale.set(false);
             self.draw();
         }
-        self.mark_subjects(false);
+        if self.seen.get() {
+            self.mark_subjects();
+        }
     }
 
     /// Whether the static page left it to the engine to show the picture.
@@ -258,7 +261,8 @@ impl Plot {
     fn draw(self: &Rc<Self>) {
         let (layout, large) = (self.layout(), self.is_large());
         self.announce_if_here();
-        let scene = self.figure.with_untracked(|figure| {
+        self.find_about();
+        let mut scene = self.figure.with_untracked(|figure| {
             for (name, read) in WORDS {
                 if let Some(element) = self.part(name) {
                     element.set_text_content(Some(read(figure)));
@@ -271,6 +275,9 @@ impl Plot {
             }
             figure.scene(layout)
         });
+        if large {
+            self.about.borrow().fade_others(&mut scene);
+        }
         let before = self.shown.take().or_else(|| {
             let painted = draw(self.kind, &self.session.study, &self.painted);
             Shown::of_page(&self.picture, layout, painted.scene(layout))
@@ -278,7 +285,7 @@ impl Plot {
         let shown = Shown::after(before, &self.picture, layout, scene, large);
         self.shown.replace(shown);
         self.offer_way_back();
-        self.mark_subjects(true);
+        self.show_marked();
         self.forms_changed();
         self.mark_again();
     }
@@ -359,6 +366,7 @@ impl Plot {
         if self.stale.replace(false) {
             self.draw();
         }
+        self.mark_subjects();
         let shown = self.shown.take();
         let shown = match shown {
             Some(shown) if shown.is_painted() => {

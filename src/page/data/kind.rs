@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::place;
 use crate::study::Study;
 use crate::study::date::{FIRST_YEAR, LAST_YEAR};
 use crate::study::model::COUNTRY;
 use crate::study::schema::{Column, Kind, Limit};
 use crate::study::term::Vocabulary;
-use crate::ui::anchor::Here;
+use crate::ui::anchor::{self, Here};
 
 /// The type of a column in a few words.
 pub fn type_of(column: &Column) -> String {
@@ -41,7 +40,8 @@ pub const fn is_number(column: &Column) -> bool {
 
 /// Which values it may have, where these can be named.
 pub fn values(study: &Study, here: &Here, table: &str, column: &Column) -> AnyView {
-    let link = |name: &'static str| view! { <a href=here.to(&place::of_table(name))><code>{name}</code></a> };
+    let link =
+        |name: &'static str| view! { <a href=here.to(&anchor::of_table(name))><code>{name}</code></a> };
     match column.kind {
         Kind::Word(words) => words_of(study, vocabulary(table, column), (words.all)()),
         Kind::YesNo => words_of(study, vocabulary(table, column), vec!["yes", "no"]),

@@ -23,7 +23,7 @@ use super::{RenderedPage, SiteAssets, cite};
 use crate::study::load::raw::RawTable;
 use crate::study::package;
 use crate::study::{Number, Study};
-use crate::ui::anchor::{DATA, Here};
+use crate::ui::anchor::{self, DATA, Here};
 use crate::view::View;
 
 /// The table that serves as an example.
@@ -129,7 +129,7 @@ fn item(here: &Here, table: &RawTable) -> AnyView {
     let schema = table.schema;
     view! {
         <tr>
-            <th scope="row"><a href=here.to(&place::of_table(schema.name))><code>{schema.name}</code></a></th>
+            <th scope="row"><a href=here.to(&anchor::of_table(schema.name))><code>{schema.name}</code></a></th>
             <td>{schema.about}</td>
             <td class="number">{table.rows.len()}</td>
             <td class="number">{schema.columns.len()}</td>

@@ -3,12 +3,7 @@
 use crate::study::FactRef;
 use crate::study::Study;
 use crate::study::schema::TableSchema;
-use crate::ui::anchor::{self, DATA, Here};
-
-/// The folder of a table's page.
-pub fn of_table(name: &str) -> String {
-    format!("{DATA}{name}/")
-}
+use crate::ui::anchor::{self, Here};
 
 /// The address of a row: its table, and the cells of its key.
 pub fn address(schema: &TableSchema, row: &[String]) -> String {
@@ -50,7 +45,7 @@ pub fn fact(study: &Study, here: &Here, address: &str) -> String {
     let home = FactRef::find(study, address).and_then(|fact| anchor::home(study, fact));
     match (home, address.split_once(':')) {
         (Some(home), _) => here.link(&home.page, &home.id),
-        (None, Some((table, _))) => here.link(&of_table(table), &id_of(address)),
-        (None, None) => here.to(DATA),
+        (None, Some((table, _))) => here.link(&anchor::of_table(table), &id_of(address)),
+        (None, None) => here.to(anchor::DATA),
     }
 }

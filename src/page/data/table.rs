@@ -11,7 +11,7 @@ use crate::page::{RenderedPage, SiteAssets};
 use crate::study::load::raw::RawTable;
 use crate::study::schema::TableSchema;
 use crate::study::{FactRef, Study};
-use crate::ui::anchor::{DATA, Here};
+use crate::ui::anchor::{self, DATA, Here};
 use crate::ui::markup::Markup;
 use crate::view::View;
 
@@ -21,7 +21,7 @@ const LONG: usize = 36;
 /// The page of a table.
 pub fn page(study: &Arc<Study>, table: &RawTable, site: &SiteAssets) -> RenderedPage {
     let schema = table.schema;
-    let here = Here::new(&place::of_table(schema.name));
+    let here = Here::new(&anchor::of_table(schema.name));
     let rows = count(table.rows.len(), "row", "rows");
     let file = here.to(&format!("{DATA}{}", schema.file()));
     let content = view! {
