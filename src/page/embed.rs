@@ -134,7 +134,6 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                 <meta name="robots" content="noindex"/>
                 <base target="_blank"/>
                 <script inner_html=settings::FRAME_SCRIPT.clone() + "\n" + &dress()></script>
-                <link rel="stylesheet" href=link(&site.style)/>
                 <link rel="stylesheet" href=link(&site.embed.style)/>
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 {canonical.map(|href| view! { <link rel="canonical" href=href/> })}

@@ -113,7 +113,7 @@ pub struct SiteAssets {
 /// Where the files of embeds lie, as paths from the site's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmbedAssets {
-    /// The style sheet, beside that of all pages.
+    /// The style sheet, in place of that of all pages.
     pub style: String,
     /// The script.
     pub script: String,

@@ -85,12 +85,7 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
     ));
     let search: Vec<&str> = assets.search.iter().map(String::as_str).collect();
     rows.push(row("search", &search, Some(limit::SEARCH)));
-    let embed = [
-        heaviest_embed(site),
-        &assets.style,
-        &assets.embed.style,
-        &assets.embed.script,
-    ];
+    let embed = [heaviest_embed(site), &assets.embed.style, &assets.embed.script];
     let sans = fonts.iter().copied().find(|font| font.contains("sans"));
     let embed: Vec<&str> = embed.into_iter().chain(sans).collect();
     rows.push(row("embed", &embed, Some(limit::EMBED)));

@@ -30,6 +30,9 @@ const IN_SHADOW: [&str; 4] = [
     "style/4-figure.css",
     "style/4-frame.css",
 ];
+/// The style sheet that only pages with prose need, and no frame.
+const REPORT_STYLE: &str = "style/5-report.css";
+const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
 
@@ -50,12 +53,22 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
     let element_style = assets::add(site, "element.css", (for_shadow(&sheet) + &own).into_bytes());
     let font = fonts.get(FONT).cloned().unwrap_or_default();
     let names = [("element.css", &element_style), ("throughline-sans.woff2", &font)];
+    let in_frame: Files = sources
+        .iter()
+        .filter(|(name, _)| name.as_str() != REPORT_STYLE)
+        .map(|(name, bytes)| (name.clone(), bytes.clone()))
+        .collect();
+    let (sheet, _) = style::assemble(&in_frame, site)?;
+    let own = sources.get(FRAME_STYLE).map_or(String::new(), |bytes| {
+        style::plain(&String::from_utf8_lossy(bytes))
+    });
+    let frame_style = assets::add(site, "embed.css", (sheet + &own).into_bytes());
     let snippet = script::add(site, sources, "embed/snippet.js", &[])?;
     if let Some(schema) = sources.get("embed/messages.schema.json") {
         site.insert(format!("{}messages.schema.json", anchor::EMBED), schema.clone());
     }
     Ok(EmbedAssets {
-        style: style::add(site, sources, "embed/embed.css"),
+        style: frame_style,
         builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
         builder_style: style::add(site, sources, "embed/builder.css"),
         script: script::add(site, sources, "embed/embed.js", &[])?,
