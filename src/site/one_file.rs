@@ -234,11 +234,14 @@ fn shared(html: &str) -> (String, String) {
         rest = after;
     }
     out.push_str(rest);
+    // Rules for what lies in a scene find it inside the symbol only.
     let symbols: String = drawn
         .iter()
         .enumerate()
         .map(|(place, symbol)| {
-            format!("<symbol id=\"symbol-{place}\" viewBox=\"0 0 24 24\">{symbol}</symbol>")
+            format!(
+                "<symbol id=\"symbol-{place}\" viewBox=\"0 0 24 24\"><g class=\"scene\">{symbol}</g></symbol>"
+            )
         })
         .collect();
     let symbols = format!("<svg class=\"scene visually-hidden\" aria-hidden=\"true\">{symbols}</svg>");

@@ -7,7 +7,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { engineIs, launchChromium } from "./harness/chromium.mjs";
-import { dist } from "./harness/site.mjs";
+import { dist, serveSite } from "./harness/site.mjs";
 import { table } from "./harness/study.mjs";
 
 const built = path.join(dist, "throughline.html");
@@ -64,11 +64,11 @@ test("it has at most 2 MB, and no link in it leads to a file that is not there",
 });
 
 test("figures are drawn for the room that there is, follow choices, and open their evidence", async (t) => {
-  for (const width of [360, 1280]) {
-    const page = await opened(t, { at: "?states=nd,sc", viewport: { width, height: 800 } });
+  for (const [width, at] of [[360, ""], [360, "?states=nd,sc"], [1280, ""], [1280, "?states=nd,sc"]]) {
+    const page = await opened(t, { at, viewport: { width, height: 800 } });
     const picture = page.locator("#fig-strategy-matrix-plot svg.scene").first();
     await page.locator("#fig-strategy-matrix").scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => /North Dakota and South Carolina|2 states/.test(document.getElementById("fig-strategy-matrix-sentence").textContent));
+    if (at) await page.waitForFunction(() => /North Dakota and South Carolina|2 states/.test(document.getElementById("fig-strategy-matrix-sentence").textContent));
     const room = await page.locator("#fig-strategy-matrix-plot").evaluate((plot) => plot.clientWidth);
     const wanted = room >= 1000 ? 1000 : room >= 620 ? 620 : 340;
     await page.waitForFunction((wanted) => document.querySelector("#fig-strategy-matrix-plot svg.scene").getAttribute("width") === String(wanted), wanted);
@@ -151,9 +151,24 @@ test("it reads with scripts off, at any width", async (t) => {
     assert.equal(await page.locator(".figure .plot svg.scene").count(), (site.match(/data-figure=/g) ?? []).length);
     for (const picture of await page.locator(".figure .plot svg.scene").all()) assert.ok((await picture.boundingBox()).width >= 320);
     assert.ok((await page.locator("body").boundingBox()).width <= width);
-    // Symbols of tables are drawn once and used everywhere.
-    await page.locator("#fig-strategy-matrix-table summary").click();
-    assert.ok((await page.locator("#fig-strategy-matrix-table .swatch use").first().boundingBox()).width > 8);
     assert.ok(await page.locator("#sources").isVisible());
   }
+});
+
+test("symbols of tables and legends, which are drawn once, look as on the site", async (t) => {
+  const site = await serveSite();
+  t.after(() => site.close());
+  const options = { javaScriptEnabled: false };
+  const file = await opened(t, { ready: false, ...options });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  t.after(() => page.close());
+  await page.goto(site.url);
+  const looks = async (page) => {
+    const all = [];
+    for (const symbol of await page.locator("#fig-strategy-matrix-legend .swatch").all()) all.push((await symbol.screenshot()).toString("base64"));
+    return all;
+  };
+  const wanted = await looks(page);
+  assert.ok(new Set(wanted).size > 4);
+  assert.deepEqual(await looks(file), wanted);
 });

@@ -34,6 +34,11 @@ impl Shown {
     pub fn of_page(picture: &HtmlElement, layout: Layout, scene: Scene) -> Option<Self> {
         let selector = format!(":scope>.layout-{}>svg,:scope>.{LIVE}>svg", layout.word());
         let svg = picture.query_selector(&selector).ok().flatten()?;
+        // What waits for the engine may be drawn for other room than there is.
+        let width: i32 = svg.get_attribute("width")?.parse().ok()?;
+        if width * PX != scene.width {
+            return None;
+        }
         Some(Self {
             layout,
             marks: Marks::new(&scene),
