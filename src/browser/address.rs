@@ -166,6 +166,16 @@ impl Trail {
     pub fn show_only_marked(&self) {
         self.session.view.update(|view| {
             let marked = std::mem::take(&mut view.mark);
+            // What was chosen before of the same kind is not marked, so it goes.
+            for fact in &marked {
+                match fact {
+                    FactRef::State(_) => view.states.clear(),
+                    FactRef::District(_) => view.districts.clear(),
+                    FactRef::Strategy(_) => view.strategies.clear(),
+                    FactRef::Practice(_) => view.practices.clear(),
+                    _ => {}
+                }
+            }
             for fact in marked {
                 match fact {
                     FactRef::State(row) => add(&mut view.states, row),

@@ -33,6 +33,16 @@ pub fn listen(session: &Session) {
             }
         }
     });
+    // Buttons beside a page's title stand there for as long as the page does, and follow the View.
+    let marking = session.clone();
+    follow(move || {
+        let view = marking.view.get();
+        for button in dom::all("#mark-it [data-choice]") {
+            if let Some(choice) = choice_of(&marking, &button) {
+                set_pressed(&button, choice.is_on(&view, &marking.home));
+            }
+        }
+    });
     // A slider is followed while it is drawn; what is typed counts when it is finished.
     for (name, only) in [("input", "[data-choice][type=range]"), ("change", SELECTOR)] {
         let entering = session.clone();

@@ -129,7 +129,7 @@ impl Downloads {
             );
             return Ok(());
         }
-        let about = About::new(study, &figure.table, view.mark.clone());
+        let about = About::new(study, &figure.table, self.session.marked());
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);
         let save = |extension, media, text: String| {

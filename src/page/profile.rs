@@ -17,8 +17,10 @@ use crate::profile::{Holding, Subject};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor::{self, Here};
+use crate::ui::chosen::mark_buttons;
 use crate::ui::figure_frame::figure_frame;
 use crate::ui::session::Session;
+use crate::view::View;
 
 /// The page of a subject.
 pub fn page(study: &Arc<Study>, subject: Subject, site: &SiteAssets) -> RenderedPage {
@@ -83,6 +85,7 @@ fn title(study: &Study, here: &Here, subject: Subject) -> AnyView {
             <h1>{subject.name(study).to_owned()}</h1>
             <p class="subtitle">{fact.claim(study)}</p>
             {source_line(study, here, &fact.sources(study))}
+            <div id="mark-it" class="needs-engine" inner_html=mark_buttons(study, &View::default(), &[fact])></div>
         </div>
     }
     .into_any()

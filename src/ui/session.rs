@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::anchor::Here;
 use super::settings::{Settings, THEME};
 use crate::study::{FactRef, Study};
-use crate::view::{Theme, View};
+use crate::view::{MOST_MARKED, Theme, View};
 
 /// Whether the study's words are at hand (see [`crate::study::encode`]).
 #[derive(Clone, Debug)]
@@ -134,6 +134,18 @@ impl Session {
         if setting == THEME && self.view.with_untracked(|view| view.theme != Theme::default()) {
             self.view.update(|view| view.theme = Theme::default());
         }
+    }
+
+    /// What is marked in all figures: what the View says, then what the device remembers, each once and not too many.
+    pub fn marked(&self) -> Vec<FactRef> {
+        let mut marked = self.view.with_untracked(|view| view.mark.clone());
+        let mine = self.mine.get_untracked();
+        marked.extend(
+            mine.into_iter()
+                .filter(|fact| !self.view.with_untracked(|view| view.mark.contains(fact))),
+        );
+        marked.truncate(MOST_MARKED);
+        marked
     }
 
     /// Has the words loaded, unless they are here or on their way.

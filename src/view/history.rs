@@ -61,6 +61,11 @@ impl History {
         self.views.truncate(self.at + 1);
         if goes_on && self.at > 0 {
             self.views[self.at] = view;
+            // Who takes a choice back at once has made no step.
+            if self.views[self.at].chooses_as(&self.views[self.at - 1]) {
+                self.views.pop();
+                self.at -= 1;
+            }
             return Change::Same;
         }
         self.views.push(view);
@@ -238,6 +243,16 @@ mod tests {
         assert_eq!(history.choose(from(2005), 2_902.0), Change::Step);
         assert_eq!(history.undo(), Some(&from(2004)));
         assert_eq!(history.undo(), Some(&from(2003)));
+        assert_eq!(history.undo(), Some(&View::default()));
+    }
+
+    #[test]
+    fn a_choice_that_is_taken_back_at_once_is_no_step() {
+        let mut history = History::new(View::default());
+        assert_eq!(history.choose(states(&[1]), 0.0), Change::Step);
+        assert_eq!(history.choose(View::default(), 400.0), Change::Same);
+        assert!(!history.can_undo());
+        assert_eq!(history.choose(states(&[2]), 5_000.0), Change::Step);
         assert_eq!(history.undo(), Some(&View::default()));
     }
 

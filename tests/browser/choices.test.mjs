@@ -302,3 +302,9 @@ test("what is marked from evidence stands out in every figure, is shown side by 
   await query(page, "?states=az,nd");
   assert.equal(await page.locator("#fig-timeline .plot.has-marked").count(), 0);
 });
+
+test("only what is marked is shown, whatever was chosen before", async (t) => {
+  const page = await shared.open(t, { path: `${PATH}?states=oh&strategies=portrait&mark=states:az,states:nd` });
+  await page.getByRole("button", { name: "Show only what is marked" }).click();
+  await query(page, "?states=az,nd&strategies=portrait");
+});

@@ -116,3 +116,13 @@ test("evidence in the address marks its mark, until it is closed", async (t) => 
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.querySelectorAll(".plot .is-active").length === 0);
 });
+
+test("an address opens the table or the outline of the figure that its page is about, and of no other", async (t) => {
+  for (const form of ["table", "outline"]) {
+    const page = await shared.open(t, { path: `figure/timeline/?show=${form}` });
+    await page.locator(`#fig-timeline-${form}[open]`).waitFor();
+    assert.equal(await page.locator("#fig-timeline details.form[open]").count(), 1);
+  }
+  const page = await shared.open(t, { path: "?show=table", drawing: true });
+  assert.equal(await page.locator("details.form[open]").count(), 0);
+});

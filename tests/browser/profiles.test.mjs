@@ -208,3 +208,18 @@ test("no page of one or two sticks out of a small window", async (t) => {
     await page.context().close();
   }
 });
+
+test("what a page is about is marked from its title, and links take that along", async (t) => {
+  const page = await shared.open(t, { path: "district/nd-oakes/" });
+  const mark = page.locator("#mark-it").getByRole("button", { name: "North Dakota" });
+  assert.equal(await mark.getAttribute("aria-pressed"), "false");
+  await mark.click();
+  await page.waitForFunction(() => decodeURIComponent(location.search) === "?mark=states:nd");
+  assert.equal(await mark.getAttribute("aria-pressed"), "true");
+  await page.reload();
+  await drawingIsReady(page);
+  assert.equal(await mark.getAttribute("aria-pressed"), "true");
+  // The same is on in the bar, where it can be taken back.
+  await page.locator("#chosen button", { hasText: "North Dakota" }).click();
+  await page.waitForFunction(() => document.querySelector("#mark-it [aria-pressed=true]") === null);
+});

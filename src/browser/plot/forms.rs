@@ -21,6 +21,7 @@ use crate::ui::figure_frame::{OUTLINE, TABLE};
 use crate::ui::figure_outline::figure_outline;
 use crate::ui::figure_table::figure_table_rows;
 use crate::ui::session::Words;
+use crate::view::Show;
 
 /// The elements of table and outline that stand for a mark. An outline's item is found by its link.
 const KEYED: &str = ".figure-table td[id],.figure-table th[id],.figure-table [data-key],.outline-tree li";
@@ -44,6 +45,20 @@ impl Plot {
                 let plot = self.clone();
                 dom::listen(&details, "toggle", move |_| plot.opened());
             }
+        }
+        // An address asks for a form of the figure that its page is about.
+        if dom::all("[data-figure]").len() == 1 {
+            let plot = self.clone();
+            follow(move || {
+                let form = match plot.session.view.with(|view| view.show) {
+                    Show::Chart => return,
+                    Show::Table => "table",
+                    Show::Outline => "outline",
+                };
+                if let Some(details) = plot.part(form) {
+                    let _ = details.set_attribute("open", "");
+                }
+            });
         }
         let plot = self.clone();
         follow(move || {

@@ -45,9 +45,7 @@ impl Plot {
     }
 
     fn to_mark(&self) -> Vec<FactRef> {
-        let mut subjects = self.session.view.with_untracked(|view| view.mark.clone());
-        subjects.extend(self.session.mine.get_untracked());
-        subjects
+        self.session.marked()
     }
 
     /// Finds out what of the figure as it is now is about what is to be marked.
