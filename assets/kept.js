@@ -32,13 +32,21 @@ function button(label, act) {
   acts.append(button, " ");
 }
 
-async function show() {
+const removed = async () => {
+  for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+};
+// How often it is looked again whether the pages are ready.
+let looks = 10;
+const show = () => tell().catch((error) => (note.textContent = `The browser does not say what it keeps: ${error.message}`));
+
+async function tell() {
   acts.replaceChildren();
   if (!("serviceWorker" in navigator) || !window.caches) {
     note.textContent = "This browser keeps nothing here: it cannot, or is set not to.";
     return;
   }
   if (isOff()) {
+    await removed();
     note.textContent = "Nothing is kept on this device, as you said.";
     button("Keep it again", () => (set(false), location.reload()));
     return;
@@ -57,13 +65,18 @@ async function show() {
     }
   }
   const ready = await navigator.serviceWorker.getRegistration(root);
-  note.textContent = ready?.active
-    ? `${files} files are kept: ${megabytes(bytes)}. The report can be read without a connection.`
-    : "The report is being made ready: it can be read without a connection soon.";
   if (!ready?.active) {
-    setTimeout(show, 1000);
+    const comes = ready?.installing || ready?.waiting || looks > 0;
+    looks -= 1;
+    note.textContent = navigator.connection?.saveData
+      ? "Nothing is kept, since this browser is set to save data."
+      : comes
+        ? "The report is being made ready: it can be read without a connection soon."
+        : "Nothing is kept: the browser refused, or has no room. The next visit tries again.";
+    if (comes && !navigator.connection?.saveData) setTimeout(show, 1000);
     return;
   }
+  note.textContent = `${files} files are kept: ${megabytes(bytes)}. The report can be read without a connection.`;
   if (files < all) button("Keep all pages of two side by side, too", () => {
     note.textContent = "They are being fetched …";
     ready.active.postMessage("keep-all");
@@ -71,10 +84,12 @@ async function show() {
   button("Remove all from this device", async () => {
     set(true);
     await ready.unregister();
-    for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
     show();
   });
 }
 
-navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "kept" && show());
+navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+  if (data === "kept") show();
+  if (data === "not-kept") note.textContent = "Not all pages could be kept: the connection was lost, or there is no room.";
+});
 show();

@@ -68,13 +68,21 @@ async function keepAll(all = false) {
 
 // A first edition is used at once. A newer one is made ready aside and waits until the reader wants it.
 self.addEventListener("install", (event) => event.waitUntil(keepAll().then(async () => (await others()).length || self.skipWaiting())));
-self.addEventListener("activate", (event) =>
-  event.waitUntil(others().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => self.clients.claim())),
-);
+self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
+/** Of the edition before only that stays which its open windows may still load, under names of its own; the next one takes that, too. */
+async function tidy() {
+  const own = new Set([...(await list()).keys()].map(address));
+  for (const name of await others()) {
+    const cache = await caches.open(name);
+    const isLast = await cache.match(address(LIST));
+    for (const { url } of await cache.keys()) if (!isLast || own.has(url) || !url.startsWith(address("assets/"))) await cache.delete(url);
+    if (!(await cache.keys()).length) await caches.delete(name);
+  }
+}
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
   // The reader wants the pages, too, that are else kept when they are visited.
-  if (event.data === "keep-all") event.waitUntil(keepAll(true).finally(() => event.source.postMessage("kept")));
+  if (event.data === "keep-all") event.waitUntil(keepAll(true).then(() => event.source.postMessage("kept"), () => event.source.postMessage("not-kept")));
 });
 
 const checked = new Set();
@@ -93,12 +101,14 @@ async function answer(request, path, hash) {
 }
 
 async function respond(request, path) {
+  // A reader who had all removed wants nothing kept by windows that are still open.
+  if (!(await caches.has(NAME))) return fetch(request);
   const files = await list().catch(() => new Map());
   const file = [path, `${path}${path === "" || path.endsWith("/") ? "" : "/"}index.html`].find((name) => files.has(name));
   try {
     // A folder without its slash is put right by the server, or here where there is none.
     if (file && file !== path && path && !path.endsWith("/")) return Response.redirect(address(file) + new URL(request.url).search, 301);
-    return file ? await answer(request, file, files.get(file)[0]) : await fetch(request);
+    return file ? await answer(request, file, files.get(file)[0]) : ((await caches.match(address(path))) ?? (await fetch(request)));
   } catch (error) {
     if (request.mode !== "navigate") throw error;
     // It is a page that was never visited, or none at all.

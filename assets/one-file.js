@@ -20,7 +20,8 @@
     const path = page.replace(/^(\.{1,2}\/)+/, "");
     const place = held.places[path + id] ?? held.places[path];
     if (place?.startsWith("?focus=")) link.dataset.evidence ??= place.slice("?focus=".length);
-    if (place) link.setAttribute("href", place.startsWith("#") ? query + (path ? place : id || place) : place);
+    if (place === "#present" && SLIDES.test(id)) link.setAttribute("href", query + id);
+    else if (place) link.setAttribute("href", place.startsWith("#") ? query + (path ? place : id || place) : place);
     else if (home) link.setAttribute("href", home + path + query + id);
     else link.removeAttribute("href");
   }
@@ -33,7 +34,12 @@
     }).observe(document, { childList: true, subtree: true });
   }
   // Report and slides are two documents in one place: what leads from one to the other loads the file anew.
-  const followAddress = () => addEventListener("hashchange", () => SLIDES.test(location.hash) !== inSlides && location.reload());
+  const stays = (id) => (inSlides ? id !== "top" && document.getElementById(id) : !SLIDES.test(`#${id}`));
+  const followAddress = () =>
+    addEventListener("hashchange", () => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      if (!stays(id) && !(inSlides && SLIDES.test(location.hash))) location.reload();
+    });
 
   // ── Parts ──
   async function unpacked(text) {

@@ -45,7 +45,8 @@ pub fn page(study: &Arc<Study>, site: &SiteAssets) -> RenderedPage {
                 <ul class="data-notes">
                     <li>"A browser that can do so keeps the pages when a reader first visits one; not where it is set to save data, and never where another site frames a page. Nothing else is stored, and nothing is sent."</li>
                     <li>{format!("Pages of two side by side are kept when they are visited. All of them take {REST} more.")}</li>
-                    <li>"Pages of one edition stay together. When there is a newer one it is made ready aside, and shown when you say so."</li>
+                    <li>"Pages of one edition stay together. When there is a newer one it is made ready aside, and shown when you say so, or when you have closed all pages of the older one."</li>
+                    <li>"The whole report as one file or as a PDF is to be taken away beforehand: it is not kept beside the pages."</li>
                     <li>"Every file is compared with the edition’s list before it is kept and when it is first used; one that is spoilt is fetched again."</li>
                 </ul>
             </section>

@@ -81,6 +81,10 @@ pub fn lead(places: &Places, home: Option<&str>, href: &str) -> Option<String> {
     let page = page.trim_start_matches("./");
     let place = places.get(&format!("{page}{id}")).or_else(|| places.get(page));
     match (place, home) {
+        // A certain slide, or what a presenter's own deck begins with.
+        (Some(place), _) if place == SLIDES && (id.starts_with("#slide-") || id.contains('=')) => {
+            Some(format!("{query}{id}"))
+        }
         (Some(place), _) if place.starts_with('#') => Some(format!("{query}{place}")),
         (Some(place), _) => Some(place.clone()),
         (None, Some(home)) => Some(format!("{home}{page}{query}{id}")),
@@ -100,6 +104,7 @@ mod tests {
             ("sources/#source-a", "#source-a"),
             ("sources/", "#sources"),
             ("district/x/", "?focus=districts:x"),
+            ("present/", "#present"),
         ]
         .map(|(from, to)| (from.to_owned(), to.to_owned()))
         .into();
@@ -110,6 +115,9 @@ mod tests {
             ("https://b.org/c", Some("https://b.org/c")),
             ("mailto:a@b.org", Some("mailto:a@b.org")),
             ("./", Some("#top")),
+            ("present/", Some("#present")),
+            ("present/#slide-3", Some("#slide-3")),
+            ("present/#own=1", Some("#own=1")),
             ("state/nd/", Some("#states-nd")),
             ("state/nd/?layer=law#facts", Some("?layer=law#states-nd")),
             ("district/x/#facts", Some("?focus=districts:x")),

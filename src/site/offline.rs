@@ -42,10 +42,6 @@ fn keeps(path: &str) -> Option<Keeps> {
         Some(("hosting" | "licenses", _)) => None,
         Some(_) => Some(Keeps::AtOnce),
         None if is_page || path.ends_with(".webmanifest") => Some(Keeps::AtOnce),
-        // Single large files.
-        None if path.ends_with(".pdf") || (path.ends_with(".html") && path != "404.html") => {
-            Some(Keeps::Visited)
-        }
         None => None,
     }
 }

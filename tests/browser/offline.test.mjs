@@ -45,14 +45,17 @@ async function change(folder, name, act, { told = true } = {}) {
   await writeFile(file, bytes);
   for (const copy of [".br", ".gz"]) await rm(file + copy, { force: true });
   if (!told) return;
-  const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const next = JSON.parse(await readFile(path.join(folder, "offline.json"), "utf8"));
   next[name][0] = hash(bytes);
-  const text = JSON.stringify(next);
-  const before = hash(await readFile(path.join(folder, "offline.json")));
-  await writeFile(path.join(folder, "offline.json"), text);
+  await writeWorker(folder, next);
+}
+const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+/** Writes a list, and the worker that bears its hash. */
+async function writeWorker(folder, list) {
   const worker = path.join(folder, "offline.js");
-  await writeFile(worker, (await readFile(worker, "utf8")).replace(before, hash(text)));
+  const text = JSON.stringify(list);
+  await writeFile(path.join(folder, "offline.json"), text);
+  await writeFile(worker, (await readFile(worker, "utf8")).replace(/(EDITION = )"\w+"/, `$1"${hash(text)}"`));
   for (const name of ["offline.json", "offline.js"]) for (const copy of [".br", ".gz"]) await rm(path.join(folder, name + copy), { force: true });
 }
 
@@ -84,7 +87,7 @@ test("after one visit all of it works without a connection, and a page that is n
   await page.locator("#search-field").fill("north dakota");
   await page.locator("#search-list [role=option]").first().waitFor();
   await page.keyboard.press("Escape");
-  for (const place of ["figure/timeline/", "state/nd/", "data/events/", "compare/az/nd/", "index/", "district/nd-oakes"]) {
+  for (const place of ["figure/timeline/", "present/", "state/nd/", "data/events/", "compare/az/nd/", "index/", "district/nd-oakes"]) {
     await go(place);
     assert.ok(await page.locator("main h1").innerText(), place);
     await engineIs(page, "ready");
@@ -114,6 +117,28 @@ test("a newer edition says so and waits for the reader", async (t) => {
   const names = () => page.evaluate(() => caches.keys());
   await page.waitForFunction(async () => (await caches.keys()).length === 1);
   assert.equal((await names()).length, 1, "the older edition is gone");
+});
+
+test("windows of the older edition still load what only it has", async (t) => {
+  const { folder, page, go, context } = await visited(t);
+  const older = await context.newPage();
+  await older.goto(page.url());
+  await engineIs(older, "ready");
+  await go("sources/");
+  // The newer edition has another search, under another name, and the server no longer has the older one.
+  const name = Object.keys(list).find((name) => name.startsWith("assets/search-") && name.endsWith(".css"));
+  const next = name.replace(/-\w+\.css/, "-0000000000000000.css");
+  await cp(path.join(folder, name), path.join(folder, next));
+  const listed = JSON.parse(await readFile(path.join(folder, "offline.json"), "utf8"));
+  listed[next] = listed[name];
+  delete listed[name];
+  await writeWorker(folder, listed);
+  for (const copy of ["", ".br", ".gz"]) await rm(path.join(folder, name + copy), { force: true });
+  await go("sources/");
+  await page.locator("#newer").getByRole("button", { name: "Show it" }).click();
+  await page.waitForFunction(async () => (await caches.keys()).length === 2 && !document.getElementById("newer"));
+  const answer = await older.evaluate((name) => fetch(name).then((answer) => answer.status), name);
+  assert.equal(answer, 200);
 });
 
 test("a half-changed site is not taken over, and what is spoilt or lost is fetched again", async (t) => {
@@ -156,6 +181,11 @@ test("in a frame nothing is kept; and a reader may have nothing kept", async (t)
   await go("offline/");
   await page.getByRole("button", { name: "Remove all from this device" }).click();
   await page.locator("#kept-now", { hasText: "Nothing is kept" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+  // The window is still open, and what it loads is not kept anew.
+  await page.keyboard.press("Control+k");
+  await page.locator("#search-field").fill("north dakota");
+  await page.locator("#search-list [role=option]").first().waitFor();
   assert.deepEqual(await page.evaluate(() => caches.keys()), []);
   await go("");
   await engineIs(page, "ready");

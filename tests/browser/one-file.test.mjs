@@ -130,6 +130,25 @@ test("slides are there, come to life, and lead back", async (t) => {
   await engineIs(page, "ready");
 });
 
+test("on the slides one can skip to them, and a View becomes a slide of an own deck that a reload keeps", async (t) => {
+  const page = await opened(t, { at: "#present" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#content");
+  assert.ok(await page.getByRole("button", { name: "Start the show" }).isVisible());
+  await page.goto(`${address}?states=nd`);
+  await engineIs(page, "ready");
+  await page.locator("#fig-strategy-matrix-download summary").click();
+  await page.locator("#fig-strategy-matrix-download").getByRole("button", { name: /deck/ }).click();
+  const link = page.locator("#fig-strategy-matrix-download").getByRole("link", { name: /deck/ });
+  await link.click();
+  const own = page.locator('.slide[data-slide-figure="strategy-matrix"][data-view="states=nd"]');
+  await own.waitFor();
+  assert.match(page.url(), /#own=1/);
+  await page.reload();
+  await own.waitFor();
+});
+
 test("files that readers take away do not tell where they keep the report", async (t) => {
   const page = await opened(t, { at: "?states=nd" });
   await page.locator("#fig-strategy-matrix-download summary").click();
