@@ -35,6 +35,8 @@ const REPORT_STYLE: &str = "style/5-report.css";
 const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
+/// In the folder of a release: the scripts that pages of hosts load by their hash, so that they last as long as its figures.
+pub const SCRIPTS: &str = "scripts.json";
 
 /// Adds style and scripts.
 ///
@@ -144,6 +146,8 @@ pub fn files(
     }
     let path = format!("{}figures.json", anchor::EMBED);
     files.insert(path, figures(study, site).to_string().into_bytes());
+    let path = anchor::of_release(said(study, "version")) + SCRIPTS;
+    files.insert(path, scripts(&site.embed).to_string().into_bytes());
     Ok(files)
 }
 
@@ -156,6 +160,12 @@ fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> (String, Vec<u8>) 
     let about = About::default();
     let svg = svg(study, &figure, &about, &address, Layout::Medium, &LIGHT);
     (svg, png::words(study, &figure, &address))
+}
+
+/// Where the scripts of this release lie for good, and their bytes' hash.
+fn scripts(embed: &EmbedAssets) -> Value {
+    let told = |script: &HostScript| json!({ "hashed": script.hashed, "integrity": script.integrity });
+    json!({ "host": told(&embed.host), "element": told(&embed.element) })
 }
 
 /// What the page for partners needs to know of figures and places.
