@@ -73,7 +73,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "out",
         "view-changed",
         "view, sentence",
-        "when another View is shown",
+        "when another View is shown than before; not for the one with which the page opens",
     ),
     ("out", "select", "facts", "when the evidence of a mark is opened"),
     (
@@ -92,7 +92,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "in",
         "set-view",
         "view",
-        "shows a View: the query of an address of a figure’s own page",
+        "shows a View: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state",
     ),
     ("in", "focus", "", "puts the keyboard’s focus on the picture"),
 ];
