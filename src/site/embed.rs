@@ -22,6 +22,7 @@ use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed, room};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
+use crate::view::query::PARAMETERS;
 
 /// The style sheets that a figure in a shadow root needs.
 const IN_SHADOW: [&str; 4] = [
@@ -212,8 +213,11 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         "site": site.base_url,
         "release": said(study, "version"),
         "figures": kinds.collect::<Vec<_>>(),
+        "parameters": PARAMETERS,
         "states": states.map(|state| json!({ "id": state.id, "name": state.name })).collect::<Vec<_>>(),
         "districts": districts.map(|one| json!({ "id": one.id, "name": one.name })).collect::<Vec<_>>(),
+        "strategies": study.strategies.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
+        "practices": study.practices.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
     })
 }
 
