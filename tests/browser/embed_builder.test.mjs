@@ -29,8 +29,10 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   const text = await snippet(page);
   assert.match(text, /embed\/timeline\/nd\/\?theme=dark"/);
   assert.match(text, /title="Timeline: North Dakota"/);
-  const phone = await page.frameLocator(".preview .phone iframe").locator(".layout-narrow").isVisible();
-  assert.ok(phone, "the phone shows the narrow picture");
+  // The phone shows the narrow picture.
+  await page.frameLocator(".preview .phone iframe").locator(".layout-narrow").waitFor();
+  // A picture has no dark ground.
+  await page.selectOption('#builder [name="theme"]', "");
   for (const [level, what] of [["1", "<iframe"], ["3", "<throughline-figure"], ["4", "<figcaption"]]) {
     await page.check(`[name="level"][value="${level}"]`, { force: true });
     assert.ok((await snippet(page)).includes(what));
