@@ -292,9 +292,12 @@ fn levels(here: &Here) -> AnyView {
         .iter()
         .map(|(value, name, what)| view! { <div><dt>{format!("{value}. {name}")}</dt><dd>{*what}</dd></div> })
         .collect_view();
-    let example = "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
-        style=\"width:100%;border:0\" sandbox=\"allow-scripts allow-popups\" referrerpolicy=\"no-referrer\"></iframe>\n\
-        <script src=\"…/embed/throughline.js\" async></script>";
+    let (sandbox, allow) = (oembed::SANDBOX, oembed::ALLOW);
+    let example = format!(
+        "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
+         style=\"width:100%;border:0\" sandbox=\"{sandbox}\"\n  allow=\"{allow}\" referrerpolicy=\"no-referrer\"></iframe>\n\
+         <script src=\"…/embed/throughline.js\" async></script>"
+    );
     view! {
         <section aria-labelledby="levels">
             <h2 id="levels">"Four ways"</h2>
@@ -385,7 +388,8 @@ fn policies(site: &SiteAssets) -> AnyView {
             <pre tabindex="0" role="region" aria-label="Lines of a content security policy"><code>{lines}</code></pre>
             <p>
                 "The frame works with "<code>"sandbox=\"allow-scripts\""</code>" alone; "<code>"allow-popups"</code>
-                " lets its links open, "<code>"allow-downloads"</code>" its files be saved. It stores nothing and needs no referrer. Where you check scripts
+                " lets its links open (and with "<code>"allow-popups-to-escape-sandbox"</code>" as whole pages), "<code>"allow-downloads"</code>
+                " its files be saved, and "<code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing and needs no referrer. Where you check scripts
                 by their bytes, name the file whose name tells them:"
             </p>
             <pre tabindex="0" role="region" aria-label="Script with integrity"><code>{pinned}</code></pre>

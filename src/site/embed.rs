@@ -156,8 +156,7 @@ pub fn files(
 fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> (String, Vec<u8>) {
     let view = embed.view();
     let figure = draw(embed.kind, study, &view);
-    let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
-    let address = crate::export::address(&page, study, &view);
+    let address = oembed::page(study, embed, site);
     let about = About::default();
     let svg = svg(study, &figure, &about, &address, Layout::Medium, &LIGHT);
     (svg, png::words(study, &figure, &address))
@@ -176,7 +175,7 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
     for embed in live {
         let figure = draw(embed.kind, study, &embed.view());
         let state = embed.state.map_or("", |state| study.states[state].id.as_str());
-        let (width, height) = oembed::picture_size(study, &figure);
+        let (width, height) = oembed::picture_size(study, embed, site, &figure, 1);
         let rooms: Map<String, Value> = room::WIDTHS
             .iter()
             .map(|width| {
