@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, csv, file, problems, snippet, zip } from "./snippet.js";
+import { address, csv, file, inDistrict, problems, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -10,8 +10,8 @@ const scripts = Object.fromEntries([...place.querySelectorAll("[data-script]")].
 const NOTES = {
   1: "For systems that strip scripts. The frame keeps the height that is reserved for the width of your column; in a narrower one, such as on a phone, readers scroll inside it.",
   2: "The frame gets the height of what is in it; your page can speak with it.",
-  3: "No frame. Marks tell their value; for choosing and sorting it leads to the figure’s own page.",
-  4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen.",
+  3: "No frame. Marks tell their value; for choosing and sorting it leads to the figure’s own page. It shows all, or the state chosen. The preview is the frame: the element is the same without its controls.",
+  4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen, on a light ground. The preview is the frame: the file to upload, below, is the picture.",
 };
 const known = await (await fetch("figures.json")).json();
 const figureOf = (id) => known.figures.find((figure) => figure.id === id);
@@ -47,6 +47,7 @@ function wish() {
     picture: about.picture,
     release: known.release,
     scripts,
+    known,
   };
   return { ...all, height: heights.get(told(all)) ?? reserved(about, all) };
 }
@@ -71,7 +72,8 @@ function preview(wanted) {
   for (const size of ["phone", "desktop"]) {
     const frame = document.createElement("iframe");
     frame.title = `${wanted.name || "The figure"}, as on a ${size}`;
-    frame.sandbox = "allow-scripts allow-popups allow-downloads";
+    frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+    frame.allow = "clipboard-write";
     frame.src = source;
     if (size === "desktop") {
       frame.style.width = `${all.column}px`;
@@ -125,9 +127,13 @@ function kit() {
     part("kit-note").textContent = `This figure cannot be narrowed to one ${of === "states" ? "state" : "district"}.`;
     return null;
   }
-  return known[of].map(({ id, name }) => {
+  if (of === "districts" && wanted.level > 2) {
+    part("kit-note").textContent = "Without a frame a figure cannot be narrowed to one district: choose a frame.";
+    return null;
+  }
+  const wishes = known[of].map(({ id, name }) => {
     const about = shown(figure, of === "states" ? id : "");
-    const chosen = of === "states" ? { states: id } : { states: "", view: [wanted.view, `districts=${id}`].filter(Boolean).join("&") };
+    const chosen = of === "states" ? { states: id } : { states: "", view: inDistrict(wanted.view, id) };
     // A district has no picture of its own: that of the whole figure stands for it, and says so.
     const words = of === "states" ? "" : ` The figure’s page shows ${name} alone.`;
     const one = {
@@ -139,8 +145,14 @@ function kit() {
       picture: about.picture,
       height: reserved(about, wanted),
     };
-    return { id, name, address: address(one), snippet: snippet(one) };
+    return { id, name, one };
   });
+  const found = new Set(wishes.flatMap(({ one }) => problems(one)));
+  if (found.size) {
+    part("kit-note").textContent = [...found].join(" ");
+    return null;
+  }
+  return wishes.map(({ id, name, one }) => ({ id, name, address: address(one), snippet: snippet(one) }));
 }
 
 function save(blob, name) {

@@ -1,25 +1,37 @@
 // Says above a live figure that it has changed since it was put into its page, and what: rows of its table now and then.
 const root = document.documentElement;
 
-/** The rows of a page's table: what each says, by its header. Links to sources are not what a row says. */
+/** The rows of a page's table: name and words of each, both with its group's. Links to sources are not what a row says. */
 function rows(page) {
-  const found = new Map();
-  for (const row of page.querySelectorAll(".figure-table tbody tr:not(.group)")) {
+  const found = [];
+  let group = "";
+  for (const row of page.querySelectorAll(".figure-table tbody tr")) {
     const copy = row.cloneNode(true);
     for (const part of copy.querySelectorAll(".source-number, .swatch")) part.remove();
     const [header, ...cells] = [...copy.children].map((cell) => cell.textContent.trim());
-    found.set(header, cells.join(" | "));
+    if (row.className === "group") group = `${header}: `;
+    else found.push([group + header, cells.join(" | ")]);
   }
   return found;
+}
+
+/** Takes the first row that fits from a list; whether there was one. */
+function take(list, fits) {
+  const at = list.findIndex(fits);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
 }
 
 const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
 /** What differs between two tables, in words. */
 function difference(before, now) {
-  const changed = [...now].filter(([header, cells]) => before.has(header) && before.get(header) !== cells).map(([header]) => header);
-  const added = [...now.keys()].filter((header) => !before.has(header));
-  const gone = [...before.keys()].filter((header) => !now.has(header));
+  // Several rows may have the same name: those that say the same belong together first, then those of one name.
+  const left = [...before];
+  const others = now.filter(([name, cells]) => !take(left, (row) => row[0] === name && row[1] === cells));
+  const [changed, added] = [[], []];
+  for (const [name] of others) (take(left, (row) => row[0] === name) ? changed : added).push(name);
+  const gone = left.map(([name]) => name);
   const parts = [[changed, "row says", "rows say", "otherwise"], [added, "row is", "rows are", "new"], [gone, "row is", "rows are", "gone"]];
   const named = (list) => (list.length > 4 ? "" : ` (${list.join("; ")})`);
   const words = parts.filter(([list]) => list.length).map(([list, one, many, how]) => `${count(list.length, one, many)} ${how}${named(list)}`);

@@ -46,7 +46,8 @@ const nearby = new IntersectionObserver(
 class Figure extends HTMLElement {
   static observedAttributes = ["figure", "states", "release", "heading", "show-title", "accent"];
   #shadow = this.attachShadow({ mode: "open" });
-  #shown = 0;
+  #turn = 0;
+  #shown = false;
 
   constructor() {
     super();
@@ -71,7 +72,8 @@ class Figure extends HTMLElement {
 
   /** Fetches and shows the figure. */
   async show() {
-    const turn = ++this.#shown;
+    const turn = ++this.#turn;
+    this.#shown = true;
     try {
       const [figure, states, release] = ["figure", "states", "release"].map((name) => this.getAttribute(name) ?? "");
       const word = /^[a-z\d][\w.-]*$/i;
@@ -82,12 +84,13 @@ class Figure extends HTMLElement {
       style ??= sheet();
       const [page, css] = await Promise.all([fetched(address), style]);
       // Another attribute was set meanwhile.
-      if (turn !== this.#shown) return;
+      if (turn !== this.#turn) return;
       this.#shadow.adoptedStyleSheets = [css];
       this.#fill(new DOMParser().parseFromString(page, "text/html"), address);
       this.#tell("ready", { figure, states });
     } catch (error) {
       style = await style?.catch(() => null) && style;
+      if (turn !== this.#turn) return;
       this.#shadow.replaceChildren(document.createElement("slot"));
       this.#tell("error", { code: "load", message: error.message });
     }
@@ -95,14 +98,15 @@ class Figure extends HTMLElement {
 
   /** Takes the figure away; what stands between the tags is seen again. */
   destroy() {
-    this.#shown = 0;
+    this.#turn += 1;
+    this.#shown = false;
     nearby.unobserve(this);
     this.#shadow.adoptedStyleSheets = [];
     this.#shadow.replaceChildren(document.createElement("slot"));
   }
 
   #fill(page, address) {
-    const [frame, credit] = [page.querySelector("figure"), page.querySelector(".credit")];
+    const [frame, credit, patterns] = ["figure", ".credit", ".patterns"].map((part) => page.querySelector(part));
     if (!frame) throw new Error(`there is no figure at ${address}`);
     for (const part of [frame, credit]) {
       for (const link of part.querySelectorAll("a[href]")) {
@@ -129,6 +133,8 @@ class Figure extends HTMLElement {
     body.lang = page.documentElement.lang;
     body.dir = "ltr";
     body.append(frame, credit);
+    // Where hues are doubled by patterns, style finds them in the same tree.
+    if (patterns) body.append(patterns);
     this.#shadow.replaceChildren(body);
     this.#dress();
   }

@@ -130,11 +130,14 @@ switch (asked.get("load")) {
 
 // ── What happens in the figure, to the host ──
 
+// The View that the host knows of: at first that with which the page opens.
+let shown = root.dataset.view ?? "";
 new MutationObserver((changes) => {
   const { dataset } = root;
   const changed = new Set(changes.map((change) => change.attributeName));
-  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: dataset.shown ?? "" });
-  if (changed.has("data-shown")) tell("view-changed", { view: dataset.shown, sentence: dataset.sentence });
+  const view = dataset.shown ?? shown;
+  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view });
+  if (view !== shown) tell("view-changed", { view: (shown = view), sentence: dataset.sentence });
   if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
 }).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
 
@@ -185,17 +188,12 @@ const heading = Number(asked.get("heading"));
 if (heading >= 1 && heading <= 6) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
 tell("hello");
 // There is one language, and nothing is translated by a machine; the page says in which it is, so it is read aloud as that.
-// What a host wishes is no mistake in the reader's address, as which the engine would tell it.
+// What a host wishes is no mistake in the reader's address: the engine passes over it, see src/browser/embed.rs.
 const language = asked.get("lang");
-if (language) {
-  asked.delete("lang");
-  const rest = String(asked);
-  history.replaceState(history.state, "", `${location.pathname}${rest && `?${rest}`}${location.hash}`);
-  if (!/^en(-|$)/i.test(language)) {
-    const message = "The report is in English only: the figure stays in English, and is marked as such.";
-    console.info(message);
-    tell("error", { code: "language", message });
-  }
+if (language && !/^en(-|$)/i.test(language)) {
+  const message = "The report is in English only: the figure stays in English, and is marked as such.";
+  console.info(message);
+  tell("error", { code: "language", message });
 }
 if (root.dataset.refused) {
   const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used.";

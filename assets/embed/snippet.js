@@ -1,7 +1,8 @@
 // What partners paste into their pages, and what it must not lack. Nothing here touches the page, so all of it can be tested alone.
 //
 // A wish: { site, figure, states, view, level, name, alt, caption, lang, theme, ground, accent, title, heading, controls, data,
-// release, load, height, picture: [width, height], format: "svg" or "png", scripts }. `scripts` are those of figures.json.
+// release, load, height, picture: [width, height], format: "svg" or "png", scripts, known }. `known` is what figures.json says;
+// without it the View is taken as it is.
 
 /** A text as it stands in HTML. */
 export const escaped = (text) =>
@@ -17,6 +18,49 @@ const luminance = (hex) => {
 const contrast = (a, b) => Math.max(luminance(a), luminance(b)) / Math.min(luminance(a), luminance(b));
 const GROUNDS = { light: "fbfaf7", dark: "14171c" };
 const GENERIC = /^(an? |the )?(chart|graph|figure|frame|i-?frame|embed(ded)?( content)?|image|picture|map|table|diagram|data|untitled|throughline)s?[\s\d.]*$/i;
+
+/** What a View names that there is not, in words. */
+function unknown({ view, states, figure, known }) {
+  const found = [];
+  const about = known.figures.find(({ id }) => id === figure);
+  const seen = new Set();
+  for (const [name, value] of new URLSearchParams(view ?? "")) {
+    if (seen.has(name)) found.push(`The View names ‘${name}’ twice.`);
+    seen.add(name);
+    if (!known.parameters.includes(name)) {
+      found.push(`‘${name}’ is no part of a View. Copy the address of the figure’s page as it is after your choice.`);
+      continue;
+    }
+    if (about?.[name] === false) found.push(`This figure cannot be narrowed to ${name}.`);
+    if (name === "states" && states) found.push("The View names states, and a state is chosen above: leave out one of the two.");
+    const ids = known[name]?.map((one) => one.id ?? one);
+    if (!["states", "districts", "strategies", "practices"].includes(name) || !value) continue;
+    const strange = value.split(",").filter((id) => !ids.includes(id));
+    if (strange.length) found.push(`The report has nothing of the name ${strange.map((id) => `‘${id}’`).join(", ")} among its ${name}.`);
+  }
+  return found;
+}
+
+/** What is asked for that the level cannot show, in words. */
+function beyond(wish) {
+  if (wish.level < 3) return [];
+  const what = wish.level === 3 ? "The element" : "The picture";
+  const asked = [
+    [wish.view, "another View: it shows all, or the one state chosen"],
+    [wish.controls && wish.controls !== "none", "controls: it has none"],
+    [wish.data === "notice", "a notice of what changed"],
+  ];
+  if (wish.level === 4) {
+    asked.push(
+      [wish.theme === "dark" || wish.ground || wish.accent, "another look: it has a light ground and colors of its own"],
+      [wish.title === "off", "itself without its title, which is drawn in it"],
+      [wish.heading, "a heading"],
+    );
+  }
+  const found = asked.filter(([is]) => is).map(([, words]) => `${what} cannot show ${words}.`);
+  if (found.length) found.push("Take a frame for that, or leave it out.");
+  return found;
+}
 
 /** Why a wish cannot be granted, in words; empty where it can. */
 export function problems(wish) {
@@ -43,7 +87,8 @@ export function problems(wish) {
     }
   }
   if (wish.heading && !(wish.heading >= 1 && wish.heading <= 6)) found.push("Headings have the levels 1 to 6.");
-  return found;
+  if (wish.known) found.push(...unknown(wish));
+  return [...found, ...beyond(wish)];
 }
 
 /** The folder of the figure: of the state alone where it is the only choice, and of the release where it is to stay as it is. */
@@ -68,6 +113,13 @@ export function address(wish) {
   }
   const text = String(query).replaceAll("%2C", ",").replaceAll("%3A", ":");
   return wish.site + folder(wish) + (text && `?${text}`);
+}
+
+/** A View, narrowed to one district. */
+export function inDistrict(view, id) {
+  const query = new URLSearchParams(view ?? "");
+  query.set("districts", id);
+  return String(query).replaceAll("%2C", ",");
 }
 
 /** The figure's own page, with the View. */

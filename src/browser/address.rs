@@ -24,9 +24,12 @@ const SOON: i32 = 60;
 
 /// The View that the address asks for, on a page that opens with the View `home`.
 pub fn view(study: &Study, home: &View) -> (View, Vec<Notice>) {
-    let query = dom::window()
+    let mut query = dom::window()
         .and_then(|window| window.location().search().ok())
         .unwrap_or_default();
+    if embed::root().is_some() {
+        query = embed::without_language(&query);
+    }
     home.parse_change(&query, study)
 }
 

@@ -9,6 +9,7 @@ use super::follow::follow;
 use crate::figure::{FigureKind, draw};
 use crate::study::term::Term;
 use crate::ui::session::Session;
+use crate::view::View;
 use crate::view::query::HOST_PARAMETERS;
 
 /// The event by which the script says that the host asks for a View.
@@ -31,6 +32,14 @@ pub fn kept(query: &str) -> String {
         }
     }
     kept
+}
+
+/// The query without the language that the host wishes: there is one language, as the script tells the host, and what a host
+/// wishes is no mistake of the reader's.
+pub fn without_language(query: &str) -> String {
+    let parts = query.trim_start_matches('?').split('&');
+    let others = parts.filter(|part| part.split('=').next() != Some("lang"));
+    others.collect::<Vec<_>>().join("&")
 }
 
 /// Lets the host see what is shown and opened, and choose.
@@ -61,7 +70,8 @@ pub fn bind(session: &Session) {
     let session = session.clone();
     dom::listen(&document, ASK, move |_| {
         let query = root.get_attribute("data-ask").unwrap_or_default();
-        let (view, _) = session.home.parse_change(&query, &session.study);
+        // As on the figure's own page, whatever this page opens with: empty is the authors' view.
+        let (view, _) = View::parse(&query, &session.study);
         session.view.set(view);
     });
 }

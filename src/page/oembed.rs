@@ -7,7 +7,7 @@ use super::room::room;
 use super::{SiteAssets, card};
 use crate::chart::{Layout, PX};
 use crate::export::credit::said;
-use crate::export::sheet;
+use crate::export::{png, sheet};
 use crate::figure::about::About;
 use crate::figure::{Figure, draw};
 use crate::study::Study;
@@ -17,15 +17,35 @@ use crate::ui::anchor;
 /// The width for which figures are offered, in CSS pixels: a column of text.
 pub const WIDTH: i32 = 700;
 
+/// What a frame may do: run its scripts, open its links as pages of their own, and save its files. The builder says the same, in
+/// `assets/embed/snippet.js`.
+pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+/// What the page around lets a frame do beside: copy to the clipboard what its reader asks to copy.
+pub const ALLOW: &str = "clipboard-write";
+
 /// Where the answer for an embed lies, from the site's root.
 pub fn path(study: &Study, embed: Embed) -> String {
     embed.folder(study) + "oembed.json"
 }
 
-/// The size of the picture file of an embed, in CSS pixels.
-pub fn picture_size(study: &Study, figure: &Figure) -> (i32, i32) {
-    let sheet = sheet(study, figure, &About::default(), "", Layout::Medium);
-    (sheet.width / PX, sheet.height / PX)
+/// The figure's own page with the View of an embed, as its picture names it.
+pub fn page(study: &Study, embed: Embed, site: &SiteAssets) -> String {
+    let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
+    crate::export::address(&page, study, &embed.view())
+}
+
+/// The size of the picture file of an embed, in pixels, where a CSS pixel has `scale` of them.
+pub fn picture_size(
+    study: &Study,
+    embed: Embed,
+    site: &SiteAssets,
+    figure: &Figure,
+    scale: u32,
+) -> (i32, i32) {
+    let address = page(study, embed, site);
+    let sheet = sheet(study, figure, &About::default(), &address, Layout::Medium);
+    let scale = i32::try_from(scale).unwrap_or(1);
+    (sheet.width * scale / PX, sheet.height * scale / PX)
 }
 
 /// The answer for an embed of a site at `base`.
@@ -39,11 +59,22 @@ pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Val
     let page = format!("{base}{}{mark}{query}", anchor::of_figure(embed.kind.word()));
     let html = format!(
         "<iframe src=\"{base}{folder}\" title=\"{}\" lang=\"en\" loading=\"lazy\" width=\"{WIDTH}\" height=\"{height}\" \
-         style=\"width:100%;border:0\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+         style=\"width:100%;border:0\" sandbox=\"{SANDBOX}\" allow=\"{ALLOW}\" \
          referrerpolicy=\"no-referrer\"></iframe><script src=\"{base}{}\" async></script>",
         escaped(&title),
         site.embed.host.lasting,
     );
+    // Of a state alone there is a picture beside its page; the whole figure has a card on its own.
+    let (thumbnail, (thumbnail_width, thumbnail_height)) = match embed.state {
+        Some(_) => (
+            format!("{base}{folder}figure.png"),
+            picture_size(study, embed, site, &figure, png::SCALE),
+        ),
+        None => (
+            format!("{base}{}{}", anchor::of_figure(embed.kind.word()), card::NAME),
+            card::SIZE,
+        ),
+    };
     json!({
         "version": "1.0",
         "type": "rich",
@@ -55,9 +86,9 @@ pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Val
         "html": html,
         "width": WIDTH,
         "height": height,
-        "thumbnail_url": format!("{base}{}{}", anchor::of_figure(embed.kind.word()), card::NAME),
-        "thumbnail_width": card::SIZE.0,
-        "thumbnail_height": card::SIZE.1,
+        "thumbnail_url": thumbnail,
+        "thumbnail_width": thumbnail_width,
+        "thumbnail_height": thumbnail_height,
         "cache_age": 86400,
     })
 }
@@ -71,4 +102,16 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_builder_lets_frames_do_the_same() {
+        let snippet = include_str!("../../assets/embed/snippet.js");
+        assert!(snippet.contains(&format!("sandbox=\"{SANDBOX}\"")));
+        assert!(snippet.contains(&format!("allow=\"{ALLOW}\"")));
+    }
 }

@@ -73,7 +73,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "out",
         "view-changed",
         "view, sentence",
-        "when another View is shown",
+        "when another View is shown than before; not for the one with which the page opens",
     ),
     ("out", "select", "facts", "when the evidence of a mark is opened"),
     (
@@ -92,7 +92,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "in",
         "set-view",
         "view",
-        "shows a View: the query of an address of a figure’s own page",
+        "shows a View: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state",
     ),
     ("in", "focus", "", "puts the keyboard’s focus on the picture"),
 ];
@@ -292,9 +292,12 @@ fn levels(here: &Here) -> AnyView {
         .iter()
         .map(|(value, name, what)| view! { <div><dt>{format!("{value}. {name}")}</dt><dd>{*what}</dd></div> })
         .collect_view();
-    let example = "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
-        style=\"width:100%;border:0\" sandbox=\"allow-scripts allow-popups\" referrerpolicy=\"no-referrer\"></iframe>\n\
-        <script src=\"…/embed/throughline.js\" async></script>";
+    let (sandbox, allow) = (oembed::SANDBOX, oembed::ALLOW);
+    let example = format!(
+        "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
+         style=\"width:100%;border:0\" sandbox=\"{sandbox}\"\n  allow=\"{allow}\" referrerpolicy=\"no-referrer\"></iframe>\n\
+         <script src=\"…/embed/throughline.js\" async></script>"
+    );
     view! {
         <section aria-labelledby="levels">
             <h2 id="levels">"Four ways"</h2>
@@ -385,10 +388,15 @@ fn policies(site: &SiteAssets) -> AnyView {
             <pre tabindex="0" role="region" aria-label="Lines of a content security policy"><code>{lines}</code></pre>
             <p>
                 "The frame works with "<code>"sandbox=\"allow-scripts\""</code>" alone; "<code>"allow-popups"</code>
-                " lets its links open, "<code>"allow-downloads"</code>" its files be saved. It stores nothing and needs no referrer. Where you check scripts
+                " lets its links open (and with "<code>"allow-popups-to-escape-sandbox"</code>" as whole pages), "<code>"allow-downloads"</code>
+                " its files be saved, and "<code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing and needs no referrer. Where you check scripts
                 by their bytes, name the file whose name tells them:"
             </p>
             <pre tabindex="0" role="region" aria-label="Script with integrity"><code>{pinned}</code></pre>
+            <p>
+                "Many figures on one page: browsers keep what a sandboxed frame loads for that frame alone, so each of ten loads its own 40 kB.
+                Elements share script, style and letters, and so do frames without "<code>"sandbox"</code>"; of those, each file is loaded once."
+            </p>
             <p>
                 "You may also keep all of it on a server of yours: copy the whole folder of the site, and the addresses of the snippets to that. With a
                 copy of the host script alone, name this site on its tag: "<code>"data-site=\"https://…/\""</code>"."

@@ -22,6 +22,7 @@ use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed, room};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
+use crate::view::query::PARAMETERS;
 
 /// The style sheets that a figure in a shadow root needs.
 const IN_SHADOW: [&str; 4] = [
@@ -35,6 +36,8 @@ const REPORT_STYLE: &str = "style/5-report.css";
 const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
+/// In the folder of a release: the scripts that pages of hosts load by their hash, so that they last as long as its figures.
+pub const SCRIPTS: &str = "scripts.json";
 
 /// Adds style and scripts.
 ///
@@ -144,6 +147,8 @@ pub fn files(
     }
     let path = format!("{}figures.json", anchor::EMBED);
     files.insert(path, figures(study, site).to_string().into_bytes());
+    let path = anchor::of_release(said(study, "version")) + SCRIPTS;
+    files.insert(path, scripts(&site.embed).to_string().into_bytes());
     Ok(files)
 }
 
@@ -151,11 +156,16 @@ pub fn files(
 fn picture(study: &Study, embed: Embed, site: &SiteAssets) -> (String, Vec<u8>) {
     let view = embed.view();
     let figure = draw(embed.kind, study, &view);
-    let page = site.base_url.clone().unwrap_or_default() + &anchor::of_figure(embed.kind.word());
-    let address = crate::export::address(&page, study, &view);
+    let address = oembed::page(study, embed, site);
     let about = About::default();
     let svg = svg(study, &figure, &about, &address, Layout::Medium, &LIGHT);
     (svg, png::words(study, &figure, &address))
+}
+
+/// Where the scripts of this release lie for good, and their bytes' hash.
+fn scripts(embed: &EmbedAssets) -> Value {
+    let told = |script: &HostScript| json!({ "hashed": script.hashed, "integrity": script.integrity });
+    json!({ "host": told(&embed.host), "element": told(&embed.element) })
 }
 
 /// What the page for partners needs to know of figures and places.
@@ -165,7 +175,7 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
     for embed in live {
         let figure = draw(embed.kind, study, &embed.view());
         let state = embed.state.map_or("", |state| study.states[state].id.as_str());
-        let (width, height) = oembed::picture_size(study, &figure);
+        let (width, height) = oembed::picture_size(study, embed, site, &figure, 1);
         let rooms: Map<String, Value> = room::WIDTHS
             .iter()
             .map(|width| {
@@ -202,8 +212,11 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         "site": site.base_url,
         "release": said(study, "version"),
         "figures": kinds.collect::<Vec<_>>(),
+        "parameters": PARAMETERS,
         "states": states.map(|state| json!({ "id": state.id, "name": state.name })).collect::<Vec<_>>(),
         "districts": districts.map(|one| json!({ "id": one.id, "name": one.name })).collect::<Vec<_>>(),
+        "strategies": study.strategies.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
+        "practices": study.practices.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
     })
 }
 

@@ -8,7 +8,8 @@ use crate::ui::anchor;
 
 /// The embeds of a site's releases other than `current`, and all files of the site that they load.
 ///
-/// Everything that an embed loads lies in the folder of hashed files, and is named in full by whatever loads it.
+/// Everything that an embed loads lies in the folder of hashed files, and is named in full by whatever loads it. What the pages of
+/// hosts load is named by the release's [`SCRIPTS`](super::embed::SCRIPTS).
 pub fn earlier(site: &Files, current: &str) -> Files {
     let (all, own) = (anchor::of_release(""), anchor::of_release(current));
     let all = all.trim_end_matches('/');
@@ -26,7 +27,8 @@ pub fn earlier(site: &Files, current: &str) -> Files {
     let mut ahead: Vec<String> = kept.keys().cloned().collect();
     let mut seen: BTreeSet<String> = ahead.iter().cloned().collect();
     while let Some(path) = ahead.pop() {
-        if !media::media_type(&path).starts_with("text/") {
+        let kind = media::media_type(&path);
+        if !kind.starts_with("text/") && kind != "application/json" {
             continue;
         }
         let text = String::from_utf8_lossy(&site[&path]);
@@ -73,6 +75,33 @@ mod tests {
                 "assets/boot-0.js",
                 "assets/embed-0.js",
                 "embed/release/0.1.0/votes/index.html"
+            ]
+        );
+    }
+
+    #[test]
+    fn scripts_that_pages_of_hosts_load_by_their_hash_are_kept_with_what_they_load() {
+        let old = site(&[
+            (
+                "embed/release/0.1.0/scripts.json",
+                "{\"element\":{\"hashed\":\"assets/element-0.js\"},\"host\":{\"hashed\":\"assets/throughline-0.js\"}}",
+            ),
+            ("assets/throughline-0.js", "run()"),
+            ("assets/element-0.js", "const STYLE=\"element-0.css\""),
+            ("assets/element-0.css", "src:url(sans-0.woff2)"),
+            ("assets/sans-0.woff2", "…"),
+            ("assets/builder-0.js", "…"),
+        ]);
+        let kept = earlier(&old, "0.2.0");
+        let paths: Vec<&str> = kept.keys().map(String::as_str).collect();
+        assert_eq!(
+            paths,
+            [
+                "assets/element-0.css",
+                "assets/element-0.js",
+                "assets/sans-0.woff2",
+                "assets/throughline-0.js",
+                "embed/release/0.1.0/scripts.json"
             ]
         );
     }

@@ -38,7 +38,7 @@ test("an embed and all that it loads before a reader turns to it weigh at most 4
   for (const name of embeds) {
     const html = readFileSync(join(dist, "embed", name), "utf8");
     const named = [...html.matchAll(/<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"/g)].map(([, path]) => path);
-    assert.equal(named.length, 3, name);
+    assert.equal(named.length, 2, `${name}: a style sheet and a script`);
     const font = readdirSync(join(dist, "assets")).find((file) => /^throughline-sans-.*\.woff2$/.test(file));
     const files = [`embed/${name}`, ...named.map((path) => join("embed", name, "..", path)), `assets/${font}`];
     const sum = files.map(sent).reduce((a, b) => a + b, 0);
@@ -158,6 +158,23 @@ test("events come out and commands go in", async (t) => {
   assert.equal(await page.evaluate(() => history.length), 2, "the host's history is its own");
 });
 
+test("a command names a View of the figure’s own page, also to a frame of one state; only changes are told, in order", async (t) => {
+  for (const [query, opens, steps] of [["", "", ["nd", "all"]], ["nd/", "states=nd", ["all", "nd"]]]) {
+    const page = await open(t, `commands.html?query=${query}`);
+    const expected = [["ready", opens]];
+    for (const step of steps) {
+      expected.push(["view-changed", step === "nd" ? "states=nd" : ""]);
+      await page.click(`#${step}`);
+      await page.waitForFunction((count) => window.events.length >= count, expected.length);
+      await page.waitForTimeout(300);
+      assert.deepEqual(await page.evaluate(() => window.events.map(({ event, view }) => [event, view])), expected);
+      const inner = await (await page.$("iframe")).contentFrame();
+      assert.match(await page.locator("#said").innerText(), step === "all" ? / in 5 states / : / in North Dakota/);
+      await inner.waitForFunction((said) => document.querySelector(".sentence").innerText === said, await page.locator("#said").innerText());
+    }
+  }
+});
+
 test("a View of the address is applied when the engine runs, and dressing is no error", async (t) => {
   const query = "?diff=1&load=now&title=off&controls=sort&accent=ffff00&theme=transparent";
   const page = await open(t, `frame.html?query=${encodeURIComponent(query)}`);
@@ -181,18 +198,6 @@ test("a language that there is not is told to the host, and the figure stays in 
     const codes = await page.evaluate(() => window.events.filter((event) => event.event === "error").map((event) => event.code));
     assert.deepEqual(codes, told ? ["language"] : [], language);
   }
-});
-
-test("ten embeds share what they load and each gets its height", async (t) => {
-  const page = await open(t, "ten.html");
-  const frames = await page.$$("iframe");
-  assert.equal(frames.length, 10);
-  for (const [place] of frames.entries()) await fits(page, `iframe >> nth=${place}`);
-  const loaded = page.requests.filter((request) => /assets\//.test(request.url())).map((request) => request.url());
-  const fromServer = await Promise.all(
-    page.requests.filter((request) => /assets\//.test(request.url())).map(async (request) => (await request.sizes()).responseBodySize > 0),
-  );
-  t.diagnostic(`${loaded.length} requests for ${new Set(loaded).size} files, ${fromServer.filter(Boolean).length} from the server`);
 });
 
 test("the element shows the same figure without a frame", async (t) => {
@@ -232,6 +237,53 @@ test("where the element finds no figure, what stands between its tags stays", as
   });
   await page.waitForFunction(() => window.told);
   assert.ok(await page.locator("throughline-figure > a").isVisible());
+});
+
+test("of two figures that the element was asked for, the later is shown though the earlier fails afterwards", async (t) => {
+  let fail;
+  const failing = new Promise((done) => (fail = done));
+  const page = await open(t, "element.html", {
+    tolerate: /404|CORS|ERR_FAILED/,
+    prepare: (page) =>
+      page.route("**/embed/slow/", async (route) => {
+        await failing;
+        await route.fulfill({ status: 404, body: "", headers: { "Access-Control-Allow-Origin": "*" } });
+      }),
+  });
+  await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+  await page.evaluate(() => {
+    const element = document.querySelector("throughline-figure");
+    window.told = [];
+    for (const name of ["ready", "error"]) element.addEventListener(`throughline:${name}`, () => window.told.push(name));
+    element.setAttribute("figure", "slow");
+    element.setAttribute("figure", "votes");
+  });
+  await page.waitForFunction(() => window.told.length);
+  const answer = page.waitForResponse("**/embed/slow/");
+  fail();
+  await answer;
+  await page.waitForTimeout(300);
+  assert.deepEqual(await page.evaluate(() => window.told), ["ready"]);
+  assert.ok(await page.locator("throughline-figure .plot svg:visible").first().isVisible());
+});
+
+test("the element doubles hues by patterns where a reader’s device asks for contrast", async (t) => {
+  for (const device of [{ contrast: "more" }, { forcedColors: "active" }]) {
+    const page = await open(t, "element.html", device);
+    await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
+    await page.locator("throughline-figure").evaluate((element) => {
+      element.addEventListener("throughline:ready", ({ detail }) => (window.shown = detail.figure));
+      element.setAttribute("figure", "adoption");
+    });
+    await page.waitForFunction(() => window.shown === "adoption");
+    const plot = page.locator("throughline-figure .plot").first();
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
+    const drawn = await plot.screenshot();
+    assert.ok(drawn.equals(await plot.screenshot()), "the picture keeps still");
+    await page.locator("throughline-figure").evaluate((element) => element.shadowRoot.querySelector("svg.patterns").remove());
+    assert.ok(!drawn.equals(await plot.screenshot()), `${JSON.stringify(device)}: what is drawn is drawn with them`);
+  }
 });
 
 test("the picture has alternative text, and the picture file names itself", async (t) => {

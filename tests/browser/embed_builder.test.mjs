@@ -29,8 +29,10 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   const text = await snippet(page);
   assert.match(text, /embed\/timeline\/nd\/\?theme=dark"/);
   assert.match(text, /title="Timeline: North Dakota"/);
-  const phone = await page.frameLocator(".preview .phone iframe").locator(".layout-narrow").isVisible();
-  assert.ok(phone, "the phone shows the narrow picture");
+  // The phone shows the narrow picture.
+  await page.frameLocator(".preview .phone iframe").locator(".layout-narrow").waitFor();
+  // A picture has no dark ground.
+  await page.selectOption('#builder [name="theme"]', "");
   for (const [level, what] of [["1", "<iframe"], ["3", "<throughline-figure"], ["4", "<figcaption"]]) {
     await page.check(`[name="level"][value="${level}"]`, { force: true });
     assert.ok((await snippet(page)).includes(what));
@@ -78,6 +80,23 @@ test("what would leave readers out is refused", async (t) => {
   }
 });
 
+test("what a level cannot show, and names that are not in the report, are refused with the reason", async (t) => {
+  const page = await open(t);
+  await page.selectOption('[name="figure"]', "timeline");
+  await page.fill('[name="view"]', "states=xx");
+  assert.equal(await snippet(page), "");
+  assert.match(await page.locator("#problems").innerText(), /‘xx’/);
+  await page.fill('[name="view"]', "years=2015-2021");
+  assert.match(await snippet(page), /years=2015-2021/);
+  for (const level of ["3", "4"]) {
+    await page.check(`[name="level"][value="${level}"]`, { force: true });
+    assert.equal(await snippet(page), "", level);
+    assert.match(await page.locator("#problems").innerText(), /cannot show another View/);
+  }
+  await page.fill('[name="view"]', "");
+  assert.match(await snippet(page), /<figcaption>/);
+});
+
 test("every state or district at once, as list, CSV and zip", async (t) => {
   const page = await open(t);
   await page.selectOption('[name="figure"]', "timeline");
@@ -93,6 +112,14 @@ test("every state or district at once, as list, CSV and zip", async (t) => {
   await page.selectOption("#kit-of", "districts");
   await page.click('[data-kit="list"]');
   assert.match(await page.locator("#kit").inputValue(), /districts=nd-oakes&amp;load=seen/);
+  await page.fill('[name="view"]', "districts=nd-oakes");
+  await page.click('[data-kit="list"]');
+  assert.doesNotMatch(await page.locator("#kit").inputValue(), /districts=[^"]*districts=/);
+  await page.fill('[name="view"]', "");
+  await page.check('[name="level"][value="4"]', { force: true });
+  await page.click('[data-kit="list"]');
+  assert.match(await page.locator("#kit-note").innerText(), /Without a frame/);
+  assert.equal(await page.locator("#kit").isHidden(), true);
 });
 
 test("axe finds nothing, light and dark", async (t) => {

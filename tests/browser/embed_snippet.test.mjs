@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { address, csv, file, problems, snippet, zip } from "../../assets/embed/snippet.js";
+import { address, csv, file, inDistrict, problems, snippet, zip } from "../../assets/embed/snippet.js";
 
 const wish = {
   site: "https://report.example/",
@@ -32,7 +32,7 @@ const LEVELS = [1, 2, 3, 4];
 test("every snippet has what readers need, and is valid HTML", async () => {
   const validator = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "no-inline-style": "off", "require-sri": "off", "void-style": "off", "no-trailing-whitespace": "off", "attribute-boolean-style": "off" } });
   for (const level of LEVELS) {
-    for (const data of ["", "frozen", "notice"]) {
+    for (const data of level < 3 ? ["", "frozen", "notice"] : ["", "frozen"]) {
       const text = snippet({ ...wish, level, data });
       assert.match(text, /lang="en"/);
       assert.match(text, /loading="lazy"/);
@@ -81,6 +81,48 @@ test("an inaccessible snippet is refused, with the reason", () => {
     }
   }
   assert.deepEqual(problems({ ...wish, accent: "ffff66", theme: "dark" }), []);
+});
+
+test("what a level cannot show is refused, in words", () => {
+  const refused = {
+    "another View": [{ states: "", view: "years=2015-2021" }, [3, 4]],
+    "some controls": [{ controls: "states,years" }, [3, 4]],
+    "a notice": [{ data: "notice" }, [3, 4]],
+    "a dark ground": [{ theme: "dark" }, [4]],
+    "a heading": [{ heading: 3 }, [4]],
+    "no controls": [{ controls: "none" }, []],
+  };
+  for (const [name, [change, levels]] of Object.entries(refused)) {
+    for (const level of LEVELS) {
+      const found = problems({ ...wish, ...change, level });
+      assert.equal(found.length > 0, levels.includes(level), `${name}, level ${level}: ${found}`);
+      if (found.length) assert.throws(() => snippet({ ...wish, ...change, level }), /cannot show/);
+    }
+  }
+});
+
+test("a View that names what is not in the report is refused, in words", () => {
+  const known = {
+    parameters: ["states", "districts", "strategies", "practices", "years", "sort"],
+    figures: [{ id: "timeline", states: true, districts: false }],
+    states: [{ id: "nd" }, { id: "oh" }],
+    districts: [{ id: "nd-oakes" }],
+    strategies: ["pilots"],
+    practices: [],
+  };
+  const found = (view, states = "") => problems({ ...wish, known, states, view }).join(" ");
+  for (const view of ["", "states=nd,oh", "years=2015-2021&sort=name", "strategies=pilots", "states="]) assert.equal(found(view), "", view);
+  assert.match(found("states=nd,xx"), /‘xx’ among its states/);
+  assert.match(found("strategies=pilot"), /‘pilot’ among its strategies/);
+  assert.match(found("state=nd"), /‘state’ is no part of a View/);
+  assert.match(found("years=2015-2021&years=2016-2021"), /twice/);
+  assert.match(found("districts=nd-oakes"), /cannot be narrowed to districts/);
+  assert.match(found("states=oh", "nd"), /leave out one/);
+});
+
+test("a View is narrowed to one district, whatever it was narrowed to", () => {
+  assert.equal(inDistrict("", "nd-oakes"), "districts=nd-oakes");
+  assert.equal(inDistrict("districts=nv-elko,sc-york&sort=name", "nd-oakes"), "districts=nd-oakes&sort=name");
 });
 
 test("nothing that is written into a field becomes markup", () => {

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { extract } from "@extractus/oembed-extractor";
 import { dist, root, tool } from "./harness/site.mjs";
+import { snippet } from "../../assets/embed/snippet.js";
 
 let server, folder, base;
 before(async () => {
@@ -36,20 +37,26 @@ after(() => {
 });
 
 test("a consumer finds the figure behind the address of its page and of its embed", async () => {
-  for (const [page, folder, title] of [
+  for (const [page, path, title] of [
     ["figure/timeline/", "embed/timeline/", "Timeline"],
     ["embed/timeline/nd/", "embed/timeline/nd/", "Timeline: North Dakota"],
   ]) {
+    const [, figure, state] = path.split("/");
     const found = await extract(base + page);
     assert.equal(found.type, "rich");
     assert.equal(found.version, "1.0");
     assert.equal(found.title, title);
     assert.ok(Number.isInteger(found.width) && Number.isInteger(found.height) && found.height > 500);
-    const [, figure, state] = folder.split("/");
     const known = JSON.parse(readFileSync(join(dist, "embed/figures.json"))).figures.find(({ id }) => id === figure);
     assert.equal(found.height, known.shown[state].rooms[found.width][0], "as high as the figure is at this width");
-    assert.ok(found.thumbnail_url.startsWith(base) && found.thumbnail_width > 0 && found.thumbnail_height > 0);
-    assert.match(found.html, new RegExp(`^<iframe src="${base}${folder}" title="${title}" lang="en" loading="lazy"`));
+    const picture = state ? `${path}figure.png` : `figure/${figure}/card.png`;
+    assert.equal(found.thumbnail_url, base + picture);
+    const png = readFileSync(join(folder, picture.split("/")[0], picture));
+    assert.deepEqual([found.thumbnail_width, found.thumbnail_height], [png.readUInt32BE(16), png.readUInt32BE(20)], picture);
+    const wish = { site: base, figure, states: state, level: 1, name: "Timeline: North Dakota", alt: "All dates stand in the table.", lang: "en", height: 300, picture: [1, 1] };
+    const [, may] = /sandbox="([^"]+)"\s+allow="clipboard-write"/.exec(snippet(wish));
+    assert.ok(found.html.includes(`sandbox="${may}" allow="clipboard-write"`), "as the builder’s snippet");
+    assert.match(found.html, new RegExp(`^<iframe src="${base}${path}" title="${title}" lang="en" loading="lazy"`));
     assert.match(found.html, /height="\d+"/);
   }
 });
