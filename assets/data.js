@@ -188,6 +188,8 @@ function work(table) {
     put("hide", columns.filter((column) => !column.shown).map((column) => column.name).join(","));
     for (const column of columns) put(`is.${column.name}`, column.filter);
     reset.hidden = !chosen.size;
+    // What the page opens with is no step, however soon the first choice comes.
+    before ??= told(chosen);
     put("page", state.page > 1 && state.page);
     put("rows", state.size !== 50 && String(state.size));
     // Neither the address nor a listener is told of every key.
@@ -198,16 +200,18 @@ function work(table) {
     }, 300);
   }
 
+  /** What a step is about: all but the page that is turned to. */
+  const told = (chosen) => [...chosen].filter(([name]) => name !== PREFIX + "page").join();
+
   function write(chosen) {
     // What belongs to figures stays as it is written.
     const rest = location.search.slice(1).split("&").filter((part) => !part.startsWith(PREFIX));
     const query = [...rest, chosen.toString().replaceAll("%2C", ",")].filter(Boolean).join("&");
     const asked = query && `?${query}`;
     // Each choice is a step of the browser's history; what is typed into one field is one, and turning pages is none.
-    const pages = PREFIX + "page";
-    const now = [...chosen].filter(([name]) => name !== pages).join();
+    const now = told(chosen);
     const field = document.activeElement;
-    const step = before !== null && now !== before && !(field === from && field.matches("[type=search]"));
+    const step = now !== before && !(field === from && field.matches("[type=search]"));
     [before, from] = [now, field];
     try {
       if (asked !== location.search) history[step ? "pushState" : "replaceState"](null, "", location.pathname + asked + location.hash);

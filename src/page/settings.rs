@@ -15,7 +15,7 @@ pub fn panel() -> impl IntoView {
         let options = setting.options.iter().enumerate().map(|(place, (word, label))| {
             view! {
                 <label>
-                    <input r#type="radio" name=setting.name value=*word checked={place == 0} autocomplete="off"/>
+                    <input r#type="radio" name=setting.name value=*word checked={place == 0}/>
                     <span>{*label}</span>
                 </label>
             }
@@ -28,7 +28,7 @@ pub fn panel() -> impl IntoView {
             <summary>"Settings"</summary>
             <div class="panel">
                 {rows.collect_view()}
-                <label class="keep"><input r#type="checkbox" id=switch autocomplete="off"/>" Keep on this device"</label>
+                <label class="keep"><input r#type="checkbox" id=switch/>" Keep on this device"</label>
                 <p id=note role="status">{Keeping::No.note()}</p>
             </div>
         </details>

@@ -31,6 +31,9 @@ pub const LOADER: &str = "one-file.js";
 /// The style that only it needs, among the sources.
 pub const STYLE: &str = "one-file.css";
 
+/// Where a link to the slides leads without scripts.
+const NEEDS_SCRIPTS: &str = "The slides are in this file too: a browser that runs scripts shows them.";
+
 /// Before anything is shown: who asks for slides does not see the report first.
 const WAIT: &str = "if(/^#(present$|slide-|.*=)/.test(location.hash))document.documentElement.hidden=true";
 
@@ -185,7 +188,10 @@ fn report(site: &Files, paths: &SiteAssets, inside: &Inside<'_>, held: &str) -> 
             ("link", "icon") => found.set_attribute("href", &icon)?,
             ("script", _) if found.has_attribute("src") => found.remove(),
             ("head", _) => found.append(&format!("<script>{WAIT}</script>"), ContentType::Html),
-            ("main", _) => found.append(inside.sources, ContentType::Html),
+            ("main", _) => {
+                let slides = format!("<noscript><p id=\"present\">{NEEDS_SCRIPTS}</p></noscript>");
+                found.append(&(slides + inside.sources), ContentType::Html);
+            }
             ("body", _) => {
                 // What ends a script does not stand in what one holds.
                 let held = held.replace("</", "<\\/");

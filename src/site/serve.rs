@@ -17,7 +17,7 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
 use super::policy::{PathKind, Policy};
-use super::{SiteError, folder, inline, media};
+use super::{SiteError, folder, inline, media, one_file};
 
 /// Serves a built site on this machine until it is told to stop, and prints its address when it is ready.
 ///
@@ -60,7 +60,10 @@ fn router(root: &Path) -> Result<Router, SiteError> {
         return Err(SiteError::NotBuilt(root.to_owned()));
     }
     let mut files = folder::read(root)?;
-    let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    // One file has a policy of its own: it is to be taken away, and only reads where it lies.
+    let pages = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html") && path.as_str() != one_file::NAME);
     let scripts: BTreeSet<String> = pages
         .flat_map(|(_, bytes)| inline::script_hashes(&String::from_utf8_lossy(bytes)))
         .collect();
