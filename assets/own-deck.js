@@ -70,10 +70,13 @@ export function own(page) {
   }
   const say = (text) => (note.textContent = text);
   addEventListener("storage", (event) => {
-    if (mine && event.key === KEPT && event.newValue && event.newValue !== talk.toText()) {
+    if (!mine || !talk || event.key !== KEPT || !event.newValue || event.newValue === talk.toText()) return;
+    try {
       talk = OwnDeck.fromText(event.newValue);
       draw();
       say("The deck was changed in another window, and is shown as it is there.");
+    } catch (error) {
+      say(`Another window keeps a deck that cannot be shown here: ${error}`);
     }
   });
 
@@ -269,6 +272,7 @@ export function own(page) {
             button("Save as file", file),
             button("Open a file", () => open.click()),
             button("Delete it", forget),
+            ...(before() ? [button("Bring back the deck before", bringBack)] : []),
             button("Back to the authors’ deck", close),
           ),
         ]
@@ -285,6 +289,25 @@ export function own(page) {
     paint();
     draw();
     keep();
+  }
+  /** The deck that was set aside before this one came in its place. */
+  function before() {
+    try {
+      return localStorage.getItem(BEFORE);
+    } catch {
+      return null;
+    }
+  }
+  /** Shows it again, and sets this one aside in its place. */
+  function bringBack() {
+    try {
+      const deck = OwnDeck.fromText(before());
+      localStorage.setItem(BEFORE, talk.toText());
+      take(deck, true);
+      keep();
+    } catch (error) {
+      say(String(error));
+    }
   }
   function forget() {
     try {
@@ -327,16 +350,24 @@ export function own(page) {
       } catch {
         // Storage is forbidden: a new one.
       }
-      let deck;
       try {
-        deck = text ? OwnDeck.fromText(text) : new OwnDeck();
+        take(text ? OwnDeck.fromText(text) : new OwnDeck(), true);
       } catch (error) {
-        deck = new OwnDeck();
-        say(String(error));
+        // It stays as it is: a newer version, or somebody with an editor, may read it.
+        const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+        const save = make("a", { href, download: "deck.txt", textContent: "Save it as a file" });
+        page.bar.after(make("p", { className: "own-banner" }, `The deck on this device cannot be shown: ${error} Nothing of it is lost. `, save));
+        return false;
       }
-      take(deck, true);
       keep();
       panel.querySelector("input")?.focus();
+      return true;
+    },
+    /** Takes the shape that the presenter chose. */
+    shape(aspect) {
+      if (!talk || !mine) return;
+      talk.aspect = aspect;
+      keep();
     },
     /** Shows what a link, another window or this device holds; says why not where it cannot. */
     open(words) {
@@ -355,8 +386,7 @@ export function own(page) {
     close: () => talk && close(true),
     /** Adds a figure to the deck that the device keeps. */
     add(id, view) {
-      this.edit();
-      added("figure", id, view);
+      if (this.edit()) added("figure", id, view);
     },
   };
 }

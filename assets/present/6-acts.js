@@ -88,4 +88,7 @@ function shape(value) {
   write({ aspect: aspects.value === "16:9" ? "" : aspects.value });
   measure();
 }
-aspects.addEventListener("change", () => shape(aspects.value));
+aspects.addEventListener("change", () => {
+  shape(aspects.value);
+  ownDeck?.shape(aspects.value);
+});

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use crate::deck::limit;
 use crate::figure::FigureKind;
 use crate::study::term::Term;
 use crate::ui::anchor;
@@ -22,11 +23,15 @@ const HEAD: &str = "throughline-deck 1\n";
 #[inline(never)]
 pub fn add(session: &Session, kind: FigureKind) {
     let query = session.view.with_untracked(|view| view.query(&session.study));
-    let is_kept = keep(&format!("\nfigure: {}\nview: {query}\n", kind.word())).is_some();
+    let kept = keep(&format!("\nfigure: {}\nview: {query}\n", kind.word()));
+    let is_kept = !matches!(kept, Kept::No);
     let page = session.here.to(anchor::PRESENT);
     let mut out = Markup::default();
     let way = if is_kept {
-        out.tag("Added to your deck, which this browser keeps until you delete it. ");
+        out.tag(match kept {
+            Kept::Full => "Not added: your deck has as many slides as one can have. ",
+            _ => "Added to your deck, which this browser keeps until you delete it. ",
+        });
         format!("{page}#own=1")
     } else {
         out.tag("This device does not keep a deck: its storage is forbidden or full. ");
@@ -46,9 +51,31 @@ pub fn add(session: &Session, kind: FigureKind) {
     }
 }
 
-fn keep(slide: &str) -> Option<()> {
-    let storage = dom::window()?.local_storage().ok()??;
-    let before = storage.get_item(KEY).ok()?;
-    let deck = before.unwrap_or_else(|| HEAD.to_owned()) + slide;
-    storage.set_item(KEY, &deck).ok()
+/// What became of a slide.
+enum Kept {
+    /// It is in the deck that the device keeps.
+    Yes,
+    /// That has as many slides as a deck can have.
+    Full,
+    /// The device keeps none.
+    No,
+}
+
+fn keep(slide: &str) -> Kept {
+    let storage = dom::window().and_then(|window| window.local_storage().ok().flatten());
+    let Some((storage, before)) = storage.and_then(|storage| {
+        let before = storage.get_item(KEY).ok()?;
+        Some((storage, before))
+    }) else {
+        return Kept::No;
+    };
+    let deck = before.unwrap_or_else(|| HEAD.to_owned());
+    // Each slide follows an empty line.
+    if deck.matches("\n\n").count() >= limit::SLIDES {
+        return Kept::Full;
+    }
+    match storage.set_item(KEY, &(deck + slide)) {
+        Ok(()) => Kept::Yes,
+        Err(_) => Kept::No,
+    }
 }

@@ -250,3 +250,44 @@ print(json.dumps([[s.shapes.title.text_frame.text, s.notes_slide.notes_text_fram
   assert.equal(pages, titles.length);
   rmSync(folder, { recursive: true });
 });
+
+test("a deck that cannot be read is left as it is, and can be saved", async (t) => {
+  const spoilt = "throughline-deck 99\n\nhologram: x\n";
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const authors = await slides(page).count();
+  await page.evaluate((text) => localStorage.setItem("throughline-deck", text), spoilt);
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.locator(".own-banner", { hasText: "Nothing of it is lost" }).waitFor();
+  assert.equal(await slides(page).count(), authors);
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-deck")), spoilt);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save it as a file" }).click()]);
+  assert.equal(readFileSync(await download.path(), "utf8"), spoilt);
+});
+
+test("a full deck takes no more, and says so", async (t) => {
+  const page = await shared.open(t, { path: "figure/timeline/?states=nd" });
+  const full = `throughline-deck 1\n${"\nwords:\nheadline: One\n".repeat(100)}`;
+  await page.evaluate((text) => localStorage.setItem("throughline-deck", text), full);
+  await page.locator("#fig-timeline-download summary").click();
+  await page.locator("#fig-timeline-download").getByRole("button", { name: /deck/ }).click();
+  await page.getByText("Not added: your deck has as many slides as one can have.").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-deck")), full);
+  await page.getByRole("link", { name: "Open the deck" }).click();
+  await has(page, 100);
+});
+
+test("the shape of a deck is kept, and the deck before comes back", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  await make(page);
+  await page.locator("#deck-aspect").selectOption("4:3");
+  await page.locator("#slide-3").getByRole("button", { name: /^Remove/ }).click();
+  await has(page, 2);
+  assert.equal(await page.locator("html").getAttribute("data-aspect"), "4:3");
+  await page.reload();
+  await has(page, 2);
+  assert.equal(await page.locator("html").getAttribute("data-aspect"), "4:3");
+  await page.getByRole("button", { name: "Bring back the deck before" }).click();
+  await has(page, 3);
+  await page.getByRole("button", { name: "Bring back the deck before" }).click();
+  await has(page, 2);
+});
