@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::assets;
 use super::media::MEDIA_TYPES;
 use super::policy::{DATA_FOLDER, EMBED_FOLDER, Header, PathKind, Policy};
+use super::{assets, one_file};
 
 /// `_headers`, as Netlify and Cloudflare Pages read it.
 ///
@@ -28,6 +28,11 @@ pub fn headers_file<'a>(policy: &Policy, paths: impl Iterator<Item = &'a str>) -
         &mut out,
         &format!("/{DATA_FOLDER}/*"),
         &policy.of_kind(PathKind::Data),
+    );
+    rule(
+        &mut out,
+        &format!("/{}", one_file::NAME),
+        &policy.of_kind(PathKind::OneFile),
     );
     for pattern in page_patterns(paths) {
         rule(&mut out, &pattern, &policy.of_kind(PathKind::Page));
@@ -81,6 +86,7 @@ pub fn nginx(policy: &Policy) -> String {
             PathKind::Embed => format!("/{EMBED_FOLDER}/"),
             PathKind::Data => format!("/{DATA_FOLDER}/"),
             PathKind::Asset => format!("/{}/", assets::FOLDER),
+            PathKind::OneFile => format!("= /{}", one_file::NAME),
         };
         line(&mut out, format_args!("\n    location {location} {{"));
         // nginx forgets all outer headers where an inner block adds one, so each block has them all. Without `always`
@@ -117,14 +123,19 @@ pub fn caddy(policy: &Policy) -> String {
         line(&mut out, format_args!("\t\t{name} \"{value}\""));
     }
     out.push_str("\t}\n");
-    let folders = format!("/{}/* /{EMBED_FOLDER}/* /{DATA_FOLDER}/*", assets::FOLDER);
+    let folders = format!(
+        "/{}/* /{EMBED_FOLDER}/* /{DATA_FOLDER}/* /{}",
+        assets::FOLDER,
+        one_file::NAME
+    );
     line(&mut out, format_args!("\t@page not path {folders}"));
     line(&mut out, format_args!("\t@embed path /{EMBED_FOLDER}/*"));
     line(&mut out, format_args!("\t@data path /{DATA_FOLDER}/*"));
     line(&mut out, format_args!("\t@asset path /{}/*", assets::FOLDER));
+    line(&mut out, format_args!("\t@one-file path /{}", one_file::NAME));
     for (kind, matcher) in PathKind::ALL
         .into_iter()
-        .zip(["@page", "@embed", "@data", "@asset"])
+        .zip(["@page", "@embed", "@data", "@asset", "@one-file"])
     {
         line(&mut out, format_args!("\theader {matcher} {{"));
         for (name, value) in policy.of_kind(kind) {

@@ -149,6 +149,7 @@ fn rewritten(
         // The loader fills them in.
         .append_element_content_handler(element!("link[id]", |part| {
             part.remove_attribute("rel");
+            part.remove_attribute("as");
             part.remove_attribute("crossorigin");
             Ok(())
         }))
@@ -212,7 +213,10 @@ fn report(site: &Files, paths: &SiteAssets, inside: &Inside<'_>, held: &str) -> 
 fn follow(link: &mut Element<'_, '_>, places: &Places, home: Option<&str>) -> Done {
     match lead(places, home, &link.get_attribute("href").unwrap_or_default()) {
         Some(href) => link.set_attribute("href", &href)?,
-        None => link.remove_attribute("href"),
+        None => {
+            link.remove_attribute("href");
+            link.remove_attribute("download");
+        }
     }
     Ok(())
 }

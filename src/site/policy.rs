@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::assets;
+use super::{assets, one_file};
 
 /// The folder of pages that other sites may put into a frame.
 pub const EMBED_FOLDER: &str = "embed";
@@ -23,11 +23,13 @@ pub enum PathKind {
     Data,
     /// A file whose name tells its bytes.
     Asset,
+    /// The report in one file, which states its own policy: it runs what it holds.
+    OneFile,
 }
 
 impl PathKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Embed, Self::Data, Self::Asset];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Embed, Self::Data, Self::Asset, Self::OneFile];
 
     /// The kind of a path from the site's root, with or without a leading slash.
     pub fn of(path: &str) -> Self {
@@ -35,6 +37,7 @@ impl PathKind {
             Some((assets::FOLDER, _)) => Self::Asset,
             Some((EMBED_FOLDER, _)) => Self::Embed,
             Some((DATA_FOLDER, _)) => Self::Data,
+            None if path.trim_start_matches('/') == one_file::NAME => Self::OneFile,
             _ => Self::Page,
         }
     }
@@ -89,6 +92,10 @@ impl Policy {
                 headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
                 headers
             }
+            PathKind::OneFile => vec![
+                ("Content-Security-Policy", "frame-ancestors 'self'".to_owned()),
+                ("Cache-Control", "no-cache".to_owned()),
+            ],
             PathKind::Asset => {
                 let forever = "public, max-age=31536000, immutable";
                 let mut headers = vec![("Cache-Control", forever.to_owned())];
