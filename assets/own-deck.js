@@ -34,13 +34,16 @@ export function own(page) {
   note.setAttribute("role", "status");
 
   // ── Keeping ──
-  function kept() {
+  const stored = (name) => {
     try {
-      return localStorage.getItem(KEPT);
+      return localStorage.getItem(name);
     } catch {
       return null;
     }
-  }
+  };
+  const kept = () => stored(KEPT);
+  /** The deck that was set aside before this one came in its place. */
+  const before = () => stored(BEFORE);
   function keep() {
     const text = talk.toText();
     try {
@@ -174,6 +177,7 @@ export function own(page) {
         setAside();
         talk.remove(place);
         keep();
+        paint();
         draw();
         page.announce(`Slide ${place + 1} is removed.`);
       },
@@ -290,14 +294,6 @@ export function own(page) {
     draw();
     keep();
   }
-  /** The deck that was set aside before this one came in its place. */
-  function before() {
-    try {
-      return localStorage.getItem(BEFORE);
-    } catch {
-      return null;
-    }
-  }
   /** Shows it again, and sets this one aside in its place. */
   function bringBack() {
     try {
@@ -341,15 +337,8 @@ export function own(page) {
     text: () => talk?.toText() ?? "",
     /** Opens the deck that the device keeps, or a new one. */
     edit() {
-      let text = kept();
-      try {
-        if (!text) {
-          text = localStorage.getItem(BEFORE);
-          localStorage.removeItem(BEFORE);
-        }
-      } catch {
-        // Storage is forbidden: a new one.
-      }
+      const isBack = !kept();
+      const text = kept() ?? before();
       try {
         take(text ? OwnDeck.fromText(text) : new OwnDeck(), true);
       } catch (error) {
@@ -360,6 +349,9 @@ export function own(page) {
         return false;
       }
       keep();
+      // What came back is no longer set aside; it is, if the device does not keep it.
+      if (isBack && kept()) localStorage.removeItem(BEFORE);
+      paint();
       panel.querySelector("input")?.focus();
       return true;
     },

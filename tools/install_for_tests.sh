@@ -37,6 +37,7 @@ install_python_pptx() {
 }
 
 probe_python_pptx() { "$1/bin/python" -c 'import pptx; print(pptx.__version__)' 2>/dev/null; }
+
 install_pypdf() {
   python3 -m venv "$1" && "$1/bin/pip" install --quiet "pypdf==$2"
 }

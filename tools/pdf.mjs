@@ -1,7 +1,7 @@
 // Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE [HOME]
 //
-// SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text. Chromium is told what to do through a pipe, by its DevTools protocol, so that
-// nothing else is needed. It prints twice: the first time tells on which page each part begins, the second time the contents say so.
+// SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text.
+// Chromium is told what to do through a pipe, by its DevTools protocol, so that nothing else is needed. It prints twice: the first time tells on which page each part begins, the second time the contents say so.
 // The same site gives the same bytes but for what Chromium changes from version to version.
 
 import { spawn } from "node:child_process";

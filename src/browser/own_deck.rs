@@ -29,6 +29,7 @@ pub fn add(session: &Session, kind: FigureKind) {
     let mut out = Markup::default();
     let way = if is_kept {
         out.tag(match kept {
+            Kept::Unread => "Not added: the deck on this device is of another version. ",
             Kept::Full => "Not added: your deck has as many slides as one can have. ",
             _ => "Added to your deck, which this browser keeps until you delete it. ",
         });
@@ -57,6 +58,8 @@ enum Kept {
     Yes,
     /// That has as many slides as a deck can have.
     Full,
+    /// That is of another version, and stays as it is.
+    Unread,
     /// The device keeps none.
     No,
 }
@@ -70,6 +73,9 @@ fn keep(slide: &str) -> Kept {
         return Kept::No;
     };
     let deck = before.unwrap_or_else(|| HEAD.to_owned());
+    if !deck.starts_with(HEAD) {
+        return Kept::Unread;
+    }
     // Each slide follows an empty line.
     if deck.matches("\n\n").count() >= limit::SLIDES {
         return Kept::Full;

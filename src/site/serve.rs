@@ -60,7 +60,7 @@ fn router(root: &Path) -> Result<Router, SiteError> {
         return Err(SiteError::NotBuilt(root.to_owned()));
     }
     let mut files = folder::read(root)?;
-    // One file has a policy of its own: it is which its header leaves to it.
+    // One file states its own policy; what it runs is no other page's to run.
     let pages = files
         .iter()
         .filter(|(path, _)| path.ends_with(".html") && path.as_str() != one_file::NAME);

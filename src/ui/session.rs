@@ -139,11 +139,11 @@ impl Session {
     /// What is marked in all figures: what the View says, then what the device remembers, each once and not too many.
     pub fn marked(&self) -> Vec<FactRef> {
         let mut marked = self.view.with_untracked(|view| view.mark.clone());
-        let mine = self.mine.get_untracked();
-        marked.extend(
-            mine.into_iter()
-                .filter(|fact| !self.view.with_untracked(|view| view.mark.contains(fact))),
-        );
+        for fact in self.mine.get_untracked() {
+            if !marked.contains(&fact) {
+                marked.push(fact);
+            }
+        }
         marked.truncate(MOST_MARKED);
         marked
     }

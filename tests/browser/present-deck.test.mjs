@@ -262,6 +262,17 @@ test("a deck that cannot be read is left as it is, and can be saved", async (t) 
   assert.equal(await page.evaluate(() => localStorage.getItem("throughline-deck")), spoilt);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save it as a file" }).click()]);
   assert.equal(readFileSync(await download.path(), "utf8"), spoilt);
+  // The same holds for one that was set aside, and for a View that would go into it.
+  await page.evaluate(() => (localStorage.setItem("throughline-deck-before", localStorage.getItem("throughline-deck")), localStorage.removeItem("throughline-deck")));
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.locator(".own-banner").nth(1).waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-deck-before")), spoilt);
+  await page.evaluate(() => localStorage.setItem("throughline-deck", localStorage.getItem("throughline-deck-before")));
+  await page.goto(new URL("figure/timeline/", shared.site.url).href);
+  await page.locator("#fig-timeline-download summary").click();
+  await page.locator("#fig-timeline-download").getByRole("button", { name: /deck/ }).click();
+  await page.getByText("Not added: the deck on this device is of another version.").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("throughline-deck")), spoilt);
 });
 
 test("a full deck takes no more, and says so", async (t) => {
@@ -283,6 +294,7 @@ test("the shape of a deck is kept, and the deck before comes back", async (t) =>
   await page.locator("#slide-3").getByRole("button", { name: /^Remove/ }).click();
   await has(page, 2);
   assert.equal(await page.locator("html").getAttribute("data-aspect"), "4:3");
+  assert.ok(await page.getByRole("button", { name: "Bring back the deck before" }).isVisible());
   await page.reload();
   await has(page, 2);
   assert.equal(await page.locator("html").getAttribute("data-aspect"), "4:3");
