@@ -313,9 +313,11 @@ fn sentence(table: &FigureTable, view: &View) -> String {
             count(without, "record", "records")
         ));
     }
-    parts.push(String::from(
-        "Amounts differ in kind and are not to be added or ranked.",
-    ));
+    if sums.len() > 1 {
+        parts.push(String::from(
+            "Amounts differ in kind and are not to be added or ranked.",
+        ));
+    }
     parts.join(" ")
 }
 

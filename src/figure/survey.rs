@@ -9,6 +9,7 @@ use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::form::bars::Look;
 use crate::chart::letter::lower_case;
 use crate::chart::{Glyph, Tone};
+use crate::study::comparable::{same_people, same_question};
 use crate::study::model::{Place, State, SurveyItem};
 use crate::study::term::Layer;
 use crate::study::{FactRef, Number, Ref, Study, Year};
@@ -80,7 +81,7 @@ pub fn outline(study: &Study, view: &View) -> Outline {
     bars::outline(&groups(study, view))
 }
 
-/// One group for every place and circle of people asked, one row for every question in it.
+/// One group for every circle of people asked, one row for every question in it: what stands on one line may be compared.
 fn groups(study: &Study, view: &View) -> Vec<Group> {
     let mut without: Vec<Ref<State>> = study
         .states
@@ -104,28 +105,32 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
             std::cmp::Ordering::Equal
         })
     });
-    let mut circles: Vec<((Place, &str), Group)> = Vec::new();
+    let mut circles: Vec<Circle<'_>> = Vec::new();
     for (reference, item) in asked {
-        let circle = (item.place, item.group.as_str());
         let at = circles
             .iter()
-            .position(|(of, _)| *of == circle)
+            .position(|circle| same_people(circle.of, item))
             .unwrap_or(circles.len());
         if at == circles.len() {
-            let group = Group {
-                name: item.place.name(study).to_owned(),
-                note: item.group.clone(),
-                rows: Vec::new(),
-            };
-            circles.push((circle, group));
+            circles.push(Circle {
+                of: item,
+                group: Group {
+                    name: item.place.name(study).to_owned(),
+                    note: item.group.clone(),
+                    rows: Vec::new(),
+                },
+                questions: Vec::new(),
+            });
         }
-        let rows = &mut circles[at].1.rows;
-        let row = rows
+        let circle = &mut circles[at];
+        let row = circle
+            .questions
             .iter()
-            .position(|row| row.name == item.question)
-            .unwrap_or(rows.len());
-        if row == rows.len() {
-            rows.push(Row {
+            .position(|of| same_question(of, item))
+            .unwrap_or(circle.questions.len());
+        if row == circle.questions.len() {
+            circle.questions.push(item);
+            circle.group.rows.push(Row {
                 name: item.question.clone(),
                 lines: vec![Line {
                     name: String::new(),
@@ -133,16 +138,23 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
                 }],
             });
         }
-        if let Some(line) = rows[row].lines.first_mut() {
+        if let Some(line) = circle.group.rows[row].lines.first_mut() {
             line.facts.push(fact(study, reference, item));
         }
     }
-    let mut groups: Vec<Group> = circles.into_iter().map(|(_, group)| group).collect();
+    let mut groups: Vec<Group> = circles.into_iter().map(|circle| circle.group).collect();
     // Of a part of the years, a missing item says nothing.
     if view.years.is_none() && view.districts.is_empty() && view.shows_layer(Layer::NotFound) {
         groups.extend(bars::none_found(study, "survey", &without, NONE, COLUMNS.len()));
     }
     groups
+}
+
+/// Those asked of one circle of people, and what of: an item stands for each question.
+struct Circle<'a> {
+    of: &'a SurveyItem,
+    group: Group,
+    questions: Vec<&'a SurveyItem>,
 }
 
 fn state_of(study: &Study, place: Place) -> Option<Ref<State>> {

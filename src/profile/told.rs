@@ -2,6 +2,7 @@
 
 use super::numbers::{Measured, measured};
 use super::pair::{self, Point, Standing, count_of};
+use super::recorded::{Recorded, recorded};
 use super::status;
 use super::summary::or_none;
 use crate::figure::phrase::{count, list, number, sentence_case};
@@ -100,6 +101,40 @@ impl Told {
                     .collect(),
             },
         );
+    }
+
+    /// What is on record of one kind.
+    fn put_recorded(&mut self, names: [&str; 2], row: Recorded) {
+        let values = row.said.each_ref().map(|said| all_said(said));
+        let text = match row.standing {
+            Standing::Neither => "The record has none of either.".to_owned(),
+            _ => {
+                let words = row.verdict.words();
+                let said = format!(
+                    "{}: {}. {}: {}. {words}",
+                    names[0], values[0], names[1], values[1]
+                );
+                said.trim_end().to_owned()
+            }
+        };
+        self.put(
+            row.standing,
+            Line {
+                label: row.label,
+                text,
+                values,
+                facts: row.facts.concat(),
+            },
+        );
+    }
+}
+
+/// What a state has on record of one kind; nothing is told as such.
+fn all_said(said: &[String]) -> String {
+    if said.is_empty() {
+        "none in this record".to_owned()
+    } else {
+        said.join("; ")
     }
 }
 
@@ -220,6 +255,9 @@ pub fn states(study: &Study, pair: [Ref<State>; 2]) -> Told {
     }
     for row in measured(study, pair.map(Place::State)) {
         told.put_measure(study, names, &row);
+    }
+    for row in recorded(study, pair) {
+        told.put_recorded(names, row);
     }
     told
 }

@@ -9,14 +9,12 @@ use super::budget::{self, Row};
 use super::content::Content;
 use super::folder::{self, Files};
 use super::policy::{PathKind, Policy};
-use super::program;
 use super::{
-    SiteError, archive, assets, cards, compress, discovery, embed, hosting, inline, markers, offline,
-    one_file, picture, release, script, style,
+    SiteError, bundle, cards, compress, discovery, hosting, inline, markers, offline, one_file, picture,
+    release,
 };
-use crate::page::{RenderedPage, SiteAssets};
-use crate::search::{self, Document};
-use crate::ui::anchor::{self, DATA};
+use crate::page::RenderedPage;
+use crate::ui::anchor;
 
 /// The report as it is printed, which is made of the finished site.
 pub const PDF: &str = "throughline.pdf";
@@ -46,7 +44,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
     let sources = sources(&options.assets)?;
     let mut site = Files::new();
     let documents = (content.findable)();
-    let mut paths = add_assets(
+    let mut paths = bundle::add(
         &mut site,
         content,
         &documents,
@@ -74,7 +72,7 @@ pub fn build(content: &Content<'_>, options: &BuildOptions) -> Result<Vec<Row>, 
         page.html = markers::tidy(&page.html);
         state_policy(page, origin.as_deref())?;
     }
-    add_discovery(&mut site, content, &sources, &paths, &pages);
+    discovery::add(&mut site, &content.edition, &sources, &paths, &pages);
     site.append(&mut picture::paint(cards::sketches(&pages), &sources)?);
     let beside = |only: &String| only.starts_with(anchor::EMBED) || only.starts_with("figure/");
     if options.only.as_ref().is_none_or(beside) {
@@ -157,113 +155,6 @@ fn sources(root: &Path) -> Result<Files, SiteError> {
     Ok(sources)
 }
 
-fn add_assets(
-    site: &mut Files,
-    content: &Content<'_>,
-    documents: &[Document],
-    sources: &Files,
-    engine: &Path,
-    base_url: Option<String>,
-) -> Result<SiteAssets, SiteError> {
-    let (style, named) = style::assemble(sources, site)?;
-    let fonts = named
-        .into_iter()
-        .filter(|(plain, _)| plain.ends_with(".woff2"))
-        .map(|(_, path)| path);
-    let add_source = |site: &mut Files, source: &str| {
-        let name = source.rsplit('/').next().unwrap_or(source);
-        let bytes = sources.get(source).cloned();
-        bytes.map_or(String::new(), |bytes| assets::add(site, name, bytes))
-    };
-    let pages_style = style::add(site, sources, "pages.css");
-    let engine_script = program::script(engine, "engine")?;
-    let wasm = program::engine(engine)?;
-    let (present_script, present_parts) = add_present(site, sources, engine)?;
-    let (search, search_parts) = add_search(site, documents, sources, engine)?;
-    let archive_size = add_data(site, content)?;
-    let keep = script::add(site, sources, "keep.js", &[])?;
-    Ok(SiteAssets {
-        fonts: fonts.collect(),
-        boot: script::add(
-            site,
-            sources,
-            "boot.js",
-            &[("search.js", &search), ("keep.js", &keep)],
-        )?,
-        offline_script: script::add(site, sources, "kept.js", &[])?,
-        search: std::iter::once(search).chain(search_parts).collect(),
-        data_script: script::add(site, sources, "data.js", &[])?,
-        archive_size,
-        missing_script: add_source(site, "missing.js"),
-        present_style: style::add_folder(site, sources, "present"),
-        present_script,
-        present_parts: present_parts.into(),
-        icon: add_source(site, "icon.svg"),
-        card: add_source(site, "card.png"),
-        pages_style,
-        embed: embed::add_assets(site, sources)?,
-        style: assets::add(site, "style.css", style.into_bytes()),
-        engine_script: assets::add(site, "engine.js", engine_script.into_bytes()),
-        engine_wasm: assets::add(site, "engine.wasm", wasm.first),
-        engine_drawing: assets::add(site, "drawing.wasm", wasm.second),
-        study: assets::add(site, "study.bin", content.study_files.facts.clone()),
-        words: assets::add(site, "words.bin", content.study_files.words.clone()),
-        keep,
-        pdf: None,
-        one_file: None,
-        manifest: "manifest.webmanifest".to_owned(),
-        base_url,
-    })
-}
-
-/// Adds the data to give away, file by file and as an archive, whose size is given.
-fn add_data(site: &mut Files, content: &Content<'_>) -> Result<usize, SiteError> {
-    let archive = archive::zip(&content.data, &content.edition.date).map_err(SiteError::Archive)?;
-    let size = archive.len();
-    site.insert(format!("{DATA}{}", content.archive), archive);
-    for (name, bytes) in &content.data {
-        site.insert(format!("{DATA}{name}"), bytes.clone());
-    }
-    Ok(size)
-}
-
-/// Adds the search: the script that opens it, whose path is given, and what that loads.
-fn add_search(
-    site: &mut Files,
-    documents: &[Document],
-    sources: &Files,
-    engine: &Path,
-) -> Result<(String, [String; 4]), SiteError> {
-    let program = program::script(engine, "finder")?;
-    let parts = [
-        style::add(site, sources, "search.css"),
-        assets::add(site, "finder.js", program.into_bytes()),
-        assets::add(site, "finder.wasm", program::wasm(engine, "finder")?),
-        assets::add(site, "search.txt", search::file::write(documents)),
-    ];
-    let [style, program, wasm, documents] = &parts;
-    let names = [
-        ("search.css", style),
-        ("finder.js", program),
-        ("finder.wasm", wasm),
-        ("search.txt", documents),
-    ];
-    Ok((script::add(site, sources, "search.js", &names)?, parts))
-}
-
-/// Adds the script of slides, whose path is given, and what that loads: a presenter's own deck, files for elsewhere.
-fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(String, [String; 4]), SiteError> {
-    let program = program::script(engine, "deck")?;
-    let program = assets::add(site, "deck.js", program.into_bytes());
-    let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
-    let names = [("deck.js", &program), ("deck.wasm", &wasm)];
-    let own = script::add(site, sources, "own-deck.js", &names)?;
-    let files = script::add(site, sources, "slide-files.js", &names)?;
-    let names = [("own-deck.js", &own), ("slide-files.js", &files)];
-    let script = script::add_folder(site, sources, "present", &names)?;
-    Ok((script, [program, wasm, own, files]))
-}
-
 /// Writes the policy into the page itself, for hosts that send no headers of ours.
 fn state_policy(page: &mut RenderedPage, origin: Option<&str>) -> Result<(), SiteError> {
     const CHARSET: &str = "<meta charset=\"utf-8\"";
@@ -287,46 +178,6 @@ fn state_policy(page: &mut RenderedPage, origin: Option<&str>) -> Result<(), Sit
     Ok(())
 }
 
-fn add_discovery(
-    site: &mut Files,
-    content: &Content<'_>,
-    sources: &Files,
-    paths: &SiteAssets,
-    pages: &[RenderedPage],
-) {
-    let mut icons = vec![(paths.icon.clone(), "image/svg+xml", "any")];
-    for (name, sizes) in [("icon-192.png", "192x192"), ("icon-512.png", "512x512")] {
-        if let Some(bytes) = sources.get(name) {
-            icons.push((assets::add(site, name, bytes.clone()), "image/png", sizes));
-        }
-    }
-    site.insert(
-        paths.manifest.clone(),
-        discovery::manifest(&content.edition, &icons).into_bytes(),
-    );
-    site.insert(
-        "robots.txt".to_owned(),
-        discovery::robots(paths.base_url.as_deref()).into_bytes(),
-    );
-    if let Some(base) = &paths.base_url {
-        let indexed = pages
-            .iter()
-            .filter(|page| !page.html.contains("content=\"noindex\""));
-        let sitemap = discovery::sitemap(
-            base,
-            &content.edition.date,
-            indexed.map(|page| page.path.as_str()),
-        );
-        site.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
-    }
-    // The fonts' licenses ask to travel with them.
-    for (name, bytes) in sources {
-        if let Some(license) = name.strip_prefix("fonts/").filter(|name| name.ends_with(".txt")) {
-            site.insert(format!("licenses/{license}"), bytes.clone());
-        }
-    }
-}
-
 fn add_hosting(site: &mut Files, policy: &Policy) {
     let headers = hosting::headers_file(policy, site.keys().map(String::as_str));
     site.insert("_headers".to_owned(), headers.into_bytes());
@@ -345,6 +196,7 @@ fn add_hosting(site: &mut Files, policy: &Policy) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::SiteAssets;
     use crate::site::content::Edition;
     use crate::study::{Study, encode};
 

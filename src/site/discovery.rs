@@ -2,7 +2,38 @@
 
 use serde_json::json;
 
+use super::assets;
 use super::content::Edition;
+use super::folder::Files;
+use crate::page::{RenderedPage, SiteAssets};
+
+/// Adds icons, manifest, robots, a sitemap where the address is known, and licenses.
+pub fn add(site: &mut Files, edition: &Edition, sources: &Files, paths: &SiteAssets, pages: &[RenderedPage]) {
+    let mut icons = vec![(paths.icon.clone(), "image/svg+xml", "any")];
+    for (name, sizes) in [("icon-192.png", "192x192"), ("icon-512.png", "512x512")] {
+        if let Some(bytes) = sources.get(name) {
+            icons.push((assets::add(site, name, bytes.clone()), "image/png", sizes));
+        }
+    }
+    site.insert(paths.manifest.clone(), manifest(edition, &icons).into_bytes());
+    site.insert(
+        "robots.txt".to_owned(),
+        robots(paths.base_url.as_deref()).into_bytes(),
+    );
+    if let Some(base) = &paths.base_url {
+        let indexed = pages
+            .iter()
+            .filter(|page| !page.html.contains("content=\"noindex\""));
+        let sitemap = sitemap(base, &edition.date, indexed.map(|page| page.path.as_str()));
+        site.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
+    }
+    // The fonts' licenses ask to travel with them.
+    for (name, bytes) in sources {
+        if let Some(license) = name.strip_prefix("fonts/").filter(|name| name.ends_with(".txt")) {
+            site.insert(format!("licenses/{license}"), bytes.clone());
+        }
+    }
+}
 
 /// The sitemap of the pages that may be indexed, for a site whose address is known.
 pub fn sitemap<'a>(base_url: &str, date: &str, pages: impl Iterator<Item = &'a str>) -> String {

@@ -1,7 +1,8 @@
 //! The native tool: from a study's folder to a folder of plain files that any web server can serve.
 //!
-//! - [`build`]: the pipeline. [`content`]: what it publishes; [`assets`], [`style`], [`script`]: files named by their final bytes;
-//!   [`archive`]: the data in one file; [`discovery`]: sitemap, robots, manifest; [`compress`]; [`budget`].
+//! - [`build`]: the pipeline. [`content`]: what it publishes; [`bundle`]: what pages load; [`assets`], [`style`], [`script`]: files
+//!   named by their final bytes; [`archive`]: the data in one file; [`discovery`]: sitemap, robots, manifest; [`compress`];
+//!   [`budget`].
 //! - [`policy`]: who may do what with which path: the one definition of headers, which [`serve`] sends and [`hosting`]
 //!   writes down for other servers. [`inline`]: the scripts inside pages that the policy must allow.
 //! - [`program`]: what Trunk compiled; [`split`]: the engine in two files.
@@ -15,6 +16,7 @@ pub mod archive;
 pub mod assets;
 pub mod budget;
 pub mod build;
+pub mod bundle;
 pub mod cards;
 pub mod compress;
 pub mod content;

@@ -126,15 +126,25 @@ pub fn observations(study: &Study, a: &Observation, b: &Observation) -> Verdict 
     Verdict::of(reasons, minds)
 }
 
+/// Whether two survey items were asked of one circle of people.
+pub fn same_people(a: &SurveyItem, b: &SurveyItem) -> bool {
+    a.place == b.place && a.group == b.group
+}
+
+/// Whether two survey items ask one question, answered in one unit.
+pub fn same_question(a: &SurveyItem, b: &SurveyItem) -> bool {
+    a.question == b.question && a.unit == b.unit
+}
+
 /// Two published survey items: the same question, asked of the same circle of people, with a figure for both.
 ///
 /// Of two years, the same people need not have answered, so a difference is no change in one group.
 pub fn survey_items(study: &Study, a: &SurveyItem, b: &SurveyItem) -> Verdict {
     let mut reasons = Vec::new();
-    if a.question != b.question || a.unit != b.unit {
+    if !same_question(a, b) {
         reasons.push(reason(Ground::Subject, "Different questions were asked."));
     }
-    if a.place != b.place || a.group != b.group {
+    if !same_people(a, b) {
         let who = |item: &SurveyItem| format!("{}: {}", item.place.name(study), item.group);
         let mut who = [who(a), who(b)];
         who.sort_unstable();
@@ -160,37 +170,36 @@ pub fn survey_items(study: &Study, a: &SurveyItem, b: &SurveyItem) -> Verdict {
     Verdict::of(reasons, minds)
 }
 
-/// Two national counts: of one scheme and one year, or of one category over time.
-pub fn national_counts(study: &Study, a: &NationalCount, b: &NationalCount) -> Verdict {
-    let scheme = |count: &NationalCount| study.categories[count.category].scheme;
+/// Whether two national categories sort states by one scheme, so that their counts may stand side by side.
+///
+/// A category without a scheme stands alone.
+pub fn one_scheme(study: &Study, a: Ref<Category>, b: Ref<Category>) -> bool {
+    let scheme = |category: Ref<Category>| study.categories[category].scheme;
+    a == b || (scheme(a).is_some() && scheme(a) == scheme(b))
+}
+
+/// What a national list names two states as: by one scheme, in one year that the source states.
+pub fn listings(study: &Study, a: &NationalState, b: &NationalState) -> Verdict {
     let mut reasons = Vec::new();
-    if a.category != b.category && (scheme(a).is_none() || scheme(a) != scheme(b)) {
+    if !one_scheme(study, a.category, b.category) {
         reasons.push(reason(
             Ground::Definition,
-            "The counts follow different schemes, which sort states by different rules.",
+            "The lists follow different schemes, which sort states by different rules.",
         ));
     }
     match (a.year, b.year) {
-        _ if a == b => {}
-        (Some(first), Some(second)) if first == second || a.category == b.category => {}
+        (Some(first), Some(second)) if first == second => {}
         (Some(first), Some(second)) => {
             let (first, second) = (first.min(second), first.max(second));
             reasons.push(reason(
                 Ground::Years,
-                format!("The counts are of different years: {first} and {second}."),
+                format!("The lists are of different years: {first} and {second}."),
             ));
         }
         (None, None) if a.source == b.source => {}
-        _ => reasons.push(reason(Ground::Years, "The source gives no date for a count.")),
+        _ => reasons.push(reason(Ground::Years, "The source gives no date for a list.")),
     }
-    let mut minds: Vec<String> = [&a.note, &b.note]
-        .into_iter()
-        .flatten()
-        .map(|note| sentence(note))
-        .collect();
-    minds.sort_unstable();
-    minds.dedup();
-    Verdict::of(reasons, minds)
+    Verdict::of(reasons, Vec::new())
 }
 
 /// How two states stand on one strategy; nothing where the record has no row.
@@ -306,10 +315,12 @@ pub fn amounts(a: &Amount, b: &Amount) -> Verdict {
     if a.dollars.is_none() || b.dollars.is_none() {
         reasons.push(reason(Ground::Missing, "Not both name a sum."));
     }
-    let mut minds: Vec<String> = [&a.note, &b.note]
+    let mut minds: Vec<String> = [a, b]
         .into_iter()
-        .flatten()
-        .map(|note| sentence(note))
+        .filter_map(|amount| {
+            let note = amount.note.as_ref()?;
+            Some(sentence(&format!("‘{}’: {note}", amount.wording)))
+        })
         .collect();
     minds.sort_unstable();
     minds.dedup();

@@ -1,16 +1,17 @@
 //! The guard: its rules read the same from both sides, refuse what they must, and always say why.
 
 use proptest::prelude::*;
-use throughline::figure::{FigureKind, draw};
+use throughline::chart::form::bars::Bar;
+use throughline::figure::{FigureKind, Picture, draw};
 use throughline::study::comparable::{
-    Ground, Verdict, amounts, national_counts, observations, practices, starts, strategies, survey_items,
+    Ground, Verdict, amounts, listings, observations, one_scheme, practices, starts, strategies, survey_items,
 };
-use throughline::study::model::{Observation, Place};
+use throughline::study::model::{Amount, NationalState, Observation, Place};
 use throughline::study::{FactRef, Ref, Study};
 use throughline::view::View;
 
 use super::REAL;
-use super::made::{any_study, small};
+use super::made::{any_query, any_study, small};
 
 /// Both ways round, a verdict is the same; a refusal has reasons, each a sentence.
 fn check(there: &Verdict, back: &Verdict) {
@@ -70,18 +71,15 @@ fn check_study(study: &Study) {
             }
         }
     }
-    let counts = study.national.rows();
-    for (place, a) in counts.iter().enumerate() {
-        for b in &counts[..place] {
-            let verdict = national_counts(study, a, b);
-            check(&verdict, &national_counts(study, b, a));
-            let (first, second) = (
-                study.categories[a.category].scheme,
-                study.categories[b.category].scheme,
-            );
-            if a.category != b.category && (first != second || first.is_none()) {
-                assert!(!verdict.holds(), "counts of different schemes stand side by side");
-            }
+    let named = study.national_states.rows();
+    for (place, a) in named.iter().enumerate() {
+        for b in &named[..place] {
+            let verdict = listings(study, a, b);
+            check(&verdict, &listings(study, b, a));
+            let scheme = |row: &NationalState| study.categories[row.category].scheme;
+            let one_rule = a.category == b.category || (scheme(a) == scheme(b) && scheme(a).is_some());
+            let one_time = a.year == b.year && (a.year.is_some() || a.source == b.source);
+            assert_eq!(verdict.holds(), one_rule && one_time);
         }
     }
     for a in study.districts.rows() {
@@ -202,25 +200,30 @@ fn the_real_surveys_and_counts_are_compared_only_among_themselves() {
     let verdict = survey_items(&REAL, item("nd-2020-pace"), item("nd-2020-due-dates"));
     assert_eq!(grounds(&verdict), [Ground::Subject, Ground::Missing]);
 
-    let count = |year: &str, category: &str| {
-        let rows = REAL.national.rows().iter();
-        let mut rows = rows.filter(|row| row.year.map(|year| year.to_string()).unwrap_or_default() == year);
+    let named = |state: &str, year: &str, category: &str| {
+        let rows = REAL.national_states.rows().iter();
+        let mut rows = rows.filter(|row| {
+            row.state_postal == state && row.year.map(|year| year.to_string()).unwrap_or_default() == year
+        });
         rows.find(|row| REAL.categories[row.category].id == category)
             .unwrap()
     };
-    let map = |year, tier: &str| count(year, &format!("aurora-map-{tier}"));
-    assert!(national_counts(&REAL, map("2019", "advanced"), map("2019", "emerging")).holds());
-    let verdict = national_counts(&REAL, map("2018", "advanced"), map("2019", "emerging"));
-    assert_eq!(grounds(&verdict), [Ground::Years]);
-    let verdict = national_counts(
+    let arizona = named("AZ", "2026", "xq-actions-met-1");
+    let dakota = named("ND", "2026", "xq-actions-met-6");
+    assert!(listings(&REAL, arizona, dakota).holds());
+    let map = |year, tier: &str, state| named(state, year, &format!("aurora-map-{tier}"));
+    let verdict = listings(
         &REAL,
-        map("2019", "advanced"),
-        count("2014", "carnegie-3-waiver-needed"),
+        map("2018", "emerging", "MI"),
+        map("2019", "emerging", "CA"),
     );
+    assert_eq!(grounds(&verdict), [Ground::Years]);
+    let scan = named("ND", "2014", "carnegie-4-time-based-only");
+    let verdict = listings(&REAL, scan, dakota);
     assert_eq!(grounds(&verdict), [Ground::Definition, Ground::Years]);
     assert!(
-        !national_counts(&REAL, map("", "advanced"), map("2019", "advanced")).holds(),
-        "an undated count"
+        !listings(&REAL, map("", "emerging", "WY"), map("2019", "emerging", "CA")).holds(),
+        "an undated list"
     );
 }
 
@@ -247,8 +250,8 @@ fn a_state_of_which_nothing_was_read_is_not_compared() {
 }
 
 /// The facts of a figure's rows, with what groups them.
-fn grouped(study: &Study, kind: FigureKind) -> Vec<(String, String, FactRef)> {
-    let figure = draw(kind, study, &View::default());
+fn grouped(study: &Study, kind: FigureKind, view: &View) -> Vec<(String, String, FactRef)> {
+    let figure = draw(kind, study, view);
     let mut rows = Vec::new();
     for row in &figure.table.rows {
         let cells = std::iter::once(&row.header).chain(&row.cells);
@@ -265,49 +268,95 @@ fn grouped(study: &Study, kind: FigureKind) -> Vec<(String, String, FactRef)> {
     rows
 }
 
-fn check_figures(study: &Study) {
-    // Answers on one line of the surveys are to one question, asked of one circle of people.
-    let survey = grouped(study, FigureKind::Survey);
-    for (place, (group, question, fact)) in survey.iter().enumerate() {
-        for (other_group, other_question, other) in &survey[..place] {
-            if (group, question) != (other_group, other_question) {
-                continue;
-            }
-            if let (FactRef::SurveyItem(a), FactRef::SurveyItem(b)) = (*fact, *other) {
-                let (a, b) = (&study.survey_items[a], &study.survey_items[b]);
-                if a.group != b.group {
-                    continue;
+/// The keys of the marks on each line of bars, by group.
+fn lines(study: &Study, kind: FigureKind, view: &View) -> Vec<Vec<Vec<FactRef>>> {
+    let Picture::Bars(bars) = draw(kind, study, view).picture else {
+        return Vec::new();
+    };
+    let of = |line: &[Bar]| {
+        line.iter()
+            .filter_map(|bar| FactRef::find(study, &bar.key))
+            .collect()
+    };
+    let groups = bars.groups.iter();
+    groups
+        .map(|group| {
+            let lines = group.rows.iter().flat_map(|row| &row.lines);
+            lines.map(|line| of(&line.bars)).collect()
+        })
+        .collect()
+}
+
+fn check_figures(study: &Study, view: &View) {
+    // Answers are on one line of the surveys exactly if the guard compares them, and in one group if the same people were asked.
+    let mut items = Vec::new();
+    for (group, lines) in lines(study, FigureKind::Survey, view).iter().enumerate() {
+        for (line, facts) in lines.iter().enumerate() {
+            for fact in facts {
+                if let FactRef::SurveyItem(item) = *fact {
+                    items.push((&study.survey_items[item], group, (group, line)));
                 }
-                let differ = grounds(&survey_items(study, a, b));
-                assert!(!differ.contains(&Ground::People), "{question}");
-                assert!(
-                    !differ.contains(&Ground::Subject) || a.unit != b.unit,
-                    "{question}"
-                );
             }
         }
     }
-    // Counts in one panel are of one scheme; the panel of single categories says that each stands alone.
-    let national = grouped(study, FigureKind::National);
-    for (place, (group, _, fact)) in national.iter().enumerate() {
-        for (other_group, _, other) in &national[..place] {
-            if let (FactRef::NationalCount(a), FactRef::NationalCount(b)) = (*fact, *other)
-                && group == other_group
-            {
-                let differ = grounds(&national_counts(study, &study.national[a], &study.national[b]));
-                assert!(
-                    !differ.contains(&Ground::Definition) || group == "Categories of their own",
-                    "{group}"
-                );
+    for (place, (a, group, line)) in items.iter().enumerate() {
+        for (b, other_group, other_line) in &items[..place] {
+            let differ = grounds(&survey_items(study, a, b));
+            assert_eq!(group == other_group, !differ.contains(&Ground::People));
+            let comparable = !differ.contains(&Ground::People) && !differ.contains(&Ground::Subject);
+            assert_eq!(line == other_line, comparable, "{} / {}", a.question, b.question);
+        }
+    }
+    // Counts in one panel are of one scheme, or of one category.
+    let national = grouped(study, FigureKind::National, view);
+    for (place, (group, category, fact)) in national.iter().enumerate() {
+        for (other_group, other_category, other) in &national[..place] {
+            if let (FactRef::NationalCount(a), FactRef::NationalCount(b)) = (*fact, *other) {
+                let (a, b) = (&study.national[a], &study.national[b]);
+                let together = if group == "Categories of their own" {
+                    category == other_category && group == other_group
+                } else {
+                    group == other_group
+                };
+                assert_eq!(together, one_scheme(study, a.category, b.category), "{category}");
             }
         }
+    }
+    // The sentence on money warns exactly if the guard refuses to compare sums for what they are.
+    let money = grouped(study, FigureKind::Funding, view);
+    let sums: Vec<&Amount> = money
+        .iter()
+        .filter_map(|(_, _, fact)| match *fact {
+            FactRef::Amount(amount) => Some(&study.amounts[amount]),
+            _ => None,
+        })
+        .filter(|amount| amount.dollars.is_some())
+        .collect();
+    let refused = sums.iter().any(|a| {
+        let mut others = sums.iter();
+        others.any(|b| grounds(&amounts(a, b)).contains(&Ground::Definition))
+    });
+    let sentence = draw(FigureKind::Funding, study, view).sentence;
+    assert_eq!(
+        sentence.contains("not to be added or ranked"),
+        refused,
+        "{sentence}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn figures_of_any_study_keep_the_rules_of_the_guard(study in any_study(), query in any_query()) {
+        check_figures(&study, &View::parse(&query, &study).0);
     }
 }
 
 #[test]
 fn figures_draw_on_one_scale_what_the_guard_lets_stand_together() {
-    check_figures(&small());
-    check_figures(&REAL);
+    check_figures(&small(), &View::default());
+    check_figures(&REAL, &View::default());
 }
 
 #[test]

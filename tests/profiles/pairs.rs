@@ -1,15 +1,16 @@
 //! Two side by side: every point stands where its facts put it, once, and the words count what they list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use throughline::figure::phrase::number;
 use throughline::profile::numbers::measured;
 use throughline::profile::pair::{self, Point, Standing, count_of};
+use throughline::profile::recorded::{Recorded, recorded};
 use throughline::profile::told::{self, Line, Told};
-use throughline::study::model::Place;
+use throughline::study::model::{Place, State};
 use throughline::study::term::{PracticeStatus, StrategyStatus};
-use throughline::study::{Ref, Study};
+use throughline::study::{FactRef, Ref, Study};
 
 use super::REAL;
 use super::made::{any_study, small};
@@ -67,7 +68,7 @@ fn check_summary<S, F>(text: &str, points: &[Point<S, F>]) {
     assert!(text.ends_with('.') && !text.contains(" no "), "{text}");
 }
 
-fn check_states(study: &Study, pair: [Ref<throughline::study::model::State>; 2]) {
+fn check_states(study: &Study, pair: [Ref<State>; 2]) {
     let points = pair::strategies(study, pair);
     assert_eq!(
         points.len(),
@@ -111,9 +112,11 @@ fn check_states(study: &Study, pair: [Ref<throughline::study::model::State>; 2])
         assert!(found, "{name} is not told under {}", group(point.standing));
     }
     let numbers = measured(study, pair.map(Place::State)).len();
+    let records = recorded(study, pair);
+    check_records(study, pair, &records, &told);
     assert_eq!(
         lines(&told).count(),
-        points.len() + study.decision_points.len() + numbers
+        points.len() + study.decision_points.len() + numbers + records.len()
     );
     check_numbers(study, pair.map(Place::State), &told);
 }
@@ -147,6 +150,50 @@ fn check_districts(study: &Study, pair: [Ref<throughline::study::model::District
         "kind and start are told beside them"
     );
     check_numbers(study, pair.map(Place::District), &told);
+}
+
+/// What else is on record stands once, with the facts of both; both are compared exactly if the guard lets any two facts be.
+fn check_records(study: &Study, pair: [Ref<State>; 2], records: &[Recorded], told: &Told) {
+    let mut labels: Vec<&str> = records.iter().map(|record| record.label.as_str()).collect();
+    labels.dedup();
+    assert_eq!(labels.len(), records.len());
+    let facts: BTreeSet<FactRef> = records.iter().flat_map(|record| record.facts.concat()).collect();
+    let sums = study.amounts.iter().filter(|(_, row)| {
+        let state = study.events[row.event].state;
+        state.is_some_and(|state| pair.contains(&state))
+    });
+    let asked = study.survey_items.iter();
+    let asked = asked.filter(|(_, row)| pair.map(Place::State).contains(&row.place));
+    for fact in sums
+        .map(|(row, _)| FactRef::Amount(row))
+        .chain(asked.map(|(row, _)| FactRef::SurveyItem(row)))
+    {
+        assert!(facts.contains(&fact), "{}", fact.address(study));
+    }
+    for record in records {
+        let found = lines(told).any(|(of, line)| of == group(record.standing) && line.label == record.label);
+        assert!(found, "{} is not told", record.label);
+        let mut compared = false;
+        for a in &record.facts[0] {
+            for b in &record.facts[1] {
+                compared |= match (*a, *b) {
+                    (FactRef::Amount(a), FactRef::Amount(b)) => {
+                        let (a, b) = (&study.amounts[a], &study.amounts[b]);
+                        a.kind == b.kind && a.dollars.is_some() && b.dollars.is_some()
+                    }
+                    (FactRef::SurveyItem(_), FactRef::SurveyItem(_)) => false,
+                    (FactRef::NationalState(a), FactRef::NationalState(b)) => {
+                        let (a, b) = (&study.national_states[a], &study.national_states[b]);
+                        a.year == b.year && (a.year.is_some() || a.source == b.source)
+                    }
+                    _ => panic!("facts of two kinds in one line: {}", record.label),
+                };
+            }
+        }
+        let stand = matches!(record.standing, Standing::Alike | Standing::Different);
+        assert_eq!(stand, compared, "{}", record.label);
+        assert_eq!(record.verdict.holds(), record.standing != Standing::Refused);
+    }
 }
 
 /// What the guard refuses is told as refused, with its reason; what holds is of one period or carries no reason.
@@ -212,5 +259,21 @@ fn two_real_states_in_words() {
     assert!(
         lead.starts_with("Both: State education department; North Dakota alone: "),
         "{lead}"
+    );
+    let records = text(&told.refused, "Answers of educators");
+    assert!(records.contains("Different people were asked"), "{records}");
+    let money = text(&told.refused, "Public money");
+    assert!(
+        money.ends_with("No two of these sums are of one kind."),
+        "{money}"
+    );
+    let told = told::states(&REAL, [state("az"), state("sc")]);
+    let money = text(&told.different, "Public money");
+    assert!(
+        money.contains(
+            "What may be set side by side: $2 million of federal relief (federal money, 2021) and $19.4 million over four years \
+             (federal money, 2012); "
+        ),
+        "{money}"
     );
 }

@@ -1,6 +1,7 @@
 //! A figure's picture, alive: pointer, touch and keyboard move over its marks, and it follows the View.
 //!
-//! - [`shown`]: the drawing on the page, patched mark by mark; [`canvas`]: the same drawing painted, where marks are many;
+//! - [`redraw`]: when it is drawn anew; [`shown`]: the drawing on the page, patched mark by mark; [`canvas`]: the same drawing
+//!   painted, where marks are many; [`active`]: the mark that a reader points at;
 //! - [`input`]: pointer, touch and keys; [`tip`]: the words beside the active mark; [`motion`]: marks that glide;
 //! - [`marked`]: what a reader follows through all figures;
 //! - [`forms`]: table and outline, which follow the View and share the active mark.
@@ -8,11 +9,13 @@
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
 //! the same one: hit-testing, keyboard order and markup all come from the same scene.
 
+mod active;
 pub mod canvas;
 mod forms;
 mod input;
 mod marked;
 mod motion;
+mod redraw;
 mod shown;
 mod tip;
 
@@ -29,31 +32,16 @@ use web_sys::{
 
 use super::dom;
 use super::follow::follow;
-use crate::chart::Layout;
 use crate::figure::about::About;
-use crate::figure::{Figure, FigureKind, draw};
-use crate::study::FactRef;
+use crate::figure::{Figure, FigureKind};
 use crate::study::term::Term;
-use crate::ui::figure_frame::{CANVAS_FROM, MARKUP_PARTS, READOUT_HINT};
-use crate::ui::session::{Drawing, Session};
+use crate::ui::session::Session;
 use crate::view::View;
 
+use active::{Active, Means};
 use forms::Forms;
 use shown::Shown;
 use tip::Tip;
-
-/// Reads a text of a figure.
-type Read = fn(&Figure) -> &str;
-
-/// A text of the frame, by the name of its element, and what it says of a figure.
-const WORDS: [(&str, Read); 3] = [
-    ("title", |figure| &figure.title),
-    ("how-to-read", |figure| &figure.how_to_read),
-    ("sentence", |figure| &figure.sentence),
-];
-
-/// The name of the part that leads back from an empty picture.
-const WAY_BACK: &str = "way-back";
 
 /// One figure of the page.
 struct Plot {
@@ -84,28 +72,6 @@ struct Plot {
     by_finger: Cell<bool>,
     /// Whether a repaint of the canvas is on its way.
     repainting: Cell<bool>,
-}
-
-/// The mark that all forms of the figure point out.
-#[derive(Clone, PartialEq)]
-struct Active {
-    key: String,
-    by: Means,
-}
-
-/// How a mark became the active one.
-#[derive(Clone, Copy, PartialEq)]
-enum Means {
-    /// A pointer over it: it goes when the pointer goes.
-    Pointer,
-    /// A finger: it stays until another tap.
-    Touch,
-    /// The keyboard: it stays until the picture loses focus.
-    Keyboard,
-    /// A pointer or focus in the table or outline.
-    Form,
-    /// Its evidence was opened from elsewhere.
-    Evidence,
 }
 
 /// Brings the picture of a figure to life.
@@ -236,148 +202,6 @@ impl Plot {
         });
     }
 
-    fn layout(&self) -> Layout {
-        if self.frame.has_attribute("data-stage") && dom::matches("(min-width: 48rem)") {
-            // As the style sheet has it of the static ones.
-            return match dom::all(":root[data-aspect]:not([data-aspect='16:9'])").is_empty() {
-                true => Layout::Stage,
-                false => Layout::Board,
-            };
-        }
-        // Larger letters leave less room, as in the style sheet.
-        Layout::for_container(f64::from(self.picture.client_width()) / dom::text_scale())
-    }
-
-    /// Whether the figure has so many marks that it is painted. A painted one stays so until they are much fewer, so that
-    /// small changes of a View do not change the way it is drawn.
-    fn is_large(&self) -> bool {
-        let painted = self.shown.borrow().as_ref().is_some_and(Shown::is_painted);
-        let from = if painted { CANVAS_FROM / 2 } else { CANVAS_FROM };
-        self.session.drawing.get_untracked() == Drawing::Here
-            && self.figure.with_untracked(Figure::mark_count) >= from
-    }
-
-    /// Draws the picture for the present View and width.
-    fn draw(self: &Rc<Self>) {
-        let (layout, large) = (self.layout(), self.is_large());
-        self.announce_if_here();
-        self.find_about();
-        let mut scene = self.figure.with_untracked(|figure| {
-            for (name, read) in WORDS {
-                if let Some(element) = self.part(name) {
-                    element.set_text_content(Some(read(figure)));
-                }
-            }
-            for part in MARKUP_PARTS {
-                if let Some(element) = self.part(part.name) {
-                    element.set_inner_html(&(part.write)(&self.session.study, &self.session.here, figure));
-                }
-            }
-            figure.scene(layout)
-        });
-        if large {
-            self.about.borrow().fade_others(&mut scene);
-        }
-        let before = self.shown.take().or_else(|| {
-            let painted = draw(self.kind, &self.session.study, &self.painted);
-            Shown::of_page(&self.picture, layout, painted.scene(layout))
-        });
-        let shown = Shown::after(before, &self.picture, layout, scene, large);
-        self.shown.replace(shown);
-        self.offer_way_back();
-        self.show_marked();
-        self.forms_changed();
-        self.mark_again();
-    }
-
-    /// Below a picture of nothing: how to see something again.
-    fn offer_way_back(&self) {
-        let empty = self.figure.with_untracked(|figure| figure.empty().is_some());
-        let offered = self.part(WAY_BACK);
-        match (empty, offered) {
-            (true, None) => {
-                let buttons = "<button type=\"button\" class=\"toggle\" data-step=\"undo\">Undo the last choice</button>\
-                    <button type=\"button\" class=\"toggle reset\" data-choice=\"authors\">Back to the authors’ view</button>";
-                let markup = format!(
-                    "<p id=\"{}-{WAY_BACK}\" class=\"controls\">{buttons}</p>",
-                    self.frame.id()
-                );
-                let _ = self.picture.insert_adjacent_html("afterend", &markup);
-            }
-            (false, Some(offered)) => offered.remove(),
-            _ => {}
-        }
-    }
-
-    /// Of all figures that follow a choice, only the one in which it was made speaks.
-    fn announce_if_here(&self) {
-        let focus = dom::document().and_then(|document| document.active_element());
-        let here = self.frame.contains(focus.as_deref());
-        if let Some(sentence) = self.part("sentence") {
-            let _ = sentence.set_attribute("aria-live", if here { "polite" } else { "off" });
-        }
-    }
-
-    /// Marks the active mark in a new drawing, if it still has it.
-    fn mark_again(&self) {
-        let active = self.active.take();
-        let place = active.as_ref().and_then(|active| self.place(&active.key));
-        match (active, place) {
-            (Some(active), Some(place)) => self.activate(Some(place), active.by),
-            (Some(active), None) => {
-                self.active.replace(Some(active));
-                self.activate(None, Means::Keyboard);
-            }
-            (None, _) => {}
-        }
-    }
-
-    /// Redraws a live picture whose container now asks for another layout, and repaints a painted one.
-    fn resized(self: &Rc<Self>) {
-        let drawn = self.shown.borrow().as_ref().map(|shown| shown.layout);
-        let live = self.shown.borrow().as_ref().is_some_and(Shown::is_live);
-        if live && drawn != Some(self.layout()) {
-            self.draw();
-        } else if !self.shown.borrow().as_ref().is_none_or(Shown::fits) {
-            self.repaint();
-        }
-    }
-
-    /// Paints a painted picture anew before the next frame.
-    fn repaint(self: &Rc<Self>) {
-        let painted = self.shown.borrow().as_ref().is_some_and(Shown::is_painted);
-        if !painted || self.repainting.replace(true) {
-            return;
-        }
-        let plot = self.clone();
-        dom::next_frame(move || {
-            plot.repainting.set(false);
-            if let Some(shown) = plot.shown.borrow().as_ref() {
-                shown.paint();
-            }
-        });
-    }
-
-    /// Paper gets lines instead of pixels, and the table of the View that is shown.
-    fn prepare_for_paper(self: &Rc<Self>) {
-        if self.session.drawing.get_untracked() != Drawing::Here {
-            return;
-        }
-        if self.stale.replace(false) {
-            self.draw();
-        }
-        self.mark_subjects();
-        let shown = self.shown.take();
-        let shown = match shown {
-            Some(shown) if shown.is_painted() => {
-                Shown::after(None, &self.picture, shown.layout, shown.scene, false)
-            }
-            other => other,
-        };
-        self.shown.replace(shown);
-        self.write_forms(true);
-    }
-
     /// Does something with the drawing as it is shown now.
     ///
     /// Nothing while that cannot be drawn yet.
@@ -396,129 +220,6 @@ impl Plot {
             self.shown.replace(Shown::of_page(&self.picture, layout, scene));
         }
         self.shown.borrow_mut().as_mut().map(act)
-    }
-
-    /// The place of the mark with this key.
-    fn place(&self, key: &str) -> Option<usize> {
-        self.with_shown(|shown| shown.marks.find(&shown.scene, key))
-            .flatten()
-    }
-
-    fn active_place(&self) -> Option<usize> {
-        let key = self.active.borrow().as_ref().map(|active| active.key.clone());
-        self.place(&key?)
-    }
-
-    fn active_by(&self) -> Option<Means> {
-        self.active.borrow().as_ref().map(|active| active.by)
-    }
-
-    /// Makes a mark the active one, in all forms. Only what the reader did by keyboard or finger is announced; a moving
-    /// pointer does not chatter.
-    fn activate(&self, place: Option<usize>, by: Means) {
-        let Some(datum) = self.with_shown(|shown| {
-            let datum = place.and_then(|place| shown.marks.datum(&shown.scene, place));
-            // The same mark again: nothing to copy, nothing to do.
-            let same = datum.map(|datum| datum.key.as_str())
-                == self.active.borrow().as_ref().map(|active| active.key.as_str());
-            if same {
-                return None;
-            }
-            let datum = datum.map(|datum| (datum.key.clone(), datum.label.clone()));
-            shown.light(place);
-            Some(datum)
-        }) else {
-            return;
-        };
-        let Some(datum) = datum else {
-            if let Some(active) = self.active.borrow_mut().as_mut() {
-                active.by = by;
-            }
-            return;
-        };
-        let announced = matches!(by, Means::Keyboard | Means::Touch);
-        let live = if announced { "polite" } else { "off" };
-        let _ = self.readout.set_attribute("aria-live", live);
-        let label = datum.as_ref().map_or(READOUT_HINT, |(_, label)| label);
-        self.readout.set_text_content(Some(label));
-        let beside = matches!(by, Means::Pointer | Means::Touch | Means::Keyboard);
-        match (&datum, place) {
-            (Some((_, label)), Some(place)) if beside => self.show_tip(label, place, by),
-            _ => self.tip.hide(),
-        }
-        self.active.replace(datum.map(|(key, _)| Active { key, by }));
-        self.mark_forms();
-        let is_active = self.active.borrow().is_some();
-        let _ = self
-            .picture
-            .class_list()
-            .toggle_with_force("has-active", is_active);
-    }
-
-    fn show_tip(&self, label: &str, place: usize, by: Means) {
-        let place = self.with_shown(|shown| shown.place_on_screen(place)).flatten();
-        if let Some(place) = place {
-            self.tip.show(&self.picture, label, by == Means::Touch, place);
-        }
-    }
-
-    fn clear(&self) {
-        self.activate(None, Means::Pointer);
-    }
-
-    /// Opens the evidence of the active mark.
-    fn open_active(&self) {
-        let key = self.active.borrow().as_ref().map(|active| active.key.clone());
-        if let Some(key) = key {
-            self.open(&key);
-        }
-    }
-
-    /// Opens the evidence of a mark: of its fact or, where it sums up several, a list of them.
-    fn open(&self, key: &str) {
-        if let Some(fact) = FactRef::find(&self.session.study, key) {
-            self.session.show_evidence(vec![fact]);
-            return;
-        }
-        let label = self
-            .with_shown(|shown| {
-                let place = shown.marks.find(&shown.scene, key)?;
-                shown
-                    .marks
-                    .datum(&shown.scene, place)
-                    .map(|datum| datum.label.clone())
-            })
-            .flatten();
-        if !self.session.can_draw() {
-            return;
-        }
-        let facts = self.figure.with_untracked(|figure| {
-            figure
-                .table
-                .cells()
-                .find(|cell| cell.key.as_deref() == Some(key))
-                .map(|cell| cell.facts.clone())
-        });
-        if let (Some(label), Some(facts)) = (label, facts) {
-            self.session.show_sum(label, facts);
-        }
-    }
-
-    /// Marks the mark whose evidence is open, from wherever it was opened, until it closes.
-    fn mark_opened(&self, fact: Option<FactRef>) {
-        if self.session.drawing.get_untracked() != Drawing::Here {
-            return;
-        }
-        let key = fact.map(|fact| fact.address(&self.session.study));
-        let known = key.filter(|key| {
-            self.figure
-                .with_untracked(|figure| figure.table.cells().any(|cell| cell.key.as_ref() == Some(key)))
-        });
-        match known.and_then(|key| self.place(&key)) {
-            Some(place) if self.active.borrow().is_none() => self.activate(Some(place), Means::Evidence),
-            None if self.active_by() == Some(Means::Evidence) => self.clear(),
-            _ => {}
-        }
     }
 
     /// The element of a part of the frame.

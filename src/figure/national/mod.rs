@@ -9,6 +9,7 @@ use super::order::ordered;
 use super::table::{Cell, Value};
 use super::{Figure, FigureKind, Offers, Outline};
 use crate::chart::letter::lower_case;
+use crate::study::comparable::one_scheme;
 use crate::study::model::{Category, NationalCount, NationalState, Scheme, State};
 use crate::study::term::Layer;
 use crate::study::{FactRef, Ref, Study, Term, Year};
@@ -83,6 +84,8 @@ struct Chosen<'a> {
 
 /// Counts that may be set side by side: those of a scheme, or of one category.
 struct Kind<'a> {
+    /// The first of its categories.
+    category: Ref<Category>,
     scheme: Option<&'a Scheme>,
     counts: Vec<(Ref<NationalCount>, &'a NationalCount)>,
 }
@@ -118,25 +121,22 @@ impl<'a> Chosen<'a> {
                 when(a.1.year).cmp(&when(b.1.year))
             })
         };
-        let mut kinds = Vec::new();
-        for (place, scheme) in study.schemes.iter() {
-            let mut counts = Vec::new();
-            for (category, row) in study.categories.iter() {
-                if row.scheme == Some(place) {
-                    counts.extend(counts_of(category));
-                }
-            }
-            kinds.push(Kind {
-                scheme: Some(scheme),
-                counts,
-            });
-        }
-        for (category, row) in study.categories.iter() {
-            if row.scheme.is_none() {
-                kinds.push(Kind {
-                    scheme: None,
-                    counts: counts_of(category),
-                });
+        // Those of a scheme first, then each category that stands alone.
+        let schemes = study.schemes.refs().map(Some).chain([None]);
+        let categories = schemes.flat_map(|scheme| {
+            let categories = study.categories.iter();
+            categories.filter(move |(_, row)| row.scheme == scheme)
+        });
+        let mut kinds: Vec<Kind<'_>> = Vec::new();
+        for (category, row) in categories {
+            let more = counts_of(category);
+            match kinds.last_mut() {
+                Some(kind) if one_scheme(study, kind.category, category) => kind.counts.extend(more),
+                _ => kinds.push(Kind {
+                    category,
+                    scheme: row.scheme.map(|scheme| &study.schemes[scheme]),
+                    counts: more,
+                }),
             }
         }
         kinds.retain(|kind| !kind.counts.is_empty());

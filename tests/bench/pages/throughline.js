@@ -34,6 +34,8 @@
   /** Waits until the part of the engine that draws has come, which it does when a pointer first asks for it. */
   async function drawing() {
     const end = Date.now() + 60_000;
+    // Events that are made up do not enter what they happen in.
+    frame.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "mouse" }));
     for (find(); places.size === 0; find()) {
       if (Date.now() > end) throw new Error("the figure tells nothing under a pointer");
       await new Promise((done) => setTimeout(done, 100));
