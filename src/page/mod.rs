@@ -212,7 +212,13 @@ pub fn render(
             compare::states(study, pair, site)
         });
     }
-    for pair in compare::pairs(&study.districts) {
+    // Of many districts there are far too many pairs to look at where only one page of another kind is wanted.
+    let asked = only.is_none_or(|only| only.starts_with(anchor::COMPARE));
+    for pair in asked
+        .then(|| compare::pairs(&study.districts))
+        .into_iter()
+        .flatten()
+    {
         add(&neighbors::folder(&study.districts, pair), &|| {
             compare::districts(study, pair, site)
         });
