@@ -457,13 +457,13 @@ export function own(page) {
       if (talk) mine ? keep() : address({ deck: link() });
     },
     /**
-     * The ways to what a slide without a figure shows, from the report's address, each with what to say of it: the best first. None
+     * The ways to what a slide without a figure shows, from the report's address, with words for those that nobody types: the best first. None
      * where nothing of the report is shown; nothing at all while the authors' deck is shown.
      */
     ways(place) {
       if (!talk) return null;
       const statement = statementAt(place);
-      if (statement) return [[`?focus=${statement.dataset.address}`, "The statement in the report, with its sources."]];
+      if (statement) return [[`?focus=${statement.dataset.address}`]];
       const found = [];
       if (talk.kind(place) !== "words") return found;
       // Whoever reads a code from the wall does not get the notes.
@@ -476,9 +476,9 @@ export function own(page) {
         }
       };
       for (let at = 0; at < bare.length; at += 1) bare.write(at, bare.headline(at), "");
-      add(place + 1, "The presenter’s slides at this one, without the notes.");
+      add(place + 1, "These slides, from this one on, without the notes");
       for (let at = bare.length - 1; at >= 0; at -= 1) if (at !== place) bare.remove(at);
-      add(1, "This slide alone: the presenter’s slides together are too long for a code.");
+      add(1, "This slide alone: all of them are too long for a code");
       return found;
     },
     /** Back to the authors' deck. */

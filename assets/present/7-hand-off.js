@@ -62,18 +62,15 @@ async function showCode() {
   close.dataset.act = "close";
   const picture = make("div", { className: "show-qr" });
   const link = make("p", { className: "show-link" }, ways.length ? NOWHERE : NOTHING);
-  const note = make("p");
-  const lead = ([way, told = ""]) => {
+  const lead = ([way, told]) => {
     const { href } = new URL(way, site);
-    const words = href.replace(/^https?:\/\//, "");
     // Nobody types a whole deck.
-    link.replaceChildren(make("a", { href, textContent: words.length > 150 ? `${words.slice(0, 60)}…` : words }));
-    note.textContent = told;
+    link.replaceChildren(make("a", { href, textContent: told ?? href.replace(/^https?:\/\//, "") }));
     return href;
   };
   if (!site) ways.length = 0;
   if (ways.length) lead(ways[0]);
-  codeDialog.replaceChildren(picture, link, note, make("p", {}, close));
+  codeDialog.replaceChildren(picture, link, make("p", {}, close));
   codeDialog.showModal();
   for (const way of ways) {
     const href = lead(way);

@@ -16,11 +16,11 @@ const turn = (page, hash) => page.evaluate((hash) => (location.hash = hash), has
 const shows = (page, title) => page.locator("#own h2", { hasText: title }).waitFor();
 const press = (page, name) => page.getByRole("button", { name }).click();
 /** Opens the page with a deck that the device keeps. */
-async function withOwn(t, path = "present/#own=1") {
+async function withOwn(t) {
   const page = await shared.open(t, { path: "present/", ...ROOM });
   await page.evaluate((text) => localStorage.setItem("throughline-deck", text), OWN);
   await page.goto("about:blank");
-  await page.goto(shared.site.url + path);
+  await page.goto(`${shared.site.url}present/#own=1`);
   await has(page, 3);
   return page;
 }
@@ -81,8 +81,9 @@ test("where nothing is kept, ‘Make your own deck’ goes on with the deck that
 });
 
 test("deleting a copy does not take the deck that was set aside for it", async (t) => {
-  const page = await withOwn(t, `present/#own=1`);
-  await turn(page, `deck=${linkOf(THEIRS)}`);
+  const page = await withOwn(t);
+  await page.goto("about:blank");
+  await page.goto(`${shared.site.url}present/#deck=${linkOf(THEIRS)}`);
   await has(page, 2);
   await press(page, "Change a copy of it");
   await shows(page, "Your deck");
