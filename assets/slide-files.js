@@ -82,13 +82,14 @@ function picture(slide, part) {
 /** The fonts of the page as a style for a picture, which can load nothing itself. */
 let fonts = null;
 async function fontStyle() {
-  const address = [...document.querySelectorAll('link[as="font"]')].map((link) => link.href);
+  const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
   const rules = await Promise.all(
-    address.map(async (href) => {
-      const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
-      const code = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-      const family = href.includes("serif") ? "Throughline Serif" : "Throughline Sans";
-      return `@font-face{font-family:"${family}";font-weight:400 700;src:url(data:font/woff2;base64,${code})}`;
+    faces.map(async ({ cssText, parentStyleSheet }) => {
+      const [, path] = /url\("?([^")]+)/.exec(cssText);
+      // The report in one file has them inside.
+      if (path.startsWith("data:")) return cssText;
+      const bytes = new Uint8Array(await (await fetch(new URL(path, parentStyleSheet.href))).arrayBuffer());
+      return cssText.replace(path, `data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`);
     }),
   );
   return `<style>${rules.join("")}</style>`;

@@ -35,7 +35,8 @@ const titleOf = (slide) => slide?.querySelector(".slide-headline")?.textContent 
 const frameOf = (slide) => slide?.querySelector(".slide-live");
 
 // ── The address ──
-const fragment = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+const wordsOf = (hash) => new URLSearchParams(hash.includes("=") ? hash.slice(1) : "");
+const fragment = () => wordsOf(location.hash);
 function write(changes, query = location.search.slice(1)) {
   const words = fragment();
   for (const [name, value] of Object.entries(changes)) value ? words.set(name, value) : words.delete(name);
@@ -83,6 +84,7 @@ function announce(text) {
 }
 /** Goes to a slide. `query` is a View other than its own; `told` says that the other window sent us here. */
 function go(place, { query, told = false, quiet = false } = {}) {
+  if (!slides.length) return paint();
   const to = Math.max(0, Math.min(slides.length - 1, place));
   const before = current();
   const moved = to !== state.at;

@@ -14,6 +14,7 @@ function letSleep() {
 }
 document.addEventListener("visibilitychange", stayAwake);
 function enter(next, { at = state.at, query, quiet } = {}) {
+  if (next && !slides.length) return warn("The deck has no slide yet: add one first.");
   const before = mode;
   mode = next;
   if (next === "overview") slides.forEach(rest);

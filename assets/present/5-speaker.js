@@ -1,6 +1,7 @@
 // What the speaker's window has beside the slides: clock, timer, buttons.
 let clock = null;
 function speakerBar() {
+  if (clock) return;
   clock = {
     time: make("span", { className: "speaker-time" }),
     timer: make("span", { className: "speaker-timer" }),

@@ -10,7 +10,7 @@ function mark(step) {
   marked = ids[(ids.indexOf(marked) + step + ids.length) % ids.length];
   const name = states.find(([id]) => id === marked)?.[1];
   announce(name ? `Marked: ${name}` : "Nothing is marked.");
-  if (!current().dataset.slideFigure) return;
+  if (!current()?.dataset.slideFigure) return;
   const kept = location.search.slice(1).split("&").filter((part) => part && !part.startsWith("mark="));
   show([...kept, marked && `mark=states:${marked}`].filter(Boolean).join("&"));
   state.query = location.search.slice(1);
@@ -24,8 +24,8 @@ function choose() {
 let pointer = null;
 addEventListener("pointermove", (event) => {
   pointer = event;
-  if (laser) {
-    const box = current()?.querySelector(".slide-frame").getBoundingClientRect();
+  const box = laser && current()?.querySelector(".slide-frame").getBoundingClientRect();
+  if (box) {
     const point = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
     pointAt(point);
     send({ point });

@@ -1,10 +1,15 @@
 // A presenter's own deck, codes for phones, paper and files: programs that come when they are wanted.
 let ownDeck = null;
+/** Where others find the report, and its slides; nothing where that is not known. One file on a disk may know it, other pages there do not. */
+const here = ofFile ? "" : location.href.split(/[?#]/)[0];
+const { home } = root.dataset;
+const site = home ?? (here && new URL(deck.dataset.root, here).href);
+const slidesSite = home ? `${home}present/` : here;
 const program = () => import("./own-deck.js");
 async function withOwn() {
   if (ownDeck) return ownDeck;
   const { own } = await program();
-  ownDeck ??= own({ deck, bar, gather: regather, write, announce, shape, draws, tell });
+  ownDeck ??= own({ deck, bar, gather: regather, write, announce, shape, draws, tell, address: slidesSite });
   return ownDeck;
 }
 function regather() {
@@ -25,41 +30,56 @@ async function draws() {
 const failed = () => warn("This part of the page did not load: check the connection and try again.");
 const tellHere = (text) => (document.getElementById("deck-note").textContent = text);
 const ratio = () => aspects.value.split(":").reduce((width, height) => width / height);
-const elsewhere = (act) =>
+const elsewhere = (act) => {
+  if (!slides.length) return tellHere("The deck has no slide yet: add one first.");
   import("./slide-files.js").then(act).catch((error) => {
     tellHere("The file could not be made: check the connection and try again.");
     console.info("Slides for elsewhere:", error);
   });
+};
 // Paper gets all slides, also where one of them is being shown.
 addEventListener("beforeprint", () => delete root.dataset.show);
 addEventListener("afterprint", paint);
-function handout() {
-  root.dataset.handout = "";
+/** Some browsers go on while the paper is still being laid out, so its shape stays until they say that it is done. */
+function paper(withNotes) {
+  root.toggleAttribute("data-handout", withNotes);
+  addEventListener("afterprint", () => delete root.dataset.handout, { once: true });
   print();
-  delete root.dataset.handout;
 }
 const codeDialog = make("dialog", { id: "show-code", className: "show-dialog" });
 codeDialog.setAttribute("aria-label", "Link to this slide’s view");
 deck.after(codeDialog);
+const NOWHERE = "This page was opened from a disk, and no address of the report is known that other devices could open.";
+const NOTHING = "What this slide shows is not in this report, so no link leads to it.";
+/** Shows the way to what the slide shows: its View, its place among the authors' slides, or where a presenter's own deck says. */
 async function showCode() {
   const slide = current();
+  if (!slide) return;
   const kind = slide.dataset.slideFigure;
   const query = kind && (mode ? location.search.slice(1) : slide.dataset.view);
-  const way = kind ? `figure/${kind}/${query ? `?${query}` : ""}` : `present/#${slide.id}`;
-  // One file on a disk may know where the site lies; other pages there do not.
-  const site = root.dataset.home ?? (ofFile ? "" : new URL(deck.dataset.root, location.href.split(/[?#]/)[0]).href);
-  const address = site && site + way;
-  const link = make("a", { href: address, textContent: address.replace(/^https?:\/\//, "") });
+  const ways = kind ? [[`figure/${kind}/${query ? `?${query}` : ""}`]] : (ownDeck?.ways(state.at) ?? [[`present/#${slide.id}`]]);
   const close = make("button", { type: "button", className: "toggle", textContent: "Close" });
   close.dataset.act = "close";
   const picture = make("div", { className: "show-qr" });
-  const nowhere = "This page was opened from a disk, and no address of the report is known that other devices could open.";
-  codeDialog.replaceChildren(picture, make("p", { className: "show-link" }, address ? link : nowhere), make("p", {}, close));
+  const link = make("p", { className: "show-link" }, ways.length ? NOWHERE : NOTHING);
+  const lead = ([way, told]) => {
+    const { href } = new URL(way, site);
+    // Nobody types a whole deck.
+    link.replaceChildren(make("a", { href, textContent: told ?? href.replace(/^https?:\/\//, "") }));
+    return href;
+  };
+  if (!site) ways.length = 0;
+  if (ways.length) lead(ways[0]);
+  codeDialog.replaceChildren(picture, link, make("p", {}, close));
   codeDialog.showModal();
-  try {
-    const { code } = await program();
-    if (address) picture.innerHTML = code(address);
-  } catch (error) {
-    picture.textContent = typeof error === "string" ? error : "The code did not load; the link is below.";
+  for (const way of ways) {
+    const href = lead(way);
+    try {
+      const { code } = await program();
+      picture.innerHTML = code(href);
+      return;
+    } catch (error) {
+      picture.textContent = typeof error === "string" ? error : "The code did not load; the link is below.";
+    }
   }
 }

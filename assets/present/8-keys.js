@@ -11,7 +11,7 @@ const acts = {
   show: () => enter("show"),
   speaker: () => {
     if (!mode) enter("show", { quiet: true });
-    openOther("speaker");
+    if (mode) openOther("speaker");
   },
   overview,
   contrast: () => contrast(),
@@ -28,8 +28,8 @@ const acts = {
   timer: () => timer(),
   leave: () => enter(""),
   code: showCode,
-  print: () => print(),
-  handout,
+  print: () => paper(false),
+  handout: () => paper(true),
   pictures: () => elsewhere((files) => files.pictures(slides, tellHere)),
   pptx: () => elsewhere((files) => files.powerPoint(slides, document.title.split(" · ")[0], ratio(), tellHere)),
   own: () => withOwn().then((own) => own.edit(), failed),

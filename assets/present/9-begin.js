@@ -29,13 +29,15 @@ deck.after(controls);
 
 // ── Where the address says to begin ──
 gather();
+/** What of the address names another deck than the authors'. */
+const OPENS = ["deck", "own", "add"];
 function begin() {
   const words = fragment();
-  talk = words.get("talk") ?? "";
+  talk = words.get("talk") ?? talk;
   shape(words.get("aspect") ?? "16:9");
   if (words.get("contrast") === "high") contrast(true);
-  const theirs = { deck: words.get("deck"), own: words.get("own"), add: words.get("add") };
-  if (Object.values(theirs).some(Boolean)) {
+  const theirs = Object.fromEntries([...OPENS, "mine"].map((name) => [name, words.get(name)]));
+  if (OPENS.some((name) => theirs[name])) {
     const open = (own) => (theirs.add ? own.add(...theirs.add.split("?")) : own.open(theirs));
     paint();
     if (theirs.add) write({ add: "" });
@@ -43,10 +45,20 @@ function begin() {
   }
   start();
 }
+/** Scrolls to the slide of a deck that a code named, and again when the figures before it have been drawn. */
+function turnTo(slide) {
+  slide?.scrollIntoView();
+  const place = scrollY;
+  if (slide) draws().then(() => scrollY === place && slide.scrollIntoView());
+}
 function start() {
   const words = fragment();
   const as = ["show", "speaker"].find((name) => words.has(name));
-  if (!as) return paint();
+  if (!as || !slides.length) {
+    if (as) enter("");
+    paint();
+    return turnTo(slides[words.get("at") - 1]);
+  }
   const at = Math.max(1, Math.min(slides.length, Number.parseInt(words.get(as), 10) || 1)) - 1;
   if (as === "speaker") speakerBar();
   mode = as;
@@ -57,9 +69,23 @@ function start() {
   stayAwake();
   send({ hello: true });
 }
-addEventListener("hashchange", () => {
+addEventListener("hashchange", ({ oldURL }) => {
   const words = fragment();
+  const before = wordsOf(new URL(oldURL).hash);
   const as = words.has("speaker") ? "speaker" : words.has("show") ? "show" : "";
+  if (OPENS.some((name) => words.get(name) && words.get(name) !== before.get(name))) {
+    if (!as) {
+      if (mode) enter("");
+      state.at = 0;
+      scrollTo(0, 0);
+    } else if (talk) write({ talk });
+    return void begin().then(tell);
+  }
+  if (OPENS.some((name) => before.get(name)) && !OPENS.some((name) => words.get(name))) {
+    // A place on this page is no other deck.
+    if (/^#[^=]+$/.test(location.hash)) ownDeck?.stay();
+    else ownDeck?.close();
+  }
   if (as !== mode || (as && Number(words.get(as)) !== state.at + 1)) {
     if (as) begin();
     else if (mode) enter("");

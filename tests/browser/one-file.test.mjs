@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { PNG } from "pngjs";
 import { engineIs, launchChromium } from "./harness/chromium.mjs";
+import { deckOf, files, has, linkOf } from "./harness/decks.mjs";
 import { dist, serveSite } from "./harness/site.mjs";
 import { table } from "./harness/study.mjs";
 
@@ -148,6 +149,35 @@ test("on the slides one can skip to them, and a View becomes a slide of an own d
   assert.match(page.url(), /#own=1/);
   await page.reload();
   await own.waitFor();
+});
+
+test("of an own deck without a public address only the file can be passed on", async (t) => {
+  const page = await opened(t, { at: "#present" });
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.getByRole("button", { name: "Add words" }).click();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.locator("#own-note", { hasText: "no address of the report is known" }).waitFor();
+});
+
+test("pictures of slides have the letters of the report, as on the site", async (t) => {
+  const site = await serveSite();
+  t.after(() => site.close());
+  const at = `#deck=${linkOf(deckOf("A talk", "words:\nheadline: Letters as the report has them", "statement: st-05"))}`;
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  t.after(() => page.close());
+  await page.goto(`${site.url}present/${at}`);
+  const pictures = [];
+  for (const one of [page, await opened(t, { at })]) {
+    await has(one, 2);
+    await one.getByText("Take away").click();
+    const [download] = await Promise.all([one.waitForEvent("download"), one.getByRole("button", { name: "Pictures" }).click()]);
+    pictures.push(files(await readFile(await download.path())));
+  }
+  for (const name of ["slide-01.png", "slide-02.png"]) {
+    const [wanted, found] = pictures.map((all) => PNG.sync.read(all[name]));
+    const other = wanted.data.filter((value, place) => Math.abs(value - found.data[place]) > 64).length / wanted.data.length;
+    assert.ok(other < 0.001, `${name}: ${other}`);
+  }
 });
 
 test("files that readers take away do not tell where they keep the report", async (t) => {

@@ -9,11 +9,11 @@ import { test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { withChromium } from "./harness/chromium.mjs";
+import { files, forbids, has } from "./harness/decks.mjs";
 
 const shared = withChromium();
 const ROOM = { viewport: { width: 1280, height: 720 } };
 const slides = (page) => page.locator(".slide");
-const has = (page, number) => page.waitForFunction((number) => document.querySelectorAll(".slide").length === number, number);
 const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll("[data-slide-figure]")].every((slide) => slide.querySelector(".slide-picture .layout-stage svg")));
 
 /** Makes a deck of a figure, a statement and own words. */
@@ -140,10 +140,7 @@ test("a deck is saved to a file and opened again", async (t) => {
   await has(page, 3);
 });
 
-for (const [name, forbid] of Object.entries({
-  full: () => (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }),
-  forbidden: () => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }),
-})) {
+for (const [name, forbid] of Object.entries(forbids)) {
   test(`where storage is ${name}, the deck lives in the address and survives a reload`, async (t) => {
     const page = await shared.open(t, { path: "present/", ...ROOM, prepare: (page) => page.addInitScript(forbid) });
     await make(page);
@@ -183,17 +180,6 @@ test("any figure's menu adds its View to the deck", async (t) => {
   assert.equal(await page.locator("#slide-1").getAttribute("data-view"), "states=nd");
 });
 
-/** The files of an archive without compression, by name. */
-function files(bytes) {
-  const found = {};
-  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
-    const [size, name] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26)];
-    const start = at + 30 + name;
-    found[bytes.toString("utf8", at + 30, start)] = bytes.subarray(start, start + size);
-    at = start + size;
-  }
-  return found;
-}
 const saved = async (page, name) => {
   if (!(await page.locator(".deck-head details").evaluate((details) => details.open))) await page.getByText("Take away").click();
   const [download] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), page.getByRole("button", { name }).click()]);
