@@ -1,4 +1,5 @@
-"""Check the printed report with the independent Python package `pypdf`: tags, language, title, alternative texts, outline.
+"""Check the printed report with the independent Python package `pypdf`: tags, language, title, alternative texts, outline, contents,
+numbers of pages; figures that are whole, each before its table and its sources; links and evidence that are numbered as their notes.
 
 Usage: python tests/pdf.py [SITE]    (default: dist)
 Prints every problem and exits 1 if there is one; exits 2 if `pypdf` is not installed.
@@ -40,6 +41,19 @@ def titles(outline):
             yield plain(item.title)
 
 
+def pages_of(element, numbers, page=None):
+    """The numbers of the pages on which the content of an element of the tree stands."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        return set().union(*(pages_of(kid, numbers, page) for kid in element))
+    if not isinstance(element, dict):
+        return {page}
+    page = numbers[element.raw_get("/Pg").idnum] if "/Pg" in element else page
+    if element.get("/Type") in ("/MCR", "/OBJR"):
+        return {page}
+    return pages_of(element["/K"], numbers, page) if "/K" in element else set()
+
+
 def plain(text):
     return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", text)))
 
@@ -61,12 +75,15 @@ def main() -> int:
     expect(pdf.metadata.title == title, f"its title is {pdf.metadata.title!r}")
     expect(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"), "viewers show its file name, not its title")
 
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages, 1)}
     tags = Counter()
     alternatives = []
+    pictures = {}
     for element in structure(root):
         tags[element["/S"]] += 1
         if element["/S"] == "/Figure":
             alternatives.append(element.get("/Alt", ""))
+            pictures[plain(alternatives[-1])] = pages_of(element, numbers)
     figures = html.count("data-figure=")
     expect(len(alternatives) == figures, f"{len(alternatives)} figures are tagged, the page has {figures}")
     expect(all(alternatives), "a figure has no alternative text")
@@ -77,15 +94,19 @@ def main() -> int:
 
     told = list(titles(pdf.outline))
     for heading in re.findall(r"<h2[^>]*>(.*?)</h2>", html[html.index("<main") : html.index("</main>")]):
-        expect(any(plain(heading)[:40] in known or known[:40] in plain(heading) for known in told), f"the outline lacks {heading}")
+        # The link to a heading itself is not printed.
+        heading = plain(re.sub(r'<a[^>]*class="anchor".*?</a>', "", heading))
+        expect(heading in told, f"the outline lacks {heading}")
 
     pages = [page.extract_text() for page in pdf.pages]
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", html).group(1)
+    expect(plain(heading) in plain(pages[0]) and "Contents" not in pages[0], "the first page is no cover")
     expect(any("Contents" in page for page in pages[1:5]), "there are no contents after the cover")
     contents = html[html.index('class="outline"') :]
     entries = re.findall(r'href="#([^"]+)"[^>]*>(.*?)</a>(.*?)</li>', contents[: contents.index("</nav>")])
     expect(len(entries) > 5, "the contents name no parts")
     paper = [plain(page) for page in pages]
-    for name, label, rest in entries:
+    for name, label, rest in [*entries, ("sources", "Sources", "")]:
         place = pdf.named_destinations.get(f"/{name}")
         if place is None:
             expect(False, f"{label} leads nowhere")
@@ -94,9 +115,50 @@ def main() -> int:
         line = plain(f"{label} · page {number} {rest}")
         expect(any(line in page for page in paper[1:5]), f"the contents do not say that {label} begins on page {number}")
         expect(plain(label) in paper[number - 1], f"{label} does not begin on page {number}")
-    for number in (5, len(pages)):
+    for number in range(2, len(pages) + 1):
         expect(re.search(rf"\b{number} / {len(pages)}\b", pages[number - 1]), f"page {number} does not bear its number")
     expect(not re.search(rf"\b1 / {len(pages)}\b", pages[0]), "the cover bears a number")
+
+    # Figures: the picture is whole and stands with its title; then come its table and its sources.
+    whole = "".join(paper)
+    listed = (site / "sources/index.html").read_text()
+    sources = re.findall(r'<li id="source-([^"]+)"><a href="([^"]+)"', listed)
+    numbered = {name: f"[{place}]" for place, (name, _) in enumerate(sources, 1)}
+    shown = [(part, plain(re.search(r'id="fig-[^"]*-title">(.*?)</h3>', part).group(1))) for part in re.split("<figure ", html)[1:]]
+    end = 0
+    for place, (part, title) in enumerate(shown):
+        on = pictures.get(title, set())
+        expect(len(on) == 1, f"the picture of ‘{title}’ stands on the pages {sorted(on)}")
+        expect(all(title in paper[number - 1] for number in on), f"the picture of ‘{title}’ stands on another page than its title")
+        start = whole.find(title, end)
+        following = whole.find(shown[place + 1][1], start + 1) if place + 1 < len(shown) else len(whole)
+        table = whole.find(plain(re.search(r"<caption>(.*?)</caption>", part).group(1)), start)
+        rests_on = {numbered[name] for name in re.findall(r'class="source-number" href="sources/#source-([^"]+)"', part)}
+        end = whole.find("Sourcesofthisfigure:", table) if rests_on else table
+        expect(0 <= start < table <= end < following, f"‘{title}’ is not followed by its table and its sources")
+        lost = [number for number in rests_on if whole.find(number, table, end) < 0 or whole.find(number, end, following) < 0]
+        expect(not lost, f"the table of ‘{title}’ and its sources do not both name {lost[:5]}")
+
+    # Links: each is a number, under which the end of the report has the address.
+    notes = dict(re.findall(r"(\[\d+\])(.*?)(?=\[\d+\]|$)", whole[whole.rindex("Numbersinbrackets") :].partition("leadhere.")[2]))
+    for name, address in sources:
+        expect(plain(address) in notes.get(numbered[name], ""), f"the list of sources lacks {address}")
+    main_part = html[html.index("<main") : html.index("</main>")]
+    for address, label in re.findall(r'<a href="(https?:[^"]+)"[^>]*>(.*?)</a>', main_part):
+        found = re.search(re.escape(plain(label)) + r"(\[\d+\])", whole)
+        expect(found and plain(address) in notes.get(found.group(1), ""), f"no note has the address of {label}")
+
+    # Evidence: its number is that of the note at the end of the part.
+    end = 0
+    for part in re.split(r'<section class="part"|<section id="[^"]*"[^>]*class="part"', main_part)[1:]:
+        evidence = re.findall(r'<a[^>]*href="#note-([^"]+)"[^>]*>(.*?)<span', part)
+        in_notes = re.findall(r'<li id="note-([^"]+)"', part)
+        expect([name for name, _ in evidence] == in_notes, "evidence and notes are in another order")
+        for number, (name, label) in enumerate(evidence, 1):
+            found = re.compile(plain(label) + rf"(,evidence:this(paragraph|statement))?{number}").search(whole, end)
+            expect(found, f"the evidence {name} does not bear the number {number} of its note")
+            end = found.end() if found else end
+    expect(end > 0, "no evidence is numbered")
 
     links = [
         str(annotation.get_object().get("/A", {}).get("/URI", ""))
