@@ -19,13 +19,13 @@ except ImportError:
 
 
 def structure(root):
-    """All elements of the tree of tags."""
-    waiting = [root["/StructTreeRoot"]]
+    """All elements of a tree of tags, in the order in which they are read."""
+    waiting = [root]
     while waiting:
         node = waiting.pop()
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
-            waiting.extend(node)
+            waiting.extend(reversed(node))
         elif isinstance(node, dict):
             if "/S" in node:
                 yield node
@@ -41,17 +41,22 @@ def titles(outline):
             yield plain(item.title)
 
 
-def pages_of(element, numbers, page=None):
-    """The numbers of the pages on which the content of an element of the tree stands."""
-    element = element.get_object() if hasattr(element, "get_object") else element
-    if isinstance(element, list):
-        return set().union(*(pages_of(kid, numbers, page) for kid in element))
-    if not isinstance(element, dict):
-        return {page}
-    page = numbers[element.raw_get("/Pg").idnum] if "/Pg" in element else page
-    if element.get("/Type") in ("/MCR", "/OBJR"):
-        return {page}
-    return pages_of(element["/K"], numbers, page) if "/K" in element else set()
+def pages_of(element, numbers):
+    """The numbers of the pages on which an element of the tree stands."""
+    return {numbers[part.raw_get("/Pg").idnum] for part in structure(element) if "/Pg" in part}
+
+
+def picture_pages(figure, numbers):
+    """The numbers of the pages on which the picture of a figure stands: what is drawn for the figure's element itself."""
+    kids = figure["/K"].get_object()
+    kids = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
+    drawn = [kid for kid in kids if not isinstance(kid, dict) or kid.get("/Type") == "/MCR"]
+    return {numbers[(kid if isinstance(kid, dict) and "/Pg" in kid else figure).raw_get("/Pg").idnum] for kid in drawn}
+
+
+def words_of(picture):
+    """The texts that a picture holds."""
+    return [plain(text) for text in re.findall(r"<text[^>]*>(.*?)</text>", picture)]
 
 
 def plain(text):
@@ -78,12 +83,12 @@ def main() -> int:
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages, 1)}
     tags = Counter()
     alternatives = []
-    pictures = {}
-    for element in structure(root):
+    drawn = []
+    for element in structure(root["/StructTreeRoot"]):
         tags[element["/S"]] += 1
         if element["/S"] == "/Figure":
             alternatives.append(element.get("/Alt", ""))
-            pictures[plain(alternatives[-1])] = pages_of(element, numbers)
+            drawn.append(element)
     figures = html.count("data-figure=")
     expect(len(alternatives) == figures, f"{len(alternatives)} figures are tagged, the page has {figures}")
     expect(all(alternatives), "a figure has no alternative text")
@@ -106,7 +111,8 @@ def main() -> int:
     entries = re.findall(r'href="#([^"]+)"[^>]*>(.*?)</a>(.*?)</li>', contents[: contents.index("</nav>")])
     expect(len(entries) > 5, "the contents name no parts")
     paper = [plain(page) for page in pages]
-    for name, label, rest in [*entries, ("sources", "Sources", "")]:
+    figures_named = re.findall(r'<h3 id="(fig-[^"]*-title)">(.*?)</h3>', html)
+    for name, label, rest in [*entries, ("sources", "Sources", ""), *((name, title, "") for name, title in figures_named)]:
         place = pdf.named_destinations.get(f"/{name}")
         if place is None:
             expect(False, f"{label} leads nowhere")
@@ -120,27 +126,37 @@ def main() -> int:
     expect(not re.search(rf"\b1 / {len(pages)}\b", pages[0]), "the cover bears a number")
 
     # Figures: the picture is whole and stands with its title; then come its table and its sources.
-    whole = "".join(paper)
     listed = (site / "sources/index.html").read_text()
     sources = re.findall(r'<li id="source-([^"]+)"><a href="([^"]+)"', listed)
     numbered = {name: f"[{place}]" for place, (name, _) in enumerate(sources, 1)}
-    shown = [(part, plain(re.search(r'id="fig-[^"]*-title">(.*?)</h3>', part).group(1))) for part in re.split("<figure ", html)[1:]]
-    end = 0
-    for place, (part, title) in enumerate(shown):
-        on = pictures.get(title, set())
-        expect(len(on) == 1, f"the picture of ‘{title}’ stands on the pages {sorted(on)}")
-        expect(all(title in paper[number - 1] for number in on), f"the picture of ‘{title}’ stands on another page than its title")
-        start = whole.find(title, end)
-        following = whole.find(shown[place + 1][1], start + 1) if place + 1 < len(shown) else len(whole)
-        table = whole.find(plain(re.search(r"<caption>(.*?)</caption>", part).group(1)), start)
+    shown = re.split("<figure ", html)[1:]
+    for part, figure in zip(shown, drawn):
+        title = plain(re.search(r'id="fig-[^"]*-title">(.*?)</h3>', part).group(1))
+        on = picture_pages(figure, numbers)
+        expect(plain(figure["/Alt"]) == title and len(on) == 1, f"the picture of ‘{title}’ stands on the pages {sorted(on)}")
+        layouts = [words_of(layout) for layout in re.findall(r'<div class="layout-(?:medium|wide)">(.*?)</svg>', part)]
+        together = [page for page in paper if title in page and any(all(word in page for word in words) for words in layouts if words)]
+        expect(together, f"the picture of ‘{title}’ does not stand whole on the page with its title")
+        parts = list(structure(figure))
+        table = next((place for place, element in enumerate(parts) if element["/S"] == "/Table"), len(parts))
+        expect(table < len(parts) and min(pages_of(parts[table], numbers)) >= max(on), f"‘{title}’ is not followed by its table")
         rests_on = {numbered[name] for name in re.findall(r'class="source-number" href="sources/#source-([^"]+)"', part)}
-        end = whole.find("Sourcesofthisfigure:", table) if rests_on else table
-        expect(0 <= start < table <= end < following, f"‘{title}’ is not followed by its table and its sources")
-        lost = [number for number in rests_on if whole.find(number, table, end) < 0 or whole.find(number, end, following) < 0]
+        following = [element for element in parts[table:] if element["/S"] == "/P"]
+        if not rests_on or not following:
+            expect(not rests_on, f"the table of ‘{title}’ is not followed by sources")
+            continue
+        links = [element for element in structure(following[-1]) if element["/S"] == "/Link"]
+        expect(len(links) == len(rests_on), f"{len(links)} sources follow the table of ‘{title}’, which names {len(rests_on)}")
+        ends = pages_of(following[-1], numbers)
+        expect(min(ends) >= max(pages_of(parts[table], numbers)), f"the sources of ‘{title}’ do not follow its table")
+        inside = "".join(paper[min(on) - 1 : max(ends)])
+        expect("Sourcesofthisfigure:" in inside, f"the sources of ‘{title}’ are not named so")
+        lost = [number for number in rests_on if inside.count(number) < 2]
         expect(not lost, f"the table of ‘{title}’ and its sources do not both name {lost[:5]}")
 
+    whole = "".join(paper)
     # Links: each is a number, under which the end of the report has the address.
-    notes = dict(re.findall(r"(\[\d+\])(.*?)(?=\[\d+\]|$)", whole[whole.rindex("Numbersinbrackets") :].partition("leadhere.")[2]))
+    notes = dict(re.findall(r"(\[\d+\])(.*?)(?=\[\d+\]|$)", whole.rpartition("suchas[1],leadhere.")[2]))
     for name, address in sources:
         expect(plain(address) in notes.get(numbered[name], ""), f"the list of sources lacks {address}")
     main_part = html[html.index("<main") : html.index("</main>")]

@@ -1,5 +1,6 @@
 // What only paper needs, which cannot be pressed: all sources at the end of the report, with their addresses, and their numbers wherever
-// the report leads to one; after each figure's table the sources that it rests on. Runs in the page, and is handed over as text.
+// the report leads to one; after each figure's table the sources that it rests on; figures in the contents, each picture in the layout
+// that is most legible. Runs in the page, and is handed over as text.
 
 /** Changes the report's page for printing; `html` is the page that lists the sources. */
 export function forPaper(html) {
@@ -68,6 +69,16 @@ export function forPaper(html) {
   }
 
   // ── Figures ──
+  const contents = main.querySelector(".outline");
+  const figures = made("ol", { className: "outline-figures" });
+  // Room for a picture below its title, as 6-print.css has it, in its own units.
+  const scale = (picture, width) => Math.min(width / picture.viewBox.baseVal.width, 718 / picture.viewBox.baseVal.height);
+  for (const plot of main.querySelectorAll("figure[data-figure] .plot")) {
+    const [medium, wide] = ["medium", "wide"].map((layout) => plot.querySelector(`.layout-${layout} svg`));
+    if (wide && scale(wide, 672) > scale(medium, 567)) plot.dataset.paper = "wide";
+    const title = plot.parentElement.querySelector("h3");
+    figures.append(made("li", {}, made("a", { href: `#${title.id}` }, title.textContent)));
+  }
   for (const figure of main.querySelectorAll("figure[data-figure]")) {
     const places = new Map([...figure.querySelectorAll(".source-number")].map((link) => [link.hash.slice(1), link.textContent]));
     if (!places.size) continue;
@@ -81,12 +92,21 @@ export function forPaper(html) {
   }
 
   main.querySelector(".parts").append(section);
-  main.querySelector(".outline ol").append(made("li", {}, made("a", { href: "#sources" }, "Sources")));
+  contents.querySelector("ol").append(made("li", {}, made("a", { href: "#sources" }, "Sources")));
+  contents.append(made("p", {}, "Figures"), figures);
+  // What the study says of itself comes after the contents.
+  contents.after(main.querySelector(".study-facts"));
   // A policy forbids styles in the page, but not those that are put together.
   const style = new CSSStyleSheet();
   style.replaceSync(`
     a[data-numbered]::after { content: none !important; }
-    #sources { break-before: page; }
+    .study-facts { break-after: page; }
+    .outline p { margin-top: 2rem; font: 600 13pt var(--serif); }
+    .outline-figures { font-size: 8.5pt; }
+    .outline .outline-figures li { padding: 0.15rem 0; }
+    .plot[data-paper="wide"] .layout-medium { display: none; }
+    .plot[data-paper="wide"] .layout-wide { display: block; }
+    .plot[data-paper="wide"] .scene { max-width: 100%; }
     #sources .sources { padding: 0; list-style: none; font-size: 8pt; line-height: 1.35; }
     #sources .sources li { margin-top: 0.35em; padding-left: 3.2em; text-indent: -3.2em; break-inside: avoid; }
     #sources .sources b { display: inline-block; min-width: 3.2em; text-indent: 0; font-weight: 600; }
