@@ -41,6 +41,16 @@
       if (!stays(id) && !(inSlides && SLIDES.test(location.hash))) location.reload();
     });
 
+  // What an address says after # keeps the slides: a place within them is turned to without it, so that a reload stays with them.
+  const turnToPlaces = () =>
+    addEventListener("click", (event) => {
+      const id = event.target.closest?.("a[href^='#']")?.hash.slice(1);
+      if (!id || SLIDES.test(`#${id}`) || !stays(id)) return;
+      event.preventDefault();
+      document.getElementById(id).scrollIntoView();
+      document.getElementById(id).focus();
+    });
+
   // ── Parts ──
   async function unpacked(text) {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -73,6 +83,7 @@
       document.close();
       followLinks();
       followAddress();
+      turnToPlaces();
       return;
     }
     for (const part of document.querySelectorAll("link[id]")) for (const { name, value } of [...part.attributes]) part.setAttribute(name, linked(value));

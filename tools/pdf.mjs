@@ -8,6 +8,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { forPaper } from "./paper.mjs";
 
 const [site, file, home = ""] = process.argv.slice(2);
 const profile = mkdtempSync(path.join(os.tmpdir(), "throughline-pdf-"));
@@ -87,21 +88,24 @@ try {
   const loaded = happens("Page.loadEventFired");
   await command("Page.navigate", { url: site }, sessionId);
   await loaded;
+  const run = async (expression) => {
+    const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  };
+  const sources = await (await fetch(new URL("sources/", site))).text();
+  await run(`(${forPaper})(${JSON.stringify(sources)})`);
   // The server of this moment is nobody else's: links lead to where the site will lie.
-  const expression = `for (const link of document.querySelectorAll("a[href]:not([href^='#'])")) {
+  await run(`for (const link of document.querySelectorAll("a[href]:not([href^='#'])")) {
     if (!link.href.startsWith(${JSON.stringify(site)})) continue;
     if (${Boolean(home)}) link.href = ${JSON.stringify(home.replace(/\/?$/, "/"))} + link.href.slice(${site.length});
     else link.removeAttribute("href");
-  }`;
-  const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
-  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  }`);
   const options = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true };
   const printed = async () => Buffer.from((await command("Page.printToPDF", options, sessionId)).data, "base64");
   const before = places(await printed());
-  const number = `for (const link of document.querySelectorAll(".outline a[href^='#']")) {
+  await run(`for (const link of document.querySelectorAll(".outline a[href^='#']")) {
     link.dataset.on = ${JSON.stringify(Object.fromEntries(before))}[link.hash.slice(1)] ?? "";
-  }`;
-  await command("Runtime.evaluate", { expression: number }, sessionId);
+  }`);
   const bytes = await printed();
   const moved = [...places(bytes)].find(([name, page]) => before.get(name) !== page);
   if (moved) throw new Error(`with the numbers in its contents, ${moved[0]} stands on another page`);

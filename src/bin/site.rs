@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -101,7 +102,7 @@ fn main() -> ExitCode {
     match run(Command::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            tell(&error);
             ExitCode::FAILURE
         }
     }
@@ -119,6 +120,20 @@ fn run(task: Task) -> Result<(), SiteError> {
     }
 }
 
+/// Prints to where others read it. Who stops early, as `head` does, has what it wanted.
+fn print(text: &str) -> Result<(), SiteError> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done.map_err(SiteError::writing(Path::new("to the standard output"))),
+    }
+}
+
+/// Tells a person something beside what is printed; where nobody listens, there is nothing to be done.
+fn tell(what: &impl std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "{what}");
+}
+
 fn check(folder: &Path, write_package: bool) -> Result<(), SiteError> {
     let publication = Publication::load(folder)?;
     if write_package {
@@ -127,8 +142,8 @@ fn check(folder: &Path, write_package: bool) -> Result<(), SiteError> {
     if let Some(problem) = package::check(folder, &publication.study) {
         return Err(SiteError::Study(vec![problem]));
     }
-    println!("{} is sound: {}", folder.display(), publication.edition().name);
-    Ok(())
+    let name = publication.edition().name;
+    print(&format!("{} is sound: {name}\n", folder.display()))
 }
 
 fn draw(options: &Draw) -> Result<(), SiteError> {
@@ -140,17 +155,16 @@ fn draw(options: &Draw) -> Result<(), SiteError> {
         &options.layout,
     )?;
     for notice in &drawing.notices {
-        eprintln!("{notice}");
+        tell(notice);
     }
     let (study, figure) = (&publication.study, &drawing.figure);
     if let Some(format) = options.format {
-        print!("{}", drawing.export(study, format, &options.page));
+        print(&drawing.export(study, format, &options.page))
     } else if options.words {
-        println!("{}", site::drawing::words(study, &drawing));
+        print(&(site::drawing::words(study, &drawing) + "\n"))
     } else {
-        println!("{}", figure.scene(drawing.layout).to_svg());
+        print(&(figure.scene(drawing.layout).to_svg() + "\n"))
     }
-    Ok(())
 }
 
 fn build(options: Build) -> Result<(), SiteError> {
@@ -197,6 +211,5 @@ fn build(options: Build) -> Result<(), SiteError> {
         only: options.only.clone(),
     };
     let sizes = site::build(&content, &build)?;
-    print!("{}", site::table(&sizes));
-    Ok(())
+    print(&site::table(&sizes))
 }

@@ -1,4 +1,5 @@
-//! What the reader set: applied to the page at once, and kept on the device only where the reader asked for that.
+//! What the reader set: applied to the page at once, and kept on the device only where the reader asked for that. What is kept is
+//! in force in all windows: a page follows what another one changes, at once or when the reader comes back to it.
 //!
 //! Before the first paint a small script of the page has applied what is kept (see `page::settings`); the root element's
 //! attributes say what is in force.
@@ -9,12 +10,21 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
 use super::dom;
 use crate::ui::session::Session;
-use crate::ui::settings::{ALL, KEEP, KEY, Keeping, Settings};
+use crate::ui::settings::{ALL, KEEP, KEY, Keeping, Settings, THEME};
 
 /// Takes what is in force, and follows switches of single settings that stand elsewhere than in the panel.
 pub fn bind(session: &Session) {
-    session.settings.set(painted());
-    let Some(document) = dom::document() else { return };
+    let painted = painted();
+    session.settings.set(painted);
+    session.known.set(painted);
+    let (Some(window), Some(document)) = (dom::window(), dom::document()) else {
+        return;
+    };
+    // Another window kept something; or the browser shows this page again as it was left, and what is kept may be newer.
+    for event in ["storage", "pageshow"] {
+        let session = session.clone();
+        dom::listen(&window, event, move |_| follow(&session));
+    }
     let session = session.clone();
     dom::listen(&document, "change", move |event| {
         let input = dom::closest(event, "[data-setting]");
@@ -38,10 +48,15 @@ pub fn bind_panel(panel: &HtmlElement, session: &Session) {
             return;
         };
         if input.id() == KEEP[0] {
-            tell(match input.checked() {
-                true => keep(session.settings.get_untracked()),
-                false => forget(),
-            });
+            match (input.checked(), kept()) {
+                (true, Some(entry)) => merge(&session, session.known.get_untracked(), &entry),
+                (true, None) => {
+                    let settings = session.settings.get_untracked();
+                    session.known.set(settings);
+                    tell(keep(settings));
+                }
+                (false, _) => tell(forget()),
+            }
             return;
         }
         let (name, word) = (input.name(), input.value());
@@ -65,15 +80,62 @@ fn choose(session: &Session, name: &str, option: usize) {
     };
     let before = session.settings.get_untracked();
     session.choose(setting, option);
-    let now = session.settings.get_untracked();
-    apply(now);
-    show(now);
-    // Another window may have changed what is kept, or taken it away.
     match kept() {
-        Some(entry) => tell(keep(Settings::read(&entry).with_changes(before, now))),
+        Some(entry) => merge(session, before, &entry),
+        None => {
+            put_on(session.settings.get_untracked());
+            // Another window may have taken away what was kept.
+            if is_kept() {
+                tell(Keeping::No);
+            }
+        }
+    }
+}
+
+/// Keeps what is in force, over what another window may keep already: only what differs from `before` was chosen here.
+fn merge(session: &Session, before: Settings, entry: &str) {
+    let merged = Settings::read(entry).with_changes(before, session.settings.get_untracked());
+    let keeping = keep(merged);
+    take(session, merged);
+    tell(keeping);
+}
+
+/// Takes what the device keeps by now. What it no longer keeps stays in force while the page is open.
+fn follow(session: &Session) {
+    match kept() {
+        Some(entry) => {
+            take(session, Settings::read(&entry));
+            tell(Keeping::Yes);
+        }
         None if is_kept() => tell(Keeping::No),
         None => {}
     }
+}
+
+/// Puts kept settings in force, but for the colors that the address asks for, or the page around a frame.
+fn take(session: &Session, kept: Settings) {
+    session.known.set(kept);
+    let before = session.settings.get_untracked();
+    let mut settings = kept;
+    if has_colors_of_its_own() {
+        settings.set(THEME, before.get(THEME));
+    }
+    // Pictures are drawn anew for other settings.
+    if settings != before {
+        session.settings.set(settings);
+    }
+    put_on(settings);
+}
+
+/// Whether the address asks for a theme, or this is a frame, which has no panel.
+fn has_colors_of_its_own() -> bool {
+    let asked = dom::window().and_then(|window| window.location().search().ok());
+    asked.is_some_and(|query| query.contains("theme=")) || dom::by_id(KEEP[0]).is_none()
+}
+
+fn put_on(settings: Settings) {
+    apply(settings);
+    show(settings);
 }
 
 /// What the page was painted with: the theme of the address goes before the one that is kept.

@@ -46,7 +46,7 @@ pub fn assemble(sources: &Files, site: &mut Files) -> Result<(String, BTreeMap<S
         style.push_str(rest);
         style.push('\n');
     }
-    Ok((plain(&style), named))
+    Ok((plain(&each_written(&style)), named))
 }
 
 /// Adds a style sheet that some pages have beside the common one under a hashed name, and returns its path; nothing where there
@@ -68,6 +68,28 @@ fn publish(site: &mut Files, sheet: &str, bytes: &[u8]) -> String {
     let text = plain(&String::from_utf8_lossy(bytes));
     let name = sheet.rsplit('/').next().unwrap_or(sheet);
     assets::add(site, name, text.into_bytes())
+}
+
+/// A sheet with the rules that hold in either of some cases, which CSS has no words for: a reader's own choice is a selector, what
+/// the device asks for is a query. `@either SELECTOR @media QUERY | SELECTOR {…}` becomes a rule for each case.
+fn each_written(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, rule)) = rest.split_once("@either ") {
+        out.push_str(before);
+        let (cases, after) = rule.split_once('{').unwrap_or((rule, ""));
+        let (body, after) = after.split_once('}').unwrap_or((after, ""));
+        for case in cases.split('|') {
+            out += &match case.split_once("@media") {
+                Some((selector, query)) => {
+                    format!("@media {} {{\n{} {{{body}}}\n}}\n", query.trim(), selector.trim())
+                }
+                None => format!("{} {{{body}}}\n", case.trim()),
+            };
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 /// A sheet without comments and the spaces that indent lines, which are for authors, not for readers.
@@ -118,6 +140,17 @@ mod tests {
             format!("@font-face{{src: url({font}) }}\nb {{ fill: red }}\n")
         );
         assert!(site.contains_key(&named["fonts/a.woff2"]));
+    }
+
+    #[test]
+    fn a_rule_for_either_case_is_written_for_each() {
+        let sheet = "a { b: c }\n@either :root @media screen and (d: e) | :root[f] {\n  --g: h;\n  --i: j;\n}\nk { l: m }\n";
+        let sources = sources(&[("style/1-base.css", sheet)]);
+        let (style, _) = assemble(&sources, &mut Files::new()).unwrap();
+        assert_eq!(
+            style,
+            "a { b: c }\n@media screen and (d: e){:root{--g: h;--i: j}\n}\n:root[f]{--g: h;--i: j}\nk { l: m }\n"
+        );
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub struct Session {
     pub sum: ArcRwSignal<Option<Sum>>,
     /// The settings in force.
     pub settings: ArcRwSignal<Settings>,
+    /// Those that this page opened with, or that the device was last known to keep: what differs from them was chosen here.
+    pub known: ArcRwSignal<Settings>,
 }
 
 /// Facts that are told together.
@@ -125,6 +127,7 @@ impl Session {
             open: ArcRwSignal::default(),
             sum: ArcRwSignal::default(),
             settings: ArcRwSignal::default(),
+            known: ArcRwSignal::default(),
         }
     }
 

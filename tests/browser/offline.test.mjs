@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { engineIs, launchChromium } from "./harness/chromium.mjs";
+import { serveHosts } from "./harness/hosts.mjs";
 import { dist, serveSite } from "./harness/site.mjs";
 
 const list = JSON.parse(await readFile(path.join(dist, "offline.json"), "utf8"));
@@ -175,8 +176,8 @@ test("a half-changed site is not taken over, and what is spoilt or lost is fetch
   }
 });
 
-test("in a frame nothing is kept; and a reader may have nothing kept", async (t) => {
-  const { site, context, page, go } = await visited(t, { wait: false });
+test("a reader may have nothing kept", async (t) => {
+  const { page, go } = await visited(t, { wait: false });
   await controlled(page);
   await go("offline/");
   await page.getByRole("button", { name: "Remove all from this device" }).click();
@@ -191,12 +192,39 @@ test("in a frame nothing is kept; and a reader may have nothing kept", async (t)
   await engineIs(page, "ready");
   await page.waitForLoadState("networkidle");
   assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
+});
 
-  await page.evaluate(() => localStorage.clear());
-  const host = await context.newPage();
-  await host.route("**/host", (route) => route.fulfill({ contentType: "text/html", body: '<!DOCTYPE html><title>Host</title><iframe src="./"></iframe>' }));
-  await host.goto(new URL("host", site.url).href);
-  await engineIs(host.frames()[1], "ready");
-  await host.waitForLoadState("networkidle");
-  assert.equal(await host.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
+test("in a frame nothing is kept, neither for the site itself nor for strangers", async (t) => {
+  const site = await serveSite();
+  const host = await serveHosts(site.url);
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  t.after(async () => {
+    await context.close();
+    await host.close();
+    await site.close();
+  });
+  const page = await context.newPage();
+  const isKept = (frame) => frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length > 0);
+  const own = await context.newPage();
+  await own.route("**/host", (route) => route.fulfill({ contentType: "text/html", body: '<!DOCTYPE html><title>Host</title><iframe src="./"></iframe>' }));
+  await own.goto(new URL("host", site.url).href);
+  await engineIs(own.frames()[1], "ready");
+  await own.waitForLoadState("networkidle");
+  assert.ok(!(await isKept(own)));
+  // A server that sends no headers, such as that of GitHub Pages, lets strangers frame the report, too.
+  await page.route(site.url, async (route) => {
+    const response = await route.fetch();
+    const { "content-security-policy": _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  // Of the same machine, but another origin: for strangers from farther away the browser may keep nothing anyway.
+  await page.goto(new URL("whole.html", host.url.replace("localhost", "127.0.0.1")).href);
+  const [, report, figure] = page.frames();
+  await figure.locator(".plot").hover();
+  for (const frame of [report, figure]) {
+    assert.notEqual(new URL(frame.url()).origin, new URL(page.url()).origin);
+    await engineIs(frame, "ready");
+    await page.waitForLoadState("networkidle");
+    assert.ok(!(await isKept(frame)), frame.url());
+  }
 });

@@ -132,12 +132,20 @@ test("slides are there, come to life, and lead back", async (t) => {
   await engineIs(page, "ready");
 });
 
-test("on the slides one can skip to them, and a View becomes a slide of an own deck that a reload keeps", async (t) => {
+test("on the slides one can skip to them and reload, and a View becomes a slide of an own deck that a reload keeps", async (t) => {
   const page = await opened(t, { at: "#present" });
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => location.hash === "#content");
-  assert.ok(await page.getByRole("button", { name: "Start the show" }).isVisible());
+  await page.waitForFunction(() => document.activeElement.id === "content");
+  const start = page.getByRole("button", { name: "Start the show" });
+  assert.ok(await start.isVisible());
+  // A reload stays with the slides, as does what is chosen after it.
+  await page.reload();
+  await start.waitFor();
+  await engineIs(page, "ready");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => location.hash), "#present");
   await page.goto(`${address}?states=nd`);
   await engineIs(page, "ready");
   await page.locator("#fig-strategy-matrix-download summary").click();

@@ -49,7 +49,7 @@ test("the report prints to a PDF of a sane length that holds its words", async (
 });
 
 test("nothing on paper is wider than the paper", async (t) => {
-  const page = await shared.open(t, { viewport: { width: 680, height: 960 } });
+  const page = await shared.open(t, { viewport: { width: 672, height: 960 } });
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

@@ -169,6 +169,49 @@ test("two windows add to what is kept, and one that took it away is believed", a
   assert.equal(await entry(page), null);
 });
 
+test("what one window keeps is in force in the others at once, but for a theme in their address", async (t) => {
+  const page = await shared.open(t, { colorScheme: "light", drawing: true });
+  const at = async (path) => {
+    const other = await page.context().newPage();
+    await other.goto(new URL(path, shared.site.url).href);
+    await engineIs(other, "ready");
+    return other;
+  };
+  const [other, bright] = [await at("sources/"), await at("?theme=light")];
+  const widest = () => page.locator("#fig-timeline .plot svg:visible").first().evaluate((svg) => svg.viewBox.baseVal.width);
+  const before = await widest();
+  await choose(other, "theme", "dark");
+  await choose(other, "text", "150");
+  await keep(other);
+  for (const window of [page, bright]) await window.waitForFunction(() => document.documentElement.dataset.text === "150" && document.getElementById("settings-keep").checked);
+  assert.deepEqual(await chosen(page), { ...SYSTEM, theme: "dark", text: "150" });
+  assert.equal(await letters(page), 24);
+  assert.ok(brightness(await ground(page)) < 60);
+  await openSettings(page);
+  assert.match(await note(page), /^Kept/);
+  await page.waitForFunction((before) => [...document.querySelectorAll("#fig-timeline .plot svg")].find((svg) => svg.checkVisibility()).viewBox.baseVal.width < before, before);
+  assert.ok(brightness(await ground(bright)) > 200);
+  // What is kept no longer stays in force while a page is open, as in the window where it was said.
+  await keep(other, false);
+  await page.waitForFunction(() => !document.getElementById("settings-keep").checked);
+  assert.match(await note(page), /^Not kept/);
+  assert.equal(await letters(page), 24);
+});
+
+test("a window that heard nothing of what another one keeps adds to it", async (t) => {
+  const page = await shared.open(t, { prepare: (page) => page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation())) });
+  const other = await page.context().newPage();
+  await other.goto(shared.site.url);
+  await engineIs(other, "ready");
+  await choose(page, "motion", "off");
+  await choose(other, "text", "115");
+  await keep(other);
+  await keep(page);
+  assert.equal(await entry(page), "text=115 motion=off");
+  assert.deepEqual(await chosen(page), { ...SYSTEM, text: "115", motion: "off" });
+  assert.equal(await letters(page), 18.4);
+});
+
 test("a device that asks for more contrast gets it, and so does a reader", async (t) => {
   const ink = (page) => page.evaluate(() => ["--ink-soft", "--rule", "--figure-muted"].map((name) => {
     const probe = document.body.appendChild(Object.assign(document.createElement("i"), { style: "" }));

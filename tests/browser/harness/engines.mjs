@@ -1,6 +1,6 @@
 // Three browser engines behind one small interface, for the journeys that every reader makes.
 //
-// A driver has: open(url), evaluate(function, argument), click(selector), press(key), close().
+// A driver has: open(url), back(), evaluate(function, argument), click(selector), press(key), close().
 
 import puppeteer from "puppeteer-core";
 import { launchChromium } from "./chromium.mjs";
@@ -12,6 +12,7 @@ export const engines = {
     const page = await (await browser.newContext()).newPage();
     return {
       open: (url) => page.goto(url, { waitUntil: "load" }),
+      back: () => page.evaluate(() => void setTimeout(() => history.back())),
       evaluate: (act, argument) => page.evaluate(act, argument),
       click: (selector) => page.click(selector),
       press: (key) => page.keyboard.press(key),
@@ -28,6 +29,7 @@ export const engines = {
     const page = await browser.newPage();
     return {
       open: (url) => page.goto(url, { waitUntil: "load" }),
+      back: () => page.evaluate(() => void setTimeout(() => history.back())),
       evaluate: (act, argument) => page.evaluate(act, argument),
       click: (selector) => page.click(selector),
       press: (key) => page.keyboard.press(key),
@@ -39,6 +41,7 @@ export const engines = {
     const { command, close } = await launchWebKit();
     return {
       open: (url) => command("POST", "/url", { url }),
+      back: () => command("POST", "/back"),
       evaluate: (act, argument) =>
         command("POST", "/execute/sync", { script: `return (${act}).apply(null, arguments)`, args: [argument ?? null] }),
       click: async (selector) => command("POST", `/element/${await findElement(command, selector)}/click`),
