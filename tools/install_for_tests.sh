@@ -8,6 +8,7 @@ missing_packages() {
   command -v Xvfb >/dev/null || echo xvfb
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || echo nginx
   [ -e /usr/share/nginx/modules-available/mod-http-brotli-static.conf ] || echo libnginx-mod-http-brotli-static
+  command -v caddy >/dev/null || echo caddy
   python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
 }
 

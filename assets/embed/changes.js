@@ -49,8 +49,9 @@ export async function notice(made) {
   document.getElementById("content").before(line);
   const own = root.dataset.page.replace(/^embed\//, "");
   const earlier = new URL(`${root.dataset.root}embed/release/${made}/${own}`, location.href);
-  const answer = await fetch(earlier, { credentials: "omit" });
-  if (!answer.ok) return;
+  // An earlier version may be kept no more, which a frame without an origin is told as an answer that may not be read.
+  const answer = await fetch(earlier, { credentials: "omit" }).catch(() => null);
+  if (!answer?.ok) return;
   const before = rows(new DOMParser().parseFromString(await answer.text(), "text/html"));
   const link = Object.assign(document.createElement("a"), { href: earlier, textContent: "The earlier version" });
   line.append(difference(before, now), " ", link);

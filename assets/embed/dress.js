@@ -7,7 +7,7 @@
   if (state && (root.dataset.presets || "").split(" ").includes(state)) {
     asked.delete("states");
     const rest = String(asked);
-    location.replace(new URL(`${state}/${rest && "?"}${rest}${location.hash}`, location.href));
+    location.replace(new URL(`${root.dataset.view ? "../" : ""}${state}/${rest && "?"}${rest}${location.hash}`, location.href));
     return;
   }
   const theme = asked.get("theme");

@@ -12,8 +12,14 @@ const framed = parent !== window;
 // The host: whoever answers from the window around. Until then it is told in the open, which gives nothing away.
 let host = "*";
 let answered = false;
+// What a host that comes later should know: the last message of each kind, which keeps its number when it is told again.
+const state = new Map();
+let number = 0;
+const send = (message) => framed && parent.postMessage(message, host);
 function tell(event, more) {
-  if (framed) parent.postMessage({ throughline: VERSION, event, figure, id, ...more }, host);
+  const message = { throughline: VERSION, event, figure, id, number: (number += 1), ...more };
+  if (["ready", "view-changed", "error"].includes(event)) state.set(event + more.code, message);
+  send(message);
 }
 
 // ── Height ──
@@ -136,7 +142,7 @@ new MutationObserver((changes) => {
   const { dataset } = root;
   const changed = new Set(changes.map((change) => change.attributeName));
   const view = dataset.shown ?? shown;
-  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view });
+  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: (shown = view) });
   if (view !== shown) tell("view-changed", { view: (shown = view), sentence: dataset.sentence });
   if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
 }).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
@@ -144,11 +150,15 @@ new MutationObserver((changes) => {
 // ── What the host asks for ──
 
 const commands = {
-  hello() {},
+  hello({ again }) {
+    if (again) state.forEach(send);
+  },
   async "set-view"({ view }) {
     await drawn();
     root.dataset.ask = view;
     document.dispatchEvent(new Event("throughline-ask"));
+    const message = root.dataset.missed;
+    if (message) tell("error", { code: "view", message });
   },
   async focus() {
     await load();
@@ -156,7 +166,7 @@ const commands = {
   },
 };
 const sound = {
-  hello: () => true,
+  hello: ({ again = false }) => typeof again === "boolean",
   "set-view": ({ view }) => typeof view === "string" && view.length <= 2000,
   focus: () => true,
 };
@@ -166,7 +176,7 @@ addEventListener("message", ({ data, source, origin }) => {
   if (!framed || source !== parent || data?.throughline !== VERSION || !Object.hasOwn(commands, data.command)) return;
   const { command } = data;
   if (!sound[command](data)) {
-    tell("error", { code: "command", message: `The command ${command} is not as messages.schema.json says.` });
+    tell("error", { code: "command", message: `The command ${command} is not as messages.schema.json says: send it as described there.` });
     return;
   }
   if (!answered) {
@@ -196,6 +206,6 @@ if (language && !/^en(-|$)/i.test(language)) {
   tell("error", { code: "language", message });
 }
 if (root.dataset.refused) {
-  const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used.";
+  const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used. Choose another, or the other theme.";
   tell("error", { code: "accent", message });
 }

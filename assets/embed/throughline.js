@@ -7,6 +7,7 @@
 (() => {
   const { src, dataset } = document.currentScript;
   const base = new URL("../embed/", dataset.site ? new URL("embed/", dataset.site) : src);
+  const heard = new Set();
   const events = ["hello", "height", "ready", "view-changed", "select", "error"];
   const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(base.href));
   const say = (frame, command, more) => frame.contentWindow?.postMessage({ throughline: 1, command, ...more }, "*");
@@ -21,7 +22,11 @@
     if (origin !== (boxed ? "null" : base.origin)) return;
     // Where the script was put into the page twice, once is enough.
     message.stopImmediatePropagation();
-    const { event, height } = data;
+    const { event, height, id, number } = data;
+    // What a frame tells again, because this script came late, may have been heard all the same.
+    const name = number && `${id} ${number}`;
+    if (heard.has(name)) return;
+    if (name) heard.add(name);
     if (event === "hello") say(frame, "hello");
     if (event === "height" && Number.isInteger(height) && height > 0 && height < 30000) {
       const { boxSizing } = getComputedStyle(frame);
@@ -42,5 +47,5 @@
     addEventListener(`throughline:${command}`, pass, true);
   }
   // Frames that were here first.
-  for (const frame of frames()) say(frame, "hello");
+  for (const frame of frames()) say(frame, "hello", { again: true });
 })();

@@ -9,8 +9,8 @@ use super::follow::follow;
 use crate::figure::{FigureKind, draw};
 use crate::study::term::Term;
 use crate::ui::session::Session;
-use crate::view::View;
 use crate::view::query::HOST_PARAMETERS;
+use crate::view::{Notice, View};
 
 /// The event by which the script says that the host asks for a View.
 const ASK: &str = "throughline-ask";
@@ -71,8 +71,10 @@ pub fn bind(session: &Session) {
     dom::listen(&document, ASK, move |_| {
         let query = root.get_attribute("data-ask").unwrap_or_default();
         // As on the figure's own page, whatever this page opens with: empty is the authors' view.
-        let (view, _) = View::parse(&query, &session.study);
+        let (view, notices) = View::parse(&query, &session.study);
         session.view.set(view);
+        let missed: Vec<String> = notices.iter().map(Notice::to_string).collect();
+        write(&root, "data-missed", &missed.join(" "));
     });
 }
 

@@ -95,10 +95,7 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
     let session = Session::new(study.clone(), here.clone(), home.clone());
     let link = |path: &str| here.root() + path;
     let name = said(study, "name");
-    let presets = match embed.state {
-        None if offers(kind, study).states => Some(states(study).join(" ")),
-        _ => None,
-    };
+    let presets = offers(kind, study).states.then(|| states(study).join(" "));
     let opens_with = Some(home.query(study)).filter(|query| !query.is_empty());
     let query = opens_with
         .as_ref()

@@ -117,6 +117,8 @@ pub struct EmbedAssets {
     pub style: String,
     /// The script.
     pub script: String,
+    /// The style sheet of figures without a frame.
+    pub element_style: String,
     /// What the page for partners runs.
     pub builder: String,
     /// Its style sheet.

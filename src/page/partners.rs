@@ -80,13 +80,13 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "out",
         "error",
         "code, message",
-        "when something asked for is not done",
+        "when something asked for is not done: what, and what to do",
     ),
     (
         "in",
         "hello",
         "",
-        "answers its hello: from then on only these messages are sent, and only to you",
+        "answers its hello: from then on only these messages are sent, and only to you. With ‘again’ (true), from a page that came later: what is ready, shown and not done is told again",
     ),
     (
         "in",
@@ -112,7 +112,7 @@ const LEVELS: [(&str, &str, &str); 4] = [
     (
         "3",
         "Element",
-        "No frame: a custom element with the figure in a shadow root, without the engine. Picture, words, sources and table; a mark under the pointer tells its value, and the table has all values for the keyboard. Its attributes choose a state and the look; it takes no commands, and leads to the figure’s own page for choosing and sorting.",
+        "No frame: a custom element with the figure in a shadow root, without the engine. Picture, words, sources and table; a mark tells its value and sources, by pointer and by keyboard. Its attributes choose a state and the look, or a command does; it leads to the figure’s own page for other choices and for sorting.",
     ),
     (
         "4",
@@ -345,6 +345,9 @@ fn messages(here: &Here) -> AnyView {
         .collect_view();
     let example = "frame.addEventListener(\"throughline:view-changed\", ({ detail }) => say(detail.sentence));\n\
         frame.dispatchEvent(new CustomEvent(\"throughline:set-view\", { detail: \"states=nd\" }));";
+    let element = "const figure = document.querySelector(\"throughline-figure\");\n\
+        figure.addEventListener(\"throughline:error\", ({ detail }) => console.warn(detail.message));\n\
+        figure.dispatchEvent(new CustomEvent(\"throughline:set-view\", { detail: \"states=nd\" }));";
     view! {
         <section aria-labelledby="messages">
             <h2 id="messages">"Events and commands"</h2>
@@ -360,9 +363,17 @@ fn messages(here: &Here) -> AnyView {
                 "Without it, the same go by postMessage, as "<a href=here.to("embed/messages.schema.json")>"messages.schema.json"</a>
                 " describes: an object with "<code>"throughline: 1"</code>" and the name as "<code>"event"</code>" or "
                 <code>"command"</code>". To a page that does not answer, heights are told as Datawrapper, AMP, Medium and pym.js tell theirs, so a
-                page that already listens to one of them needs nothing new. The element sends ready, select and error; it takes no
-                commands, but follows its attributes when they change."
+                page that already listens to one of them needs nothing new. A message that is told again has the same "<code>"number"</code>
+                " again; the host script passes it on once."
             </p>
+            <p>
+                "The element has the same events and commands, on itself. "<code>"ready"</code>" comes when the figure is there, and "
+                <code>"select"</code>" when a reader keeps a mark, whose key it names as "<code>"mark"</code>"; a mark that sums up facts names none of
+                them. "<code>"set-view"</code>" shows what there is a page of, all or one state, and sets the attribute "<code>"states"</code>
+                "; for any other View it says so by "<code>"error"</code>", and the figure stays as it is. There is no "<code>"hello"</code>" and no "
+                <code>"height"</code>": without a frame nobody needs them."
+            </p>
+            <pre tabindex="0" role="region" aria-label="Example of an element’s events and commands"><code>{element}</code></pre>
         </section>
     }
     .into_any()

@@ -17,7 +17,7 @@ pub mod limit {
     pub const STUDY: usize = 60_000;
     /// The search, with what it searches.
     pub const SEARCH: usize = 100_000;
-    /// A figure in somebody else's page, before a reader turns to it.
+    /// A figure in somebody else's page, in a frame before a reader turns to it, or in an element.
     pub const EMBED: usize = 40_000;
     /// The script by which a host gives frames their height.
     pub const HOST_SCRIPT: usize = 1_500;
@@ -85,10 +85,15 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
     ));
     let search: Vec<&str> = assets.search.iter().map(String::as_str).collect();
     rows.push(row("search", &search, Some(limit::SEARCH)));
-    let embed = [heaviest_embed(site), &assets.embed.style, &assets.embed.script];
     let sans = fonts.iter().copied().find(|font| font.contains("sans"));
-    let embed: Vec<&str> = embed.into_iter().chain(sans).collect();
-    rows.push(row("embed", &embed, Some(limit::EMBED)));
+    let parts = &assets.embed;
+    for (name, style, script) in [
+        ("embed", &parts.style, &parts.script),
+        ("element", &parts.element_style, &parts.element.hashed),
+    ] {
+        let files = [heaviest_embed(site), style, script].into_iter().chain(sans);
+        rows.push(row(name, &files.collect::<Vec<_>>(), Some(limit::EMBED)));
+    }
     rows.push(row(
         "host script",
         &[&assets.embed.host.hashed],

@@ -72,6 +72,7 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
     }
     Ok(EmbedAssets {
         style: frame_style,
+        element_style: element_style.clone(),
         builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
         builder_style: style::add(site, sources, "embed/builder.css"),
         script: script::add(site, sources, "embed/embed.js", &[])?,
@@ -255,6 +256,26 @@ mod tests {
             for_shadow(sheet),
             ":host{--a: 1}:host(:not([theme=\"light\"])){--a: 2}:host([theme=\"dark\"]){--a: 2}"
         );
+    }
+
+    #[test]
+    fn the_element_knows_which_marks_are_no_fact() {
+        let study =
+            crate::study::load::load(std::path::Path::new("assets/study")).expect("the study is sound");
+        let mut sums = std::collections::BTreeSet::new();
+        for kind in FigureKind::ALL.iter().copied() {
+            let figure = draw(kind, &study, &crate::view::View::default());
+            for key in figure.table.cells().filter_map(|cell| cell.key.as_deref()) {
+                let (table, _) = key.split_once(':').unwrap();
+                if !crate::study::fact::FactRef::TABLES.contains(&table) {
+                    sums.insert(table.to_owned());
+                }
+            }
+        }
+        let sums: Vec<String> = sums.into_iter().collect();
+        let told = format!("/^({}):/", sums.join("|"));
+        let script = include_str!("../../assets/embed/element.js");
+        assert!(script.contains(&told), "element.js has to say {told}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::media::MEDIA_TYPES;
+use super::media::{MEDIA_TYPES, UNKNOWN, media_type};
 use super::policy::{DATA_FOLDER, EMBED_FOLDER, Header, PathKind, Policy};
 use super::{assets, one_file};
 
@@ -115,14 +115,8 @@ pub fn nginx(policy: &Policy) -> String {
 /// A site block for Caddy.
 pub fn caddy(policy: &Policy) -> String {
     let policy = policy.clone().at(Some(CADDY_ORIGIN.to_owned()));
-    let mut out = String::from(
-        "# Change the address and the folder.\n:8080 {\n\troot * /var/www/throughline\n\tfile_server {\n\t\tprecompressed br gzip\n\t}\n",
-    );
-    out.push_str("\theader {\n");
-    for (name, value) in Policy::common() {
-        line(&mut out, format_args!("\t\t{name} \"{value}\""));
-    }
-    out.push_str("\t}\n");
+    let mut out =
+        String::from("# Change the address and the folder.\n:8080 {\n\troot * /var/www/throughline\n");
     let folders = format!(
         "/{}/* /{EMBED_FOLDER}/* /{DATA_FOLDER}/* /{}",
         assets::FOLDER,
@@ -133,18 +127,57 @@ pub fn caddy(policy: &Policy) -> String {
     line(&mut out, format_args!("\t@data path /{DATA_FOLDER}/*"));
     line(&mut out, format_args!("\t@asset path /{}/*", assets::FOLDER));
     line(&mut out, format_args!("\t@one-file path /{}", one_file::NAME));
-    for (kind, matcher) in PathKind::ALL
-        .into_iter()
-        .zip(["@page", "@embed", "@data", "@asset", "@one-file"])
-    {
-        line(&mut out, format_args!("\theader {matcher} {{"));
-        for (name, value) in policy.of_kind(kind) {
-            line(&mut out, format_args!("\t\t{name} \"{value}\""));
-        }
-        out.push_str("\t}\n");
+    for (extension, _, _) in MEDIA_TYPES {
+        let folder = if extension == "html" { " */" } else { "" };
+        line(
+            &mut out,
+            format_args!("\t@{extension} path *.{extension}{folder}"),
+        );
     }
-    out.push_str("\thandle_errors {\n\t\theader Cache-Control no-cache\n\t\trewrite * /404.html\n\t\tfile_server\n\t}\n}\n");
+    // Inside `route` the order is that of the lines: what most files have comes first.
+    out.push_str("\troute {\n");
+    caddy_headers(&mut out, "\t\t", "", Policy::common());
+    for (kind, matcher) in
+        PathKind::ALL
+            .into_iter()
+            .zip(["@page ", "@embed ", "@data ", "@asset ", "@one-file "])
+    {
+        caddy_headers(&mut out, "\t\t", matcher, policy.of_kind(kind));
+    }
+    // Caddy asks the machine for types, and each machine knows others.
+    line(&mut out, format_args!("\t\theader Content-Type {UNKNOWN}"));
+    for (extension, media, _) in MEDIA_TYPES {
+        line(
+            &mut out,
+            format_args!("\t\theader @{extension} Content-Type \"{media}\""),
+        );
+    }
+    out.push_str(CADDY_FILES);
+    out.push_str("\t}\n\thandle_errors {\n\t\t@missing expression {http.error.status_code} == 404\n\t\troute @missing {\n");
+    // Headers that were set for what is not there stay set: the page for a wrong address has its own.
+    let mut own = policy.of_kind(PathKind::Page);
+    own.push(("Content-Type", media_type("404.html").to_owned()));
+    caddy_headers(&mut out, "\t\t\t", "", own);
+    for name in ["Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy"] {
+        line(&mut out, format_args!("\t\t\theader -{name}"));
+    }
+    out.push_str("\t\t\trewrite * /404.html\n");
+    out.push_str(&CADDY_FILES.replace("\t\t", "\t\t\t"));
+    out.push_str("\t\t}\n\t}\n}\n");
     out
+}
+
+/// Files as they lie there, compressed ones where they are understood. Caddy says of those, but not of others, that they vary.
+const CADDY_FILES: &str =
+    "\t\theader ?Vary Accept-Encoding\n\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n";
+
+/// A `header` block, for what a matcher that ends with a space matches, or for all.
+fn caddy_headers(out: &mut String, indent: &str, matcher: &str, headers: Vec<Header>) {
+    line(out, format_args!("{indent}header {matcher}{{"));
+    for (name, value) in headers {
+        line(out, format_args!("{indent}\t{name} \"{value}\""));
+    }
+    line(out, format_args!("{indent}}}"));
 }
 
 fn line(out: &mut String, text: std::fmt::Arguments<'_>) {

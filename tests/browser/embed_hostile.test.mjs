@@ -36,8 +36,16 @@ test("style for everything, two host scripts, hidden and tiny frames and a frame
     document.getElementById("hidden").hidden = false;
     document.getElementById("hidden").style.setProperty("display", "block", "important");
     document.getElementById("none").width = 640;
+    document.getElementById("tiny").width = 640;
   });
   await page.waitForFunction(() => window.told.late > 200 && window.told.none > 200);
+  // One that was a pixel wide is as high as its figure once it has room.
+  const tiny = await (await page.$("#tiny")).contentFrame();
+  await tiny.waitForFunction(() => innerWidth > 500);
+  await tiny.evaluate(async () => void (await document.fonts.ready));
+  const inside = await tiny.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.waitForFunction((inside) => document.getElementById("tiny").clientHeight === inside, inside);
+  assert.ok(inside > 200 && inside < 3500, `${inside} px`);
   // The figure in a shadow root takes nothing from the page.
   await page.waitForFunction(() => document.querySelector("throughline-figure").shadowRoot.querySelector("figure"));
   const style = await page.evaluate(() => {
@@ -203,5 +211,10 @@ test("on paper an embed is whole", async (t) => {
   await page.emulateMedia({ media: "print" });
   const inner = await (await page.$("iframe")).contentFrame();
   assert.ok(await inner.locator(".plot svg:visible").first().isVisible());
-  assert.ok((await page.pdf()).length > 10_000);
+  const height = await inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.waitForFunction((height) => document.querySelector("iframe").clientHeight === height, height);
+  assert.equal(await inner.evaluate(() => document.documentElement.scrollHeight > innerHeight), false, "nothing is cut off");
+  const whole = (await page.pdf()).length;
+  await page.locator("iframe").evaluate((frame) => frame.remove());
+  assert.ok(whole > 2 * (await page.pdf()).length, "the figure is on the paper");
 });

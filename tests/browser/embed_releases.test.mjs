@@ -96,6 +96,50 @@ test("a live figure says what has changed since it was put there", async (t) => 
   assert.equal(await frozen.locator(".notice").count(), 0);
 });
 
+test("a live figure whose earlier version is kept no more says that it has changed, and no more", async (t) => {
+  const page = await openHost(t, browser, site.url, host.url, "releases.html?query=0.0.1", { tolerate: /404|frame-ancestors|CORS|ERR_FAILED/ });
+  const live = await (await page.$("#live")).contentFrame();
+  const answer = page.waitForResponse((response) => response.url().includes("/release/0.0.1/") && response.request().frame() === live).catch(() => {});
+  await live.waitForSelector(".notice");
+  await answer;
+  assert.match(await live.locator(".notice").innerText(), /^This figure was put here from version 0\.0\.1; it shows version 9\.0\.0\.\s*$/);
+  assert.equal(await live.locator(".notice a").count(), 0);
+});
+
+test("scripts of two releases on one page do not fight: frames and elements of both show their own, and take commands", async (t) => {
+  const scripts = JSON.parse(readFileSync(join(dist, `embed/release/${version}/scripts.json`), "utf8"));
+  for (const order of [["live", "frozen"], ["frozen", "live"]]) {
+    const page = await openHost(t, browser, site.url, host.url, `releases.html?query=${version}`, { tolerate: /parser-blocking/ });
+    const tags = {
+      live: `<script src="${site.url}embed/throughline.js"></script><script type="module" src="${site.url}embed/element.js"></script>`,
+      frozen: `<script src="${site.url}${scripts.host.hashed}"></script><script type="module" src="${site.url}${scripts.element.hashed}"></script>`,
+    };
+    const figure = (kind) => {
+      const folder = kind === "live" ? "" : `release/${version}/`;
+      return `<iframe id="${kind}" title="Timeline, ${kind}" src="${site.url}embed/${folder}timeline/nd/" width="640" height="200" sandbox="allow-scripts"></iframe>
+        <throughline-figure id="${kind}-element" figure="timeline" states="nd" load="now" ${kind === "live" ? "" : `release="${version}"`}></throughline-figure>`;
+    };
+    await page.setContent(`<!DOCTYPE html><html lang="en"><title>Two</title><main>${order.map((kind) => tags[kind] + figure(kind)).join("\n")}</main>`);
+    for (const [kind, name] of [["live", /Choice Ready list/], ["frozen", /Choice Ready framework/]]) {
+      const inner = await (await page.$(`#${kind}`)).contentFrame();
+      await inner.waitForSelector(".plot svg", { state: "attached" });
+      await inner.evaluate(async () => void (await document.fonts.ready));
+      const height = await inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+      await page.waitForFunction(([kind, height]) => document.getElementById(kind).clientHeight === height, [kind, height]);
+      await page.waitForFunction((kind) => document.getElementById(`${kind}-element`).shadowRoot?.querySelector("figure .plot svg"), kind);
+      const shown = await page.evaluate((kind) => document.getElementById(`${kind}-element`).shadowRoot.querySelector("figure").textContent, kind);
+      assert.match(shown, name, `${order}: ${kind}`);
+      assert.equal(await page.evaluate((kind) => document.getElementById(`${kind}-element`).shadowRoot.adoptedStyleSheets.length, kind), 1);
+      await page.evaluate((kind) => {
+        const frame = document.getElementById(kind);
+        frame.addEventListener("throughline:view-changed", ({ detail }) => (frame.dataset.view = `(${detail.view})`));
+        frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail: "" }));
+      }, kind);
+      await page.waitForFunction((kind) => document.getElementById(kind).dataset.view === "()", kind);
+    }
+  }
+});
+
 test("rows that share a header are compared each by itself", async (t) => {
   const own = await serveSite();
   const around = await serveHosts(own.url);
@@ -111,7 +155,14 @@ test("rows that share a header are compared each by itself", async (t) => {
   const value = />(\d[\d.,]*) </.exec(first)[1];
   const changed = html.replace(first, first.replace(`>${value} <`, ">0.5 <"));
   assert.notEqual(changed, html);
-  for (const [before, says] of [[changed, /In its table 1 row says otherwise \(.+: 2018-19\)\./], [html, /Its table says the same\./]]) {
+  const without = html.replace(first, "");
+  const more = html.replace(first, `${first}${first.replace("2018-19", "1918-19")}`);
+  for (const [before, says] of [
+    [changed, /In its table 1 row says otherwise \(.+: 2018-19\)\./],
+    [without, /In its table 1 row is new \(.+: 2018-19\)\./],
+    [more, /In its table 1 row is gone \(.+: 1918-19\)\./],
+    [html, /Its table says the same\./],
+  ]) {
     const page = await openHost(t, browser, own.url, around.url, "frame.html", {
       prepare: (page) =>
         page.route("**/embed/release/0.0.9/district-trends/", (route) =>

@@ -62,6 +62,34 @@ for (const [kind, attributes, most] of [["frames", "", 1], ["sandboxed frames", 
   });
 }
 
+test("of ten frames the one that is turned to comes alive alone, and of two the second loads no engine again", async (t) => {
+  asked.length = 0;
+  const page = await openHost(t, browser, url, host.url, "ten.html");
+  await page.waitForFunction(() => [...document.querySelectorAll("iframe")].every((frame) => frame.clientHeight > 400));
+  const frames = await Promise.all((await page.$$("iframe")).map((frame) => frame.contentFrame()));
+  const sentences = () => Promise.all(frames.map((frame) => frame.locator(".sentence").innerText()));
+  const before = await sentences();
+  await page.evaluate(() => {
+    window.events = [];
+    addEventListener("throughline:view-changed", ({ target, detail }) => window.events.push([target.title, detail.view]), true);
+  });
+  for (const [place, told] of [[1, 1], [0, 2]]) {
+    // A figure follows when it is seen.
+    await page.locator("iframe").nth(place).scrollIntoViewIfNeeded();
+    await page.locator("iframe").nth(place).evaluate((frame) => frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail: "states=nd" })));
+    await page.waitForFunction((told) => window.events.length >= told, told);
+    await frames[place].waitForFunction((before) => document.querySelector(".sentence").innerText !== before, before[place]);
+  }
+  assert.deepEqual(await page.evaluate(() => window.events), [["timeline, from Throughline", "states=nd"], ["strategy-matrix, from Throughline", "states=nd"]]);
+  assert.deepEqual((await sentences()).slice(2), before.slice(2));
+  const states = await Promise.all(frames.map((frame) => frame.evaluate(() => document.documentElement.dataset.engine)));
+  assert.deepEqual(states, ["ready", "ready", ...Array(8).fill("static")]);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY", "none takes the focus");
+  const wasm = [...counts()].filter(([path]) => path.endsWith(".wasm"));
+  assert.ok(wasm.length >= 2);
+  for (const [path, count] of counts()) assert.equal(count, 1, path);
+});
+
 test("ten elements on one page load script, style and letters once", async (t) => {
   asked.length = 0;
   const page = await openHost(t, browser, url, host.url, "element.html");

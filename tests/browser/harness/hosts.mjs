@@ -59,6 +59,30 @@ export function withHosts() {
   return shared;
 }
 
+/**
+ * Waits until a page has heard all that a frame had sent by now, and what it would send at its next drawing: messages come in their
+ * order, and observers tell theirs when a page is drawn. The page notes them as `window.heard`.
+ */
+export async function heardAll(page, inner) {
+  const word = `fence ${Math.random()}`;
+  await inner.evaluate(async (word) => {
+    for (let frames = 0; frames < 2; frames += 1) {
+      await new Promise((done) => new ResizeObserver((_, observer) => done(observer.disconnect())).observe(document.documentElement));
+    }
+    parent.postMessage(word, "*");
+  }, word);
+  await page.waitForFunction((word) => window.heard.includes(word), word);
+  return page.evaluate(() => window.heard.filter((message) => !String(message).startsWith("fence ")));
+}
+
+/** For `prepare`: has a page note what it hears. */
+export const noteHeard = (page) =>
+  page.addInitScript(() => {
+    if (window !== top) return;
+    window.heard = [];
+    addEventListener("message", ({ data }) => window.heard.push(data));
+  });
+
 /** Opens a host's page in a context of its own. Errors and requests to third parties fail the test. */
 export async function openHost(test, browser, site, host, name, { tolerate, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: "reduce", ...options });
