@@ -476,7 +476,7 @@ export function own(page) {
         }
       };
       for (let at = 0; at < bare.length; at += 1) bare.write(at, bare.headline(at), "");
-      add(place + 1, "These slides, from this one on, without the notes");
+      add(place + 1, "All slides, opened at this one, without the notes");
       for (let at = bare.length - 1; at >= 0; at -= 1) if (at !== place) bare.remove(at);
       add(1, "This slide alone: all of them are too long for a code");
       return found;
