@@ -50,7 +50,7 @@ const nearby = new IntersectionObserver(
 );
 
 // Keys of marks that sum up facts; any other is the address of one.
-const SUMS = /^(district-practices|evidence|survey):/;
+const SUMS = /^(district-practices|evidence|sequence|survey):/;
 const HINT =
   "Point at a mark for its value, or go through them by arrow keys; a click or Enter keeps it here with its sources. The table below has all of them.";
 let count = 0;

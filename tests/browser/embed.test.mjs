@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { heardAll, noteHeard, withHosts } from "./harness/hosts.mjs";
+import { fits, heardAll, noteHeard, withHosts } from "./harness/hosts.mjs";
 import { dist } from "./harness/site.mjs";
 
 const shared = withHosts();
@@ -18,20 +18,6 @@ const sent = (path) => {
 const embeds = readdirSync(join(dist, "embed"), { recursive: true })
   .map(String)
   .filter((name) => name.endsWith("/index.html") && !name.startsWith("release/"));
-
-/** Waits until a frame is as high as what is in it. */
-async function fits(page, selector = "iframe") {
-  const handle = await page.waitForSelector(selector, { state: "attached" });
-  const inner = await handle.contentFrame();
-  const limit = Date.now() + 10_000;
-  for (;;) {
-    const inside = await inner.evaluate(() => Math.ceil(document.body?.getBoundingClientRect().height ?? 0));
-    const outside = await handle.evaluate((frame) => frame.clientHeight);
-    if (inside > 100 && Math.abs(inside - outside) <= 1) return inner;
-    if (Date.now() > limit) assert.fail(`${selector}: ${outside} px for ${inside} px of content`);
-    await page.waitForTimeout(50);
-  }
-}
 
 test("an embed and all that it loads before a reader turns to it weigh at most 40 kB", () => {
   assert.ok(embeds.length >= 15);

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { engineIs, withChromium } from "./harness/chromium.mjs";
-import { openHost, serveHosts } from "./harness/hosts.mjs";
+import { fits, openHost, serveHosts } from "./harness/hosts.mjs";
 import { dist, serveSite, stop } from "./harness/site.mjs";
 
 const MODULES = "/usr/share/nginx/modules-available";
@@ -160,9 +160,7 @@ for (const [name, start] of [["nginx", startNginx], ["Caddy", startCaddy]]) {
       t.after(() => host.close());
       const open = (name, options) => openHost(t, shared.browser, shared.site.url, host.url, name, options);
       const script = await open("script.html");
-      const frame = await (await script.$("iframe")).contentFrame();
-      await frame.evaluate(async () => void (await document.fonts.ready));
-      await script.waitForFunction((height) => document.querySelector("iframe").clientHeight === height, await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)));
+      const frame = await fits(script);
       await frame.locator(".plot").hover();
       await frame.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
       const strict = await open("strict.html");

@@ -83,6 +83,20 @@ export const noteHeard = (page) =>
     addEventListener("message", ({ data }) => window.heard.push(data));
   });
 
+/** Waits until a frame is as high as what is in it. */
+export async function fits(page, selector = "iframe") {
+  const handle = await page.waitForSelector(selector, { state: "attached" });
+  const inner = await handle.contentFrame();
+  const limit = Date.now() + 10_000;
+  for (;;) {
+    const inside = await inner.evaluate(() => Math.ceil(document.body?.getBoundingClientRect().height ?? 0));
+    const outside = await handle.evaluate((frame) => frame.clientHeight);
+    if (inside > 100 && Math.abs(inside - outside) <= 1) return inner;
+    if (Date.now() > limit) assert.fail(`${selector}: ${outside} px for ${inside} px of content`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Opens a host's page in a context of its own. Errors and requests to third parties fail the test. */
 export async function openHost(test, browser, site, host, name, { tolerate, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: "reduce", ...options });
