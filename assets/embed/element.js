@@ -41,9 +41,7 @@ const sheet = async () => {
 const nearby = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      nearby.unobserve(target);
-      target.show();
+      if (isIntersecting) target.near();
     }
   },
   { rootMargin: "400px" },
@@ -95,6 +93,12 @@ class Figure extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     const is = name === "states" && this.#now?.states === (now ?? "");
     if (this.#done && before !== now && !is) this.show();
+  }
+
+  /** Shows the figure, unless a command has done so before. */
+  near() {
+    nearby.unobserve(this);
+    if (!this.#done) this.show();
   }
 
   /** Fetches and shows the figure. */
