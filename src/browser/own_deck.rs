@@ -13,7 +13,7 @@ use crate::ui::figure_menu::note_id;
 use crate::ui::markup::Markup;
 use crate::ui::session::Session;
 
-/// Where the device keeps it; `assets/own-deck.js` reads the same place.
+/// Where the device keeps it; `assets/own-deck` reads the same place.
 const KEY: &str = "throughline-deck";
 /// How it begins.
 const HEAD: &str = "throughline-deck 1\n";

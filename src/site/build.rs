@@ -138,7 +138,7 @@ fn origin(url: &str) -> Option<String> {
 /// The files of the assets folder that pages use: those at its root, styles and fonts.
 fn sources(root: &Path) -> Result<Files, SiteError> {
     let mut sources = Files::new();
-    for folder in ["", "embed/", "fonts/", "present/", "style/"] {
+    for folder in ["", "embed/", "fonts/", "own-deck/", "present/", "style/"] {
         let path = root.join(folder);
         if !path.is_dir() {
             continue;

@@ -113,7 +113,7 @@ fn add_present(site: &mut Files, sources: &Files, engine: &Path) -> Result<(Stri
     let program = assets::add(site, "deck.js", program.into_bytes());
     let wasm = assets::add(site, "deck.wasm", program::wasm(engine, "deck")?);
     let names = [("deck.js", &program), ("deck.wasm", &wasm)];
-    let own = script::add(site, sources, "own-deck.js", &names)?;
+    let own = script::add_module(site, sources, "own-deck", &names)?;
     let files = script::add(site, sources, "slide-files.js", &names)?;
     let names = [("own-deck.js", &own), ("slide-files.js", &files)];
     let script = script::add_folder(site, sources, "present", &names)?;

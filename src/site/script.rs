@@ -30,8 +30,32 @@ pub fn add_folder(
     folder: &str,
     names: &[(&str, &String)],
 ) -> Result<String, SiteError> {
+    join(site, sources, folder, names, ["(() => {\n", "})();\n"])
+}
+
+/// Adds the scripts of a folder as one module called like it, in the order of their names. The files share their names with each
+/// other; what they import and export is that of the module.
+///
+/// # Errors
+/// Where the scripts do not name one of the files.
+pub fn add_module(
+    site: &mut Files,
+    sources: &Files,
+    folder: &str,
+    names: &[(&str, &String)],
+) -> Result<String, SiteError> {
+    join(site, sources, folder, names, ["", ""])
+}
+
+fn join(
+    site: &mut Files,
+    sources: &Files,
+    folder: &str,
+    names: &[(&str, &String)],
+    [before, after]: [&str; 2],
+) -> Result<String, SiteError> {
     folder::joined(sources, &format!("{folder}/"), ".js").map_or(Ok(String::new()), |parts| {
-        let whole = [b"(() => {\n", parts.as_slice(), b"})();\n"].concat();
+        let whole = [before.as_bytes(), &parts, after.as_bytes()].concat();
         publish(site, &format!("{folder}.js"), &whole, names)
     })
 }

@@ -1,0 +1,88 @@
+// What stands above the slides: whose deck it is, and what can be done with it.
+function file() {
+  saved = talk.toText();
+  const way = make("a", { download: "deck.throughline.txt", href: URL.createObjectURL(new Blob([saved], { type: "text/plain" })) });
+  way.click();
+  setTimeout(() => URL.revokeObjectURL(way.href), 60_000);
+  say("Saved as deck.throughline.txt.");
+}
+async function copyLink() {
+  if (!page.address) return say("This page was opened from a disk, and no address of the report is known that others could open: save the deck as a file, and pass that on.");
+  let whole;
+  try {
+    whole = `${page.address}#deck=${talk.toLink()}`;
+  } catch (error) {
+    return say(String(error));
+  }
+  try {
+    await navigator.clipboard.writeText(whole);
+    say("The link is on the clipboard. Whoever has it sees the deck with its notes.");
+  } catch {
+    const field = make("input", { type: "text", readOnly: true, value: whole });
+    field.setAttribute("aria-label", "Link to the deck");
+    note.replaceChildren("Copy this link: ", field);
+    field.select();
+  }
+}
+function chooser(label, options, act) {
+  const select = make("select", {}, make("option", { value: "", textContent: label }), ...options.map(([value, text]) => make("option", { value, textContent: text })));
+  select.setAttribute("aria-label", label);
+  select.addEventListener("change", () => {
+    if (select.value) act(select.value);
+    select.value = "";
+  });
+  return select;
+}
+function added(kind, id, view) {
+  if (!talk.add(kind, id, view)) return say("The deck is full: it has as many slides as a deck may have.");
+  keep();
+  draw();
+  page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
+  page.announce(`Added as slide ${talk.length}.`);
+}
+function paint() {
+  const open = make("input", { type: "file", accept: ".txt,text/plain", hidden: true });
+  open.addEventListener("change", async () => {
+    const [chosen] = open.files;
+    if (!chosen) return;
+    try {
+      if (chosen.size > 1_000_000) throw "This file is too large for a deck.";
+      const read = OwnDeck.fromText(await chosen.text());
+      setAside();
+      take(read, true);
+      keep();
+    } catch (error) {
+      say(String(error));
+    }
+  });
+  const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
+  title.addEventListener("input", () => ((talk.title = title.value), keep()));
+  const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
+  const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
+    statement.dataset.statement,
+    `${statement.querySelector("h2").textContent.slice(0, 80)} …`,
+  ]);
+  const head = mine
+    ? [
+        make("label", {}, "Title ", title),
+        make(
+          "p",
+          { className: "controls" },
+          chooser("Add a figure …", figures, (id) => added("figure", id, "")),
+          chooser("Add a statement …", statements, (id) => added("statement", id, "")),
+          button("Add words", () => added("words", "", "")),
+          button("Copy link", copyLink),
+          button("Save as file", file),
+          button("Open a file", () => open.click()),
+          button("Delete it", forget),
+          ...(asides().length ? [button("Bring back the deck before", bringBack)] : []),
+          button("Back to the authors’ deck", close),
+        ),
+      ]
+    : [
+        make("p", { className: "own-banner" }, make("b", {}, talk.title || "A deck"), " was made by a presenter, not by the authors of this report. Its headlines and notes are the presenter’s; figures, statements and sources are the report’s."),
+        make("p", { className: "controls" }, button("Change a copy of it", copy), button("Save as file", file), ...(kept() || asides().length ? [button("Back to your deck", () => edit(true))] : []), button("Back to the authors’ deck", close)),
+      ];
+  panel.replaceChildren(make("h2", { textContent: mine ? "Your deck" : "A presenter’s deck" }), ...head, note, open);
+  page.bar.after(panel);
+}
