@@ -9,7 +9,7 @@ use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::form::bars::{Axis, Look};
 use crate::chart::letter::lower_case;
 use crate::chart::{Symbol, Tone};
-use crate::study::model::{Place, State};
+use crate::study::model::State;
 use crate::study::term::{Confidence, Layer};
 use crate::study::{FactRef, Number, Ref, Study, Term};
 use crate::view::{Sort, View};
@@ -261,11 +261,6 @@ fn absent_practices(study: &Study, homes: &mut [Home]) {
 /// The state that a fact belongs to, if it belongs to one.
 fn state_of(study: &Study, fact: FactRef) -> Option<Ref<State>> {
     let event = |row| study.events[row].state;
-    let place = |place| match place {
-        Place::Country => None,
-        Place::State(state) => Some(state),
-        Place::District(district) => Some(study.districts[district].state),
-    };
     match fact {
         FactRef::State(row) => Some(row),
         FactRef::StateStrategy(row) => Some(study.state_strategies[row].state),
@@ -274,9 +269,9 @@ fn state_of(study: &Study, fact: FactRef) -> Option<Ref<State>> {
         FactRef::Vote(row) => event(study.votes[row].event),
         FactRef::Amount(row) => event(study.amounts[row].event),
         FactRef::District(row) => Some(study.districts[row].state),
-        FactRef::DistrictPractice(row) => place(Place::District(study.district_practices[row].district)),
-        FactRef::Observation(row) => place(study.observations[row].place),
-        FactRef::SurveyItem(row) => place(study.survey_items[row].place),
+        FactRef::DistrictPractice(row) => Some(study.districts[study.district_practices[row].district].state),
+        FactRef::Observation(row) => study.observations[row].place.state(study),
+        FactRef::SurveyItem(row) => study.survey_items[row].place.state(study),
         _ => None,
     }
 }

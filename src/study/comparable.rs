@@ -73,15 +73,6 @@ fn reason(ground: Ground, text: impl Into<String>) -> Reason {
     Reason { ground, text }
 }
 
-/// The state by whose rules a place counts; nothing for the whole country.
-fn rules_of(study: &Study, place: Place) -> Option<Ref<State>> {
-    match place {
-        Place::Country => None,
-        Place::State(state) => Some(state),
-        Place::District(district) => Some(study.districts[district].state),
-    }
-}
-
 /// Two measurements.
 ///
 /// - Different measures are never compared.
@@ -98,7 +89,7 @@ pub fn observations(study: &Study, a: &Observation, b: &Observation) -> Verdict 
             Ground::Subject,
             format!("‘{}’ and ‘{}’ are different measures.", names[0], names[1]),
         ));
-    } else if rules_of(study, a.place) != rules_of(study, b.place) && !measure.comparable_across_states {
+    } else if a.place.state(study) != b.place.state(study) && !measure.comparable_across_states {
         reasons.push(reason(
             Ground::Definition,
             format!(

@@ -48,6 +48,15 @@ impl Place {
             Self::District(district) => &study.districts[district].id,
         }
     }
+
+    /// The state that it is or lies in, by whose rules it counts; nothing for the whole country.
+    pub fn state(self, study: &Study) -> Option<Ref<State>> {
+        match self {
+            Self::Country => None,
+            Self::State(state) => Some(state),
+            Self::District(district) => Some(study.districts[district].state),
+        }
+    }
 }
 
 /// One measurement (`observations.csv`).
