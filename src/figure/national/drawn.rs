@@ -101,12 +101,12 @@ impl Chosen<'_> {
             for (reference, row) in &kind.counts {
                 bars.push(Bar {
                     key: self.count_key(*reference),
-                    label: match kind.scheme {
+                    label: match self.scheme(kind) {
                         Some(_) => format!("{name}: {}", self.count_label(row)),
                         None => self.count_label(row),
                     },
-                    name: kind
-                        .scheme
+                    name: self
+                        .scheme(kind)
                         .map_or("", |_| &self.category(row.category).label)
                         .to_owned(),
                     when: year_or(row.year, UNDATED_SHORT),

@@ -16,7 +16,7 @@ impl<'a> Chosen<'a> {
                     Cell::new(Value::Count(whole(row))).fact(self.count_key(*reference), vec![row.source]);
                 let note = row.note.clone().map_or_else(none, Cell::text);
                 rows.push(Row {
-                    group: Some(kind.scheme.map_or(ALONE, |scheme| &scheme.name).to_owned()),
+                    group: Some(self.scheme(kind).map_or(ALONE, |scheme| &scheme.name).to_owned()),
                     header: Cell::text(self.category(row.category).label.clone()),
                     cells: vec![year_cell(row.year), count, none(), note],
                 });
@@ -70,7 +70,7 @@ impl<'a> Chosen<'a> {
                     self.count_key(*reference),
                 ));
             }
-            let name = kind.scheme.map(|scheme| scheme.name.as_str());
+            let name = self.scheme(kind).map(|scheme| scheme.name.as_str());
             nodes.push(Node::branch(name.unwrap_or_else(|| self.kind_name(kind)), leaves));
         }
         let mut leaves = Vec::new();
@@ -87,11 +87,8 @@ impl<'a> Chosen<'a> {
 
     /// What is counted: the scheme, or the category where it stands alone.
     pub(super) fn kind_name(&self, kind: &Kind<'a>) -> &'a str {
-        let first = kind
-            .counts
-            .first()
-            .map_or("", |(_, row)| &self.category(row.category).label);
-        kind.scheme.map_or(first, |scheme| &scheme.name)
+        let alone = &self.category(kind.category).label;
+        self.scheme(kind).map_or(alone, |scheme| &scheme.name)
     }
 
     /// A count in words: `Advanced, 2018: 17 states`.

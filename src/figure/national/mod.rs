@@ -86,7 +86,6 @@ struct Chosen<'a> {
 struct Kind<'a> {
     /// The first of its categories.
     category: Ref<Category>,
-    scheme: Option<&'a Scheme>,
     counts: Vec<(Ref<NationalCount>, &'a NationalCount)>,
 }
 
@@ -125,16 +124,16 @@ impl<'a> Chosen<'a> {
         let schemes = study.schemes.refs().map(Some).chain([None]);
         let categories = schemes.flat_map(|scheme| {
             let categories = study.categories.iter();
-            categories.filter(move |(_, row)| row.scheme == scheme)
+            let of_scheme = categories.filter(move |(_, row)| row.scheme == scheme);
+            of_scheme.map(|(category, _)| category)
         });
         let mut kinds: Vec<Kind<'_>> = Vec::new();
-        for (category, row) in categories {
+        for category in categories {
             let more = counts_of(category);
             match kinds.last_mut() {
                 Some(kind) if one_scheme(study, kind.category, category) => kind.counts.extend(more),
                 _ => kinds.push(Kind {
                     category,
-                    scheme: row.scheme.map(|scheme| &study.schemes[scheme]),
                     counts: more,
                 }),
             }
@@ -202,6 +201,12 @@ impl<'a> Chosen<'a> {
 
     fn category(&self, category: Ref<Category>) -> &'a Category {
         &self.study.categories[category]
+    }
+
+    /// The scheme of counts that belong to one.
+    fn scheme(&self, kind: &Kind<'_>) -> Option<&'a Scheme> {
+        let scheme = self.category(kind.category).scheme;
+        scheme.map(|scheme| &self.study.schemes[scheme])
     }
 
     /// What a state is named as: `‘Emerging’, Policy map`.

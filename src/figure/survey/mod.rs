@@ -1,10 +1,11 @@
 //! `survey`: published answers of educators, each place for itself.
 
+mod words;
+
 use super::bars::{self, Fact, Group, Line, Row, bar, part};
 use super::legend::{Entry, Legend, bar_swatch};
 use super::order::ordered;
-use super::phrase::{count, list, number, sentence_case};
-use super::table::{Cell, FigureTable, Value};
+use super::table::{Cell, Value};
 use super::{Figure, FigureKind, Offers, Outline, Picture};
 use crate::chart::form::bars::Look;
 use crate::chart::letter::lower_case;
@@ -12,8 +13,10 @@ use crate::chart::{Glyph, Tone};
 use crate::study::comparable::{same_people, same_question};
 use crate::study::model::{Place, State, SurveyItem};
 use crate::study::term::Layer;
-use crate::study::{FactRef, Number, Ref, Study, Year};
+use crate::study::{FactRef, Ref, Study};
 use crate::view::{Sort, View, Years};
+
+use words::{Held, sentence, title};
 
 const COLUMNS: [&str; 6] = [
     "Answer",
@@ -90,12 +93,12 @@ fn groups(study: &Study, view: &View) -> Vec<Group> {
         .collect();
     let mut asked: Vec<(Ref<SurveyItem>, &SurveyItem)> = Vec::new();
     for (reference, item) in study.survey_items.iter() {
-        without.retain(|state| state_of(study, item.place) != Some(*state));
+        without.retain(|state| item.place.state(study) != Some(*state));
         if shows(study, view, item) {
             asked.push((reference, item));
         }
     }
-    let order = |place: Place| state_of(study, place).map_or(study.states.len(), Ref::place);
+    let order = |place: Place| place.state(study).map_or(study.states.len(), Ref::place);
     let question = |item: &SurveyItem| lower_case(&item.question);
     let asked = ordered(asked, &|(_, a), (_, b)| {
         let (places, by_name) = (order(a.place).cmp(&order(b.place)), view.sort == Sort::Name);
@@ -157,14 +160,6 @@ struct Circle<'a> {
     questions: Vec<&'a SurveyItem>,
 }
 
-fn state_of(study: &Study, place: Place) -> Option<Ref<State>> {
-    match place {
-        Place::Country => None,
-        Place::State(state) => Some(state),
-        Place::District(district) => Some(study.districts[district].state),
-    }
-}
-
 fn shows(study: &Study, view: &View, item: &SurveyItem) -> bool {
     let place = match item.place {
         Place::Country => view.states.is_empty() && view.districts.is_empty(),
@@ -204,7 +199,7 @@ fn fact(study: &Study, reference: Ref<SurveyItem>, item: &SurveyItem) -> Fact {
         text: format!("{words}{size}"),
         bar: bar(
             format!("{place}, {}, {words}{size}", item.question),
-            bars::tone(state_of(study, item.place)),
+            bars::tone(item.place.state(study)),
             vec![match share {
                 Some((value, true)) => part(EXACT, value, value),
                 Some((value, false)) => part(ROUNDED, value, value),
@@ -218,185 +213,6 @@ fn fact(study: &Study, reference: Ref<SurveyItem>, item: &SurveyItem) -> Fact {
             },
         ),
     }
-}
-
-/// What the table holds.
-struct Held<'a> {
-    answers: Vec<Answer<'a>>,
-    none: Vec<&'a str>,
-}
-
-/// One row of the table.
-struct Answer<'a> {
-    place: &'a str,
-    /// The question, and of whom it was asked.
-    question: (&'a str, &'a Value),
-    share: Option<Number>,
-    year: Year,
-}
-
-impl<'a> Held<'a> {
-    fn of(table: &'a FigureTable) -> Self {
-        let (mut answers, mut none) = (Vec::new(), Vec::new());
-        for row in &table.rows {
-            let Value::Text(question) = &row.header.value else {
-                continue;
-            };
-            let value = |column: usize| row.cells.get(column).map_or(&Value::Nothing, |cell| &cell.value);
-            if let Value::Year(year) = value(2) {
-                answers.push(Answer {
-                    place: row.group.as_deref().unwrap_or_default(),
-                    question: (question, value(3)),
-                    share: match value(1) {
-                        Value::Text(text) => text.parse().ok(),
-                        _ => None,
-                    },
-                    year: *year,
-                });
-            } else {
-                none.push(question.as_str());
-            }
-        }
-        Self { answers, none }
-    }
-
-    /// The places in order, each once.
-    fn places(&self) -> Vec<&'a str> {
-        let mut places: Vec<&str> = Vec::new();
-        for answer in &self.answers {
-            if places.last() != Some(&answer.place) {
-                places.push(answer.place);
-            }
-        }
-        places
-    }
-
-    /// The places in which a question was asked in more than one year, how many questions these are, and of how many of
-    /// them the share of the last year is larger than that of the first.
-    fn pairs(&self) -> (Vec<&'a str>, usize, usize) {
-        let (mut places, mut pairs, mut larger) = (Vec::new(), 0, 0);
-        let mut seen: Vec<(&str, (&str, &Value))> = Vec::new();
-        for answer in &self.answers {
-            let question = (answer.place, answer.question);
-            if seen.contains(&question) {
-                continue;
-            }
-            seen.push(question);
-            let mut first: Option<(Year, f64)> = None;
-            let mut last: Option<(Year, f64)> = None;
-            for other in self
-                .answers
-                .iter()
-                .filter(|other| (other.place, other.question) == question)
-            {
-                let Some(share) = other.share else { continue };
-                let at = (other.year, share.value());
-                first = Some(first.filter(|first| first.0 <= at.0).unwrap_or(at));
-                last = Some(last.filter(|last| last.0 >= at.0).unwrap_or(at));
-            }
-            if let (Some(first), Some(last)) = (first, last)
-                && first.0 < last.0
-            {
-                pairs += 1;
-                larger += usize::from(last.1 > first.1);
-                if places.last() != Some(&answer.place) {
-                    places.push(answer.place);
-                }
-            }
-        }
-        (places, pairs, larger)
-    }
-
-    /// What the answers of a place are, in words: `figures from 53 to 70 percent`.
-    fn figures(&self, place: &str) -> String {
-        let mut span: Option<(Number, Number)> = None;
-        for share in self
-            .answers
-            .iter()
-            .filter(|answer| answer.place == place)
-            .filter_map(|answer| answer.share)
-        {
-            let (low, high) = span.unwrap_or((share, share));
-            span = Some((
-                if share.value() < low.value() { share } else { low },
-                if share.value() > high.value() { share } else { high },
-            ));
-        }
-        match span {
-            None => String::from("none with a figure"),
-            Some((low, high)) if low.value() < high.value() => {
-                format!("figures from {low} to {high} percent")
-            }
-            Some((only, _)) => format!("a figure of {only} percent"),
-        }
-    }
-}
-
-/// The finding: of the questions asked in two years, how many drew a larger share in the later.
-fn title(held: &Held<'_>) -> String {
-    let (places, pairs, larger) = held.pairs();
-    if pairs > 0 {
-        let which = match (pairs, larger) {
-            (1, _) => String::from("the question"),
-            (2, 2) => String::from("both questions"),
-            (all, some) if all == some => format!("all {} questions", number(all)),
-            (all, some) => format!("{} of {} questions", number(some), number(all)),
-        };
-        let drew = match (pairs, larger) {
-            (1, 0) => "drew no larger share",
-            (1, _) => "drew a larger share",
-            _ => "drew larger shares",
-        };
-        let places = list(&places);
-        return format!(
-            "In {places}, {which} asked in two years {drew} in the later one, perhaps from other people"
-        );
-    }
-    let answers = count(held.answers.len(), "published answer", "published answers");
-    match held.places().as_slice() {
-        [] => String::from("No survey item to show for this choice"),
-        [place] => format!("{place}: {answers}, {}", held.figures(place)),
-        several => format!(
-            "{answers} from {} places, not to be compared",
-            number(several.len())
-        ),
-    }
-}
-
-/// What the table holds.
-fn sentence(held: &Held<'_>, view: &View) -> String {
-    let mut parts = Vec::new();
-    let places = held.places();
-    for place in &places {
-        let of = || held.answers.iter().filter(|answer| answer.place == *place);
-        let (all, inexact) = (of().count(), of().filter(|answer| answer.share.is_none()).count());
-        let mut part = format!(
-            "{place}: {}, {}",
-            count(all, "answer", "answers"),
-            held.figures(place)
-        );
-        if inexact > 0 && inexact < all {
-            part += &format!(", and {} without an exact figure", number(inexact));
-        }
-        parts.push(part + ".");
-    }
-    if places.len() > 1 {
-        parts.push(String::from(
-            "Each place asked other people other questions, so they are not put on one list.",
-        ));
-    }
-    if held.pairs().1 > 0 {
-        parts.push(String::from(
-            "A difference between two years is not a change in the same group.",
-        ));
-    }
-    if !held.none.is_empty() {
-        parts.push(format!("No survey item was found for {}.", list(&held.none)));
-    }
-    if parts.is_empty() {
-        return bars::nothing(view, "survey item");
-    }
-    sentence_case(&parts.join(" "))
 }
 
 fn legend(groups: &[Group], held: &Held<'_>) -> Legend {
