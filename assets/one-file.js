@@ -45,7 +45,7 @@
   const turnToPlaces = () =>
     addEventListener("click", (event) => {
       const id = event.target.closest?.("a[href^='#']")?.hash.slice(1);
-      if (!id || SLIDES.test(`#${id}`) || !stays(id)) return;
+      if (!id || SLIDES.test(`#${id}`) || !stays(id) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       document.getElementById(id).scrollIntoView();
       document.getElementById(id).focus();

@@ -261,12 +261,15 @@ class Figure extends HTMLElement {
 
   /** A mark says what the table says of it; one that is kept keeps saying it, with its sources. */
   #say(key, kept = false) {
+    // A pointer that moves within a mark says nothing new.
+    if (key === this.#mark && !kept && !this.#kept) return;
     const readout = this.#shadow.querySelector(".readout");
     const cells = [...this.#shadow.querySelectorAll("table :is(td, th)")];
     const cell = key && cells.find((cell) => cell.dataset.key === key || cell.id === idOf(key));
     this.#mark = cell ? key : null;
     this.#kept = cell ? kept : false;
-    for (const mark of this.#shadow.querySelectorAll(".plot [data-key]")) mark.classList.toggle("is-active", mark.dataset.key === this.#mark);
+    for (const mark of this.#shadow.querySelectorAll(".plot .is-active")) mark.classList.remove("is-active");
+    if (cell) for (const mark of this.#shadow.querySelectorAll(`.plot [data-key="${CSS.escape(key)}"]`)) mark.classList.add("is-active");
     if (!cell) {
       readout.textContent = HINT;
       return;

@@ -80,7 +80,8 @@ fn answers(study: &Study, pair: [Ref<State>; 2]) -> Recorded {
         rows.filter(|(_, row)| row.place == Place::State(state))
             .collect::<Vec<_>>()
     });
-    let said = |row: &SurveyItem| format!("{}: {} ({})", row.question, row.value_text, row.year);
+    let answer = |row: &SurveyItem| format!("{} ({})", row.value_text, row.year);
+    let said = |row: &SurveyItem| format!("{}: {}", row.question, answer(row));
     let words = Words {
         label: "Answers of educators".to_owned(),
         said: &said,
@@ -92,19 +93,19 @@ fn answers(study: &Study, pair: [Ref<State>; 2]) -> Recorded {
     });
     // A question that was asked twice is named once.
     answers.said = sides.map(|side| {
-        let mut said: Vec<String> = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
         let mut last: Option<&SurveyItem> = None;
         for (_, item) in side {
             match (
                 last.filter(|last| last.question == item.question),
-                said.last_mut(),
+                lines.last_mut(),
             ) {
-                (Some(_), Some(line)) => *line += &format!(", {} ({})", item.value_text, item.year),
-                _ => said.push(format!("{}: {} ({})", item.question, item.value_text, item.year)),
+                (Some(_), Some(line)) => *line += &format!(", {}", answer(item)),
+                _ => lines.push(said(item)),
             }
             last = Some(item);
         }
-        said
+        lines
     });
     answers
 }
