@@ -91,7 +91,7 @@ export async function fits(page, selector = "iframe") {
   for (;;) {
     const inside = await inner.evaluate(() => Math.ceil(document.body?.getBoundingClientRect().height ?? 0));
     const outside = await handle.evaluate((frame) => frame.clientHeight);
-    if (inside > 100 && Math.abs(inside - outside) <= 1) return inner;
+    if (inside > 100 && inside === outside) return inner;
     if (Date.now() > limit) assert.fail(`${selector}: ${outside} px for ${inside} px of content`);
     await page.waitForTimeout(50);
   }
