@@ -282,10 +282,11 @@ fn sentence(table: &FigureTable, view: &View) -> String {
     if table.rows.is_empty() {
         return bars::nothing(view, "public money");
     }
-    let (mut sums, mut unnamed, mut without) = (Vec::new(), 0, 0);
+    let (mut sums, mut all_named, mut unnamed, mut without) = (Vec::new(), 0, 0, 0);
     for (kind, all, named) in kinds(table) {
         if named > 0 {
             sums.push(format!("{} ({named})", lower_case(kind.label())));
+            all_named += named;
         }
         if kind == AmountKind::NoMoney {
             without = all;
@@ -313,11 +314,13 @@ fn sentence(table: &FigureTable, view: &View) -> String {
             count(without, "record", "records")
         ));
     }
-    if sums.len() > 1 {
-        parts.push(String::from(
-            "Amounts differ in kind and are not to be added or ranked.",
-        ));
-    }
+    let caution = match (sums.len(), all_named) {
+        (2.., _) => "Amounts differ in kind and are not to be added or ranked.",
+        (1, 2..) => "Sums of one kind are of different records, and not to be added or ranked.",
+        // There are no two sums.
+        _ => return parts.join(" "),
+    };
+    parts.push(caution.to_owned());
     parts.join(" ")
 }
 

@@ -337,11 +337,7 @@ fn check_figures(study: &Study, view: &View) {
         others.any(|b| grounds(&amounts(a, b)).contains(&Ground::Definition))
     });
     let sentence = draw(FigureKind::Funding, study, view).sentence;
-    assert_eq!(
-        sentence.contains("not to be added or ranked"),
-        refused,
-        "{sentence}"
-    );
+    assert_eq!(sentence.contains("Amounts differ in kind"), refused, "{sentence}");
 }
 
 proptest! {
