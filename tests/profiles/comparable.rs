@@ -249,23 +249,11 @@ fn a_state_of_which_nothing_was_read_is_not_compared() {
     assert_eq!(grounds(&verdict), [Ground::Missing]);
 }
 
-/// The facts of a figure's rows, with what groups them.
-fn grouped(study: &Study, kind: FigureKind, view: &View) -> Vec<(String, String, FactRef)> {
-    let figure = draw(kind, study, view);
-    let mut rows = Vec::new();
-    for row in &figure.table.rows {
-        let cells = std::iter::once(&row.header).chain(&row.cells);
-        for key in cells.filter_map(|cell| cell.key.as_deref()) {
-            if let Some(fact) = FactRef::find(study, key) {
-                rows.push((
-                    row.group.clone().unwrap_or_default(),
-                    row.header.value.in_words(),
-                    fact,
-                ));
-            }
-        }
-    }
-    rows
+/// The facts of a figure's table.
+fn facts(study: &Study, kind: FigureKind, view: &View) -> Vec<FactRef> {
+    let table = draw(kind, study, view).table;
+    let keys = table.cells().filter_map(|cell| cell.key.as_deref());
+    keys.filter_map(|key| FactRef::find(study, key)).collect()
 }
 
 /// The keys of the marks on each line of bars, by group.
@@ -307,26 +295,28 @@ fn check_figures(study: &Study, view: &View) {
             assert_eq!(line == other_line, comparable, "{} / {}", a.question, b.question);
         }
     }
-    // Counts in one panel are of one scheme, or of one category.
-    let national = grouped(study, FigureKind::National, view);
-    for (place, (group, category, fact)) in national.iter().enumerate() {
-        for (other_group, other_category, other) in &national[..place] {
-            if let (FactRef::NationalCount(a), FactRef::NationalCount(b)) = (*fact, *other) {
-                let (a, b) = (&study.national[a], &study.national[b]);
-                let together = if group == "Categories of their own" {
-                    category == other_category && group == other_group
-                } else {
-                    group == other_group
-                };
-                assert_eq!(together, one_scheme(study, a.category, b.category), "{category}");
+    // Counts are in one panel exactly if they are of one scheme, or of one category.
+    let panels = match draw(FigureKind::National, study, view).picture {
+        Picture::Tiles(tiles) => tiles.panels,
+        _ => Vec::new(),
+    };
+    let mut counts = Vec::new();
+    for (panel, bars) in panels.iter().map(|panel| &panel.bars).enumerate() {
+        for bar in bars {
+            if let Some(FactRef::NationalCount(count)) = FactRef::find(study, &bar.key) {
+                counts.push((study.national[count].category, panel));
             }
         }
     }
+    for (place, (a, panel)) in counts.iter().enumerate() {
+        for (b, other) in &counts[..place] {
+            assert_eq!(panel == other, one_scheme(study, *a, *b));
+        }
+    }
     // The sentence on money warns exactly if the guard refuses to compare sums for what they are.
-    let money = grouped(study, FigureKind::Funding, view);
-    let sums: Vec<&Amount> = money
+    let sums: Vec<&Amount> = facts(study, FigureKind::Funding, view)
         .iter()
-        .filter_map(|(_, _, fact)| match *fact {
+        .filter_map(|fact| match *fact {
             FactRef::Amount(amount) => Some(&study.amounts[amount]),
             _ => None,
         })
