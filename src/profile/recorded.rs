@@ -122,7 +122,7 @@ fn named(study: &Study, list: Ref<Category>, sides: &Sides<'_, NationalState>) -
     let words = Words {
         label: format!("National list: {name}"),
         said: &said,
-        refused: "The lists are of different years.",
+        refused: "No two of these lists are of one year that the source states.",
     };
     let rule = |a: &NationalState, b: &NationalState| comparable::listings(study, a, b);
     compared(sides, &words, FactRef::NationalState, rule, |a, b| {
