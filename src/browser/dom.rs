@@ -4,7 +4,10 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Function;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, NodeList, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -110,6 +113,15 @@ fn listen_any(
         passive: false,
     };
     EventListener::new_with_options(target, name, options, move |event| act(event)).forget();
+}
+
+/// Brings an element into the window, or into what scrolls around it, no further than needed.
+pub fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// A function for a promise or another caller that calls it once. Boxed, so that the engine holds one kind of it.

@@ -149,7 +149,7 @@ impl Search {
             Some(now) => {
                 let _ = now.set_attribute("aria-selected", "true");
                 let _ = self.field.set_attribute(ACTIVE, &now.id());
-                now.scroll_into_view_with_scroll_into_view_options(&nearest());
+                dom::reveal(now);
             }
             None => drop(self.field.remove_attribute(ACTIVE)),
         }
@@ -210,10 +210,4 @@ impl Search {
             self.dialog.close();
         }
     }
-}
-
-fn nearest() -> web_sys::ScrollIntoViewOptions {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options
 }

@@ -55,6 +55,8 @@ fn heeds(offers: &Offers, parameter: &str, view: &View) -> bool {
         "years" => offers.years.is_some(),
         "status" => !offers.statuses.is_empty(),
         "layer" => !offers.layers.is_empty(),
+        "confidence" => offers.confidences,
+        "aim" => offers.aims,
         "sort" => offers.sorts.contains(&view.sort),
         "group" => offers.groups,
         "diff" => offers.diff,

@@ -15,7 +15,7 @@ pub struct About {
     /// The keys of marks that are about one of them.
     pub keys: BTreeSet<String>,
     /// The names under which they, and what belongs to them, stand in heads.
-    names: Vec<String>,
+    names: BTreeSet<String>,
 }
 
 impl About {
@@ -56,7 +56,7 @@ impl About {
 
     /// Whether a head is the name of one of them.
     pub fn is_named(&self, head: &str) -> bool {
-        self.names.iter().any(|name| name == head)
+        self.names.contains(head)
     }
 
     /// Whether a line of an outline begins with the name of one of them.
@@ -81,8 +81,8 @@ impl About {
 }
 
 /// What subjects for which this holds are called, long and short.
-fn names(study: &Study, holds: impl Fn(&FactRef) -> bool) -> Vec<String> {
-    let mut found = Vec::new();
+fn names(study: &Study, holds: impl Fn(&FactRef) -> bool) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let mut put = |fact: FactRef, names: [&String; 2]| {
         if holds(&fact) {
             found.extend(names.map(String::clone));

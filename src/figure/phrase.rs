@@ -3,10 +3,11 @@
 use crate::chart::letter::{lower, upper};
 use crate::study::Year;
 
-/// A number as running text has it: in words up to twelve.
+/// A number as running text has it: in words up to twelve. Nothing follows it but ‘of’ or the end of a phrase: `none of
+/// 5 states`; before a noun it is [`count`].
 pub fn number(n: usize) -> String {
     const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
     WORDS
@@ -19,16 +20,29 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// A list: `A`, `A and B`, `A, B and C`.
+/// A list: `A`, `A and B`, `A, B and C`. Where an item holds a comma itself, not in brackets, semicolons part them: `A, a; B;
+/// and C`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let holds_comma = items.iter().any(|item| holds_comma(item));
+    match (items.as_slice(), holds_comma) {
+        ([first @ .., last], true) if !first.is_empty() => format!("{}; and {last}", first.join("; ")),
+        ([first @ .., last], false) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => items.concat(),
     }
+}
+
+/// Whether a comma stands in a text, but for what is in brackets.
+fn holds_comma(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().any(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ',' && depth == 0
+    })
 }
 
 /// A year, or that none is stated.
@@ -101,13 +115,16 @@ mod tests {
         assert_eq!(list(&["A"]), "A");
         assert_eq!(list(&["A", "B"]), "A and B");
         assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A, a", "B"]), "A, a; and B");
+        assert_eq!(list(&["A (a, b)", "B"]), "A (a, b) and B");
+        assert_eq!(list(&["A", "B, b", "C"]), "A; B, b; and C");
         assert_eq!(
             (count(1, "law", "laws"), count(0, "law", "laws")),
             (String::from("1 law"), String::from("0 laws"))
         );
         assert_eq!(
             (number(0), number(12), number(13)),
-            (String::from("no"), String::from("twelve"), String::from("13"))
+            (String::from("none"), String::from("twelve"), String::from("13"))
         );
         assert_eq!(sentence_case("élan"), "Élan");
         assert_eq!(in_running_text("Shared vision"), "shared vision");

@@ -125,7 +125,7 @@ pub fn state_standing(study: &Study, row: Ref<State>, name: &str) -> String {
     ] {
         let n = of(status);
         if n > 0 || status == StrategyStatus::InPlace {
-            parts.push(format!("{} {words}", or_none(n)));
+            parts.push(format!("{} {words}", number(n)));
         }
     }
     let mut text = format!(
@@ -141,11 +141,6 @@ pub fn state_standing(study: &Study, row: Ref<State>, name: &str) -> String {
         text += &format!("; on {}, no source was read", number(unread));
     }
     text + "."
-}
-
-/// A number that stands alone: `none`, `one`.
-pub fn or_none(n: usize) -> String {
-    if n == 0 { "none".to_owned() } else { number(n) }
 }
 
 /// How many dated events there are, from which to which year.
@@ -305,7 +300,7 @@ fn of_practice(study: &Study, row: Ref<Practice>) -> Vec<String> {
                 "They show it"
             },
             status::practice(status),
-            or_none(names.len())
+            number(names.len())
         ));
     }
     let without = study.districts.len() - facts.iter().filter(|fact| shows(fact)).count();

@@ -4,7 +4,6 @@ use super::numbers::{Measured, measured};
 use super::pair::{self, Point, Standing, count_of};
 use super::recorded::{Recorded, recorded};
 use super::status;
-use super::summary::or_none;
 use crate::figure::phrase::{count, list, number, sentence_case};
 use crate::study::comparable::{Verdict, starts};
 use crate::study::model::{District, Place, State};
@@ -377,7 +376,7 @@ fn counted<S, F>(all: &str, same: &str, names: [&str; 2], points: &[Point<S, F>]
         "Of {all}, {} and {} have {same} in {}",
         names[0],
         names[1],
-        or_none(of(Standing::Alike))
+        number(of(Standing::Alike))
     );
     if of(Standing::Different) > 0 {
         text += &format!(" and differ in {}", number(of(Standing::Different)));

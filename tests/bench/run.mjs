@@ -264,6 +264,8 @@ async function measureGrowth(make) {
       const draw = await arena.draw(rounds);
       await arena.reopenOurs();
       growth[size] = { "full draw": draw, "update: a state left out": await arena.leaveOut(rounds) };
+      // What is measured is not lost if a larger size fails.
+      say(growthTable(growth, OURS));
     } finally {
       await arena.close();
     }
@@ -305,7 +307,6 @@ try {
   }
   if (wanted("growth")) {
     results.growth = await measureGrowth(make);
-    say(growthTable(results.growth, OURS));
   }
   if (wanted("search")) {
     say("Measuring the search, key by key …");

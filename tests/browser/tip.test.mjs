@@ -56,7 +56,13 @@ test("Escape dismisses them, wherever the focus is, and the pointer leaves them 
   await tip(page).waitFor();
   await page.keyboard.press("Escape");
   await tip(page).waitFor({ state: "hidden" });
+  // They stay away as long as the pointer is on the same mark.
   await page.mouse.move(x + 1, y);
+  await page.mouse.move(x, y);
+  assert.equal(await tip(page).isVisible(), false);
+  assert.equal(await active(page), null);
+  await page.mouse.move(2, 2);
+  await page.mouse.move(x, y);
   await tip(page).waitFor();
   await page.mouse.move(2, 2);
   await tip(page).waitFor({ state: "hidden" });

@@ -7,6 +7,7 @@ mod facts;
 mod found;
 mod grid;
 mod made;
+mod offered;
 mod patch;
 mod routes;
 mod same;

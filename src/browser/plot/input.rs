@@ -52,6 +52,7 @@ impl Plot {
                 .is_some_and(|event| event.key() == "Escape");
             let shown = matches!(plot.active_by(), Some(Means::Pointer | Means::Touch));
             if escape && shown && !plot.evidence_is_open() {
+                plot.dismissed.set(plot.active_place());
                 plot.clear();
             }
         });
@@ -80,6 +81,10 @@ impl Plot {
             return;
         }
         let place = self.hit(event);
+        if place.is_some() && place == self.dismissed.get() {
+            return;
+        }
+        self.dismissed.set(None);
         if place.is_some() {
             let before = self.active_place();
             self.activate(place, Means::Pointer);
@@ -92,6 +97,7 @@ impl Plot {
     }
 
     fn pointer_left(&self) {
+        self.dismissed.set(None);
         if self.active_by() == Some(Means::Pointer) {
             self.clear();
         }
@@ -162,6 +168,11 @@ impl Plot {
         if to.is_none() {
             return;
         }
+        // Its words are put where there is room in the window, so the window moves first.
+        self.with_shown(|shown| {
+            shown.light(to);
+            shown.reveal();
+        });
         self.activate(to, Means::Keyboard);
     }
 

@@ -60,11 +60,16 @@ impl Plot {
     /// Shows in all forms what was found.
     pub(super) fn show_marked(&self) {
         let about = self.about.borrow();
-        for element in dom::within(&self.picture, "[data-key]") {
-            let marked = element
-                .get_attribute("data-key")
-                .is_some_and(|key| about.keys.contains(&key));
-            let _ = element.class_list().toggle_with_force(MARKED, marked);
+        for element in dom::within(&self.picture, ".is-marked") {
+            let _ = element.class_list().remove_1(MARKED);
+        }
+        if !about.keys.is_empty() {
+            for element in dom::within(&self.picture, "[data-key]") {
+                let key = element.get_attribute("data-key");
+                if key.is_some_and(|key| about.keys.contains(&key)) {
+                    let _ = element.class_list().add_1(MARKED);
+                }
+            }
         }
         let _ = self
             .picture

@@ -246,6 +246,11 @@ impl Shown {
         }
     }
 
+    /// Brings the lit mark into the window, no further than needed.
+    pub fn reveal(&self) {
+        self.lit.as_ref().inspect(|lit| dom::reveal(lit));
+    }
+
     /// The mark at a point of the window.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
         let (left, top, scale) = self.on_screen()?;

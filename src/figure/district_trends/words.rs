@@ -68,11 +68,7 @@ pub(super) fn title(table: &FigureTable, chosen: &Chosen<'_>) -> String {
             [only] => return only.clone(),
             several => {
                 let all = number(several.len());
-                let higher = if higher == 0 {
-                    String::from("none")
-                } else {
-                    number(higher)
-                };
+                let higher = number(higher);
                 return format!(
                     "{name} ended higher than it began in {higher} of {all} places with a series"
                 );

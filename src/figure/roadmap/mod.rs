@@ -39,10 +39,15 @@ pub fn draw(study: &Study, view: &View) -> Figure {
     Figure {
         kind: FigureKind::Roadmap,
         title: words.title(),
-        how_to_read: String::from(
+        how_to_read: format!(
             "Each line is one state’s way down the decision points; a stop marks an option that it took, and a bar joins \
              states that took the same one. This roadmap is composed from the public record and is not the study’s own; an \
-             option without a stop was not found, which never means that it was not taken.",
+             option without a stop was not found{}, which never means that it was not taken.",
+            if view.confidence.is_empty() {
+                ""
+            } else {
+                " or not chosen"
+            }
         ),
         sentence: words.sentence(),
         legend: chosen.legend(),

@@ -165,7 +165,7 @@ fn rows<'a>(study: &'a Study, view: &View, states: &[Ref<State>]) -> Vec<Line<'a
     study
         .strategies
         .iter()
-        .filter(|(strategy, _)| view.shows_strategy(*strategy))
+        .filter(|(strategy, row)| view.shows_strategy(*strategy) && view.shows_aim(row.aim))
         .filter_map(line)
         .collect()
 }

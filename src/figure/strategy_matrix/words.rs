@@ -35,15 +35,17 @@ impl<'a> Words<'a> {
             states: table.columns.split_last().map_or(&[][..], |(_, states)| states),
             considered: study
                 .strategies
-                .refs()
-                .filter(|row| view.shows_strategy(*row))
+                .iter()
+                .filter(|(row, strategy)| view.shows_strategy(*row) && view.shows_aim(strategy.aim))
                 .count(),
         }
     }
 
     /// Whether strategies were left out, so that nothing may be said of all of them.
     fn is_part(&self) -> bool {
-        !self.view.strategies.is_empty() || self.table.rows.len() < self.considered
+        !self.view.strategies.is_empty()
+            || !self.view.aim.is_empty()
+            || self.table.rows.len() < self.considered
     }
 
     /// The names of the strategies that are in place in so many states.

@@ -49,7 +49,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
     let table = chosen.table();
     Figure {
         kind: FigureKind::Timeline,
-        title: title(&table),
+        title: title(&table, view),
         how_to_read: String::from(
             "Each mark is one dated event in the public record; its shape tells the kind. An outlined mark means that the \
              source gives no more than the year. More marks mean more public writing, not more progress.",

@@ -17,6 +17,7 @@ pub(super) fn empty_reason(view: &View) -> String {
         (view.years.is_some(), "years"),
         (!view.status.is_empty(), "kinds"),
         (!view.layer.is_empty(), "layers"),
+        (!view.confidence.is_empty(), "confidence"),
     ];
     let names: Vec<&str> = narrowed
         .into_iter()
@@ -33,6 +34,14 @@ pub(super) fn empty_reason(view: &View) -> String {
     }
 }
 
+/// Whether kinds of event were chosen, so that there may be more of the same states and years.
+fn is_part(view: &View) -> bool {
+    !(view.strategies.is_empty()
+        && view.status.is_empty()
+        && view.layer.is_empty()
+        && view.confidence.is_empty())
+}
+
 /// The years of the table's events, in order.
 fn event_years(table: &FigureTable) -> Vec<u16> {
     let years: Vec<u16> = table
@@ -47,9 +56,12 @@ fn event_years(table: &FigureTable) -> Vec<u16> {
 }
 
 /// The finding: the shortest run of years that holds at least half of the events.
-pub(super) fn title(table: &FigureTable) -> String {
+pub(super) fn title(table: &FigureTable, view: &View) -> String {
     let years = event_years(table);
-    let events = count(years.len(), "recorded event", "recorded events");
+    let events = match is_part(view) {
+        true => count(years.len(), "event shown", "events shown"),
+        false => count(years.len(), "recorded event", "recorded events"),
+    };
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return String::from("No event to show for this choice");
     };
@@ -111,6 +123,9 @@ pub(super) fn sentence(table: &FigureTable, view: &View) -> String {
         })
         .collect();
     let mut sentence = of_places;
+    if is_part(view) {
+        sentence.insert_str(0, "Of what was chosen: ");
+    }
     sentence += &format!(" By kind: {}.", list(&kinds));
     let bills = of_kind(EventKind::BillNotEnacted);
     if bills > 0 {
