@@ -42,6 +42,22 @@ struct Spot {
     /// The place of its group in the scene.
     group: usize,
     target: Bounds,
+    body: Option<Bounds>,
+}
+
+impl Spot {
+    fn reach(self) -> Bounds {
+        self.body.map_or(self.target, |body| body.union(self.target))
+    }
+
+    /// How far a point is from where it means this mark. What is drawn comes before what only lies beside it.
+    fn distance(self, at: (f64, f64)) -> (bool, f64) {
+        let beside = self.target.distance_squared(at);
+        match self.body.map(|body| body.distance_squared(at)) {
+            Some(distance) if distance <= 0.0 => (false, 0.0),
+            _ => (true, beside),
+        }
+    }
 }
 
 impl Marks {
@@ -50,11 +66,16 @@ impl Marks {
         let mut spots = Vec::new();
         for (place, group) in scene.groups.iter().enumerate() {
             if let (Some(_), Some(target)) = (&group.datum, group.target()) {
-                spots.push(Spot { group: place, target });
+                let body = group.body();
+                spots.push(Spot {
+                    group: place,
+                    target,
+                    body,
+                });
             }
         }
         let grid = Grid::new(scene.width, scene.height, spots.len(), &|place| {
-            spots[place].target
+            spots[place].reach()
         });
         Self { spots, grid }
     }
@@ -84,18 +105,18 @@ impl Marks {
         self.first_of(scene, 0, &|datum| datum.key == key)
     }
 
-    /// The mark that a pointer means at (x, y) in view box units: the topmost whose target holds the point, else the
-    /// nearest within `reach` view box units.
+    /// The mark that a pointer means at (x, y) in view box units: the topmost that is drawn there, else the topmost whose
+    /// target holds the point, else the nearest within `reach` view box units.
     pub fn hit(&self, x: f64, y: f64, reach: f64) -> Option<usize> {
         let unit = f64::from(PX);
         let (at, reach) = ((x * unit, y * unit), reach * unit);
         let area = Bounds::around((at.0 as i32, at.1 as i32), reach as i32 + 1, reach as i32 + 1);
-        let mut best: Option<(f64, usize)> = None;
+        let mut best: Option<((bool, f64), usize)> = None;
         self.grid.near(area, &mut |place| {
-            let distance = self.spots[place].target.distance_squared(at);
+            let distance = self.spots[place].distance(at);
             let nearer = best
                 .is_none_or(|(least, topmost)| distance < least || (distance <= least && place > topmost));
-            if distance <= reach * reach && nearer {
+            if distance.1 <= reach * reach && nearer {
                 best = Some((distance, place));
             }
         });

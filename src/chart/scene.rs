@@ -122,6 +122,11 @@ impl Shape {
     pub const fn is_text(&self) -> bool {
         matches!(self.form, Form::Text { .. })
     }
+
+    /// Whether the shape is an area.
+    pub const fn is_area(&self) -> bool {
+        matches!(self.form, Form::Polygon(_) | Form::Rect(_) | Form::Circle { .. })
+    }
 }
 
 impl Group {
@@ -145,7 +150,13 @@ impl Group {
         self.shapes.iter().filter_map(Shape::bounds).reduce(Bounds::union)
     }
 
-    /// Where a pointer means the group's datum.
+    /// The box around what is drawn of it as areas: symbols and bars, not lines and words.
+    pub fn body(&self) -> Option<Bounds> {
+        let areas = self.shapes.iter().filter(|shape| shape.is_area());
+        areas.filter_map(Shape::bounds).reduce(Bounds::union)
+    }
+
+    /// Where a pointer means the group's datum, also beside what is drawn.
     pub fn target(&self) -> Option<Bounds> {
         self.datum
             .as_ref()

@@ -131,8 +131,9 @@ impl Group {
         if let (Some(_), Some(target)) = (&self.datum, self.target()) {
             // In a crowd a target is as small as its mark, which then needs an outline that is seen.
             let least = Bounds::around(target.center(), 8 * super::PX, 8 * super::PX);
+            let around = self.body().map_or(target, |body| body.union(target));
             out.text("<rect class=\"target\"")
-                .rect(target.union(least), self.origin())
+                .rect(around.union(least), self.origin())
                 .text("/>");
         }
         out.0

@@ -1,18 +1,24 @@
 //! Marks are found by an index; here by looking at all of them. Both find the same.
 
 use proptest::prelude::*;
-use throughline::chart::{Layout, Marks, Scene};
+use throughline::chart::{Group, Layout, Marks, Scene};
 use throughline::figure::{FigureKind, draw};
 use throughline::study::term::Term;
 use throughline::view::View;
 
 use super::made::{any_study, large};
 
-/// The topmost mark whose target holds the point, else the nearest within reach.
+/// The topmost mark that is drawn there, else the topmost whose target holds the point, else the nearest within reach.
 fn by_looking(scene: &Scene, (x, y): (f64, f64), reach: f64) -> Option<usize> {
+    let at = (x * 10.0, y * 10.0);
+    let drawn = |group: &Group| group.body().is_some_and(|body| body.distance_squared(at) <= 0.0);
+    let marks = || scene.marks().enumerate();
+    if let Some((place, _)) = marks().filter(|(_, (_, group))| drawn(group)).last() {
+        return Some(place);
+    }
     let mut best: Option<(f64, usize)> = None;
-    for (place, (_, group)) in scene.marks().enumerate() {
-        let distance = group.target().unwrap().distance_squared((x * 10.0, y * 10.0));
+    for (place, (_, group)) in marks() {
+        let distance = group.target().unwrap().distance_squared(at);
         if distance <= (reach * 10.0).powi(2) && best.is_none_or(|(least, _)| distance <= least) {
             best = Some((distance, place));
         }

@@ -71,6 +71,27 @@ fn check(scene: &Scene, what: &str) {
             .expect("the target is hit");
         assert_eq!(hit.key, datum.key, "{what}: another mark lies over the target");
     }
+    // Whoever points at what is drawn means that.
+    let bodies: Vec<_> = scene
+        .marks()
+        .map(|(datum, group)| (datum, group.body()))
+        .collect();
+    for (place, (datum, body)) in bodies.iter().enumerate() {
+        let Some((x, y)) = body.map(|body| body.center()) else {
+            continue;
+        };
+        let at = (f64::from(x), f64::from(y));
+        let over =
+            |(_, body): &(_, Option<Bounds>)| body.is_some_and(|body| body.distance_squared(at) <= 0.0);
+        if !bodies[place + 1..].iter().any(over) {
+            let hit = scene.hit(at.0 / 10.0, at.1 / 10.0, 0.0).map(|datum| &datum.key);
+            assert_eq!(
+                hit,
+                Some(&datum.key),
+                "{what}: the middle of a mark means another"
+            );
+        }
+    }
     // By keyboard, all marks come in reading order, once.
     let mut walked = 0;
     let mut here = scene.step(None, Move::First);

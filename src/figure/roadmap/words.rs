@@ -15,7 +15,7 @@ pub(super) fn empty_reason(view: &View, states: usize) -> String {
         (true, _) => {
             "No option remains: the states shown took the same ones wherever any was found for this choice."
         }
-        (false, _) => "The record holds no decision for this choice of states, years and layers.",
+        (false, _) => "The record holds no decision for what is chosen.",
     })
 }
 
@@ -117,11 +117,7 @@ impl<'a> Words<'a> {
         let together = self.points_with(&|row| !is_missing(row) && keyed(row) == states);
         let run = format!(
             "{who} share an option at {} of {}{}",
-            if together == 0 {
-                String::from("none")
-            } else {
-                number(together)
-            },
+            number(together),
             self.of_points(),
             self.in_years()
         );
@@ -160,8 +156,12 @@ impl<'a> Words<'a> {
             [state] => state.clone(),
             several => format!("{} states", several.len()),
         };
+        let plainly = match self.view.confidence.is_empty() {
+            true => "",
+            false => " with the chosen confidence",
+        };
         let mut sentence = format!(
-            "{} of {who} at {}{}",
+            "{}{plainly} of {who} at {}{}",
             count(taken, "decision", "decisions"),
             self.of_points(),
             self.in_years()

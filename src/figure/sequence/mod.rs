@@ -74,7 +74,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         title: words::title(&table, view),
         how_to_read: String::from(
             "Each panel is a state, read from the top: the first event of each kind in this record, with the years to the next \
-             below the line. An outlined mark means that only the year is known, so the order within it is not certain; an \
+             below the line where there is room. An outlined mark means that only the year is known, so the order within it is not certain; an \
              event on funding may also tell that there was none. A dotted square says that no event of the kind is on record: \
              it may exist, or have come with a law.",
         ),

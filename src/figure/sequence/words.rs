@@ -53,7 +53,14 @@ pub(super) fn title(table: &FigureTable, view: &View) -> String {
     );
     let all = number(states.len());
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
-        return String::from("No step to show for this choice");
+        return match table.rows.len() {
+            0 => String::from("No step to show for this choice"),
+            steps => format!(
+                "No event found for {} of {}",
+                count(steps, "step", "steps"),
+                count(states.len(), "state", "states")
+            ),
+        };
     };
     if let [only] = states.as_slice() {
         let state = only[0].group.as_deref().unwrap_or_default();
@@ -69,7 +76,7 @@ pub(super) fn title(table: &FigureTable, view: &View) -> String {
     }
     let same_kind = dated.iter().all(|row| row.header.value == dated[0].header.value);
     if same_kind {
-        let steps = format!("{} of {all} states", number(dated.len()));
+        let steps = of_states(dated.len(), states.len());
         let span = if first == last {
             format!("in {first}")
         } else {
@@ -96,12 +103,17 @@ pub(super) fn title(table: &FigureTable, view: &View) -> String {
     };
     let narrowed = !view.status.is_empty() || !view.strategies.is_empty() || view.years.is_some();
     let shown = if narrowed { " of the steps shown" } else { "" };
-    let places = match states.len() {
-        2 if times == 2 => String::from("both states"),
-        states if times == states => format!("all {all} states"),
-        _ => format!("{} of {all} states", number(times)),
-    };
+    let places = of_states(times, states.len());
     sentence_case(&format!("{article}{kind} came first{shown} in {places}"))
+}
+
+/// So many of all: `all five states`, `two of five states`.
+fn of_states(some: usize, all: usize) -> String {
+    match (some, all) {
+        (2, 2) => String::from("both states"),
+        (some, all) if some == all => format!("all {} states", number(all)),
+        (some, all) => format!("{} of {} states", number(some), number(all)),
+    }
 }
 
 /// What the table holds.

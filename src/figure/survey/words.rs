@@ -18,7 +18,15 @@ pub(super) struct Answer<'a> {
     /// The question, and of whom it was asked.
     question: (&'a str, &'a Value),
     share: Option<Number>,
+    /// Whether the source says that this is about the share.
+    about: bool,
     year: Year,
+}
+
+impl Answer<'_> {
+    fn in_words(&self, share: Number) -> String {
+        format!("{}{share}", if self.about { "about " } else { "" })
+    }
 }
 
 impl<'a> Held<'a> {
@@ -30,13 +38,15 @@ impl<'a> Held<'a> {
             };
             let value = |column: usize| row.cells.get(column).map_or(&Value::Nothing, |cell| &cell.value);
             if let Value::Year(year) = value(2) {
+                let share: Option<Number> = match value(1) {
+                    Value::Text(text) => text.parse().ok(),
+                    _ => None,
+                };
                 answers.push(Answer {
                     place: row.group.as_deref().unwrap_or_default(),
                     question: (question, value(3)),
-                    share: match value(1) {
-                        Value::Text(text) => text.parse().ok(),
-                        _ => None,
-                    },
+                    about: share.is_some_and(|share| value(0).in_words() != format!("{share} percent")),
+                    share,
                     year: *year,
                 });
             } else {
@@ -93,27 +103,26 @@ impl<'a> Held<'a> {
         (places, pairs, larger)
     }
 
-    /// What the answers of a place are, in words: `figures from 53 to 70 percent`.
+    /// What the answers of a place are, in words: `figures from about 53 to 70 percent`.
     fn figures(&self, place: &str) -> String {
-        let mut span: Option<(Number, Number)> = None;
-        for share in self
-            .answers
-            .iter()
-            .filter(|answer| answer.place == place)
-            .filter_map(|answer| answer.share)
-        {
-            let (low, high) = span.unwrap_or((share, share));
-            span = Some((
-                if share.value() < low.value() { share } else { low },
-                if share.value() > high.value() { share } else { high },
-            ));
+        let mut span: Option<[(Number, String); 2]> = None;
+        for answer in self.answers.iter().filter(|answer| answer.place == place) {
+            let Some(share) = answer.share else { continue };
+            let here = || (share, answer.in_words(share));
+            let [low, high] = span.get_or_insert_with(|| [here(), here()]);
+            if share.value() < low.0.value() {
+                *low = here();
+            }
+            if share.value() > high.0.value() {
+                *high = here();
+            }
         }
         match span {
             None => String::from("none with a figure"),
-            Some((low, high)) if low.value() < high.value() => {
-                format!("figures from {low} to {high} percent")
+            Some([low, high]) if low.0.value() < high.0.value() => {
+                format!("figures from {} to {} percent", low.1, high.1)
             }
-            Some((only, _)) => format!("a figure of {only} percent"),
+            Some([only, _]) => format!("a figure of {} percent", only.1),
         }
     }
 }
@@ -140,6 +149,7 @@ pub(super) fn title(held: &Held<'_>) -> String {
     }
     let answers = count(held.answers.len(), "published answer", "published answers");
     match held.places().as_slice() {
+        [] if !held.none.is_empty() => format!("No survey item was found for {}", list(&held.none)),
         [] => String::from("No survey item to show for this choice"),
         [place] => format!("{place}: {answers}, {}", held.figures(place)),
         several => format!(

@@ -117,7 +117,10 @@ impl<'a> Words<'a> {
         };
         let most = self.most(&practices).filter(|_| !self.lights.some);
         let most = most.map_or_else(String::new, |(name, links)| {
-            format!("; most lines, {}, lead to ‘{name}’", number(links))
+            format!(
+                "; more lines, {}, lead to ‘{name}’ than to any other",
+                number(links)
+            )
         });
         format!("By our reading, {strategy} could carry {practice}{most}")
     }
@@ -147,7 +150,7 @@ impl<'a> Words<'a> {
             count(practices.len(), "practice", "practices")
         );
         if let Some((name, links)) = self.most(&practices) {
-            sentence += &format!(" Most, {links}, lead to ‘{name}’.");
+            sentence += &format!(" More of them, {links}, lead to ‘{name}’ than to any other.");
         }
         if let (1, Some(state)) = (self.states, self.table.columns.get(1)) {
             // The rows of one strategy follow each other and say the same of the state.

@@ -242,7 +242,8 @@ impl<'a> Drawing<'a> {
             return;
         }
         for (bar, slot) in line.bars.iter().zip(&line.slots) {
-            let target = Bounds::new((slot.ends.0, y - sizes.bar / 2), (slot.ends.1, top + height));
+            // The bar means itself; its value, which may stand aside, from the middle of the bar down.
+            let target = Bounds::new((slot.ends.0, y), (slot.ends.1, top + height));
             self.draw_bar(board, bar, &plane, middle, target);
             let style = text_style(Role::Note, sizes.note, HPos::Center, VPos::Center);
             let at = ((slot.ends.0 + slot.ends.1) / 2, top + height - sizes.leading / 2);
