@@ -22,7 +22,7 @@ use crate::chart::{Layout, PX};
 use crate::export::png::{HEADER_END, SCALE};
 use crate::export::{self, sheet};
 use crate::figure::about::About;
-use crate::figure::{Figure, FigureKind, draw};
+use crate::figure::{Figure, FigureKind, draw, whole};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
@@ -117,7 +117,7 @@ impl Downloads {
     fn start(self: &Rc<Self>, download: Download, kind: FigureKind, study: &Study) -> Done<()> {
         let page = page_of(&self.session, kind)?;
         let view = match download {
-            Download::CsvOfAll => View::default(),
+            Download::CsvOfAll => whole(kind, study),
             _ => self.session.view.get_untracked(),
         };
         let figure = draw(kind, study, &view);
