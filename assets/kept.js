@@ -37,7 +37,9 @@ const removed = async () => {
 };
 // How often it is looked again whether the pages are ready.
 let looks = 10;
-const show = () => tell().catch((error) => (note.textContent = `The browser does not say what it keeps: ${error.message}`));
+let told = Promise.resolve();
+/** One telling after the other, so that none adds its buttons to those of another. */
+const show = () => (told = told.then(tell).catch((error) => (note.textContent = `The browser does not say what it keeps: ${error.message}`)));
 
 async function tell() {
   acts.replaceChildren();
