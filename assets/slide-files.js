@@ -33,6 +33,41 @@ function drawing(svg, box) {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** What is drawn of an element, made small enough for its room where that would have to be scrolled: a picture cannot be. */
+function fitted(element, drawn, box) {
+  const room = element.closest(".slide-picture, .slide-live .plot");
+  if (!room || room.scrollHeight - room.clientHeight <= 4) return drawn;
+  const { x, y, width } = room.getBoundingClientRect();
+  const scale = room.clientHeight / room.scrollHeight;
+  const [left, top] = [(x - box.x + width / 2) * (1 - scale), (y - box.y) * (1 - scale) + room.scrollTop * scale];
+  return `<g transform="translate(${left.toFixed(1)} ${top.toFixed(1)}) scale(${scale.toFixed(4)})">${drawn}</g>`;
+}
+
+/** The shape before the word of a layer, which stands in the style sheet alone. */
+function layerShape(evidence, box) {
+  const style = getComputedStyle(evidence);
+  const [rect] = evidence.getClientRects();
+  const half = Number.parseFloat(getComputedStyle(evidence, "::before").width) / 2;
+  if (!rect || !half) return "";
+  const [x, y] = [rect.x - box.x + half, rect.y - box.y + rect.height / 2];
+  const { layer } = evidence.dataset;
+  const paint = `stroke="${style.color}" stroke-width="1.5" fill="${["study", "public-record"].includes(layer) ? style.color : "none"}"`;
+  if (layer === "study") return `<rect x="${x - half}" y="${y - half}" width="${2 * half}" height="${2 * half}" ${paint}/>`;
+  if (layer === "our-reading") return `<path d="M${x} ${y - 1.3 * half}l${1.3 * half} ${1.3 * half} ${-1.3 * half} ${1.3 * half} ${-1.3 * half} ${-1.3 * half}z" ${paint}/>`;
+  return `<circle cx="${x}" cy="${y}" r="${half}" ${paint}${layer === "not-found" ? ' stroke-dasharray="3"' : ""}/>`;
+}
+
+/** The bar of the accent color beside or above a headline. */
+function accent(slide, box) {
+  const face = slide.querySelector(".slide-face");
+  const style = getComputedStyle(face, "::before");
+  if (style.content === "none") return "";
+  const [width, height, top, margin] = ["width", "height", "top", "margin-bottom"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
+  const [frame, title] = [face, slide.querySelector(".slide-headline")].map((one) => one.getBoundingClientRect());
+  const [x, y] = style.position === "absolute" ? [frame.x, frame.y + top] : [title.x, title.y - margin - height];
+  return `<rect x="${x - box.x}" y="${y - box.y}" width="${width}" height="${height}" fill="${style.backgroundColor}"/>`;
+}
+
 /** The lines of a text as the page breaks it. */
 function lines(node, box) {
   const { parentElement: element, textContent } = node;
@@ -61,12 +96,14 @@ function picture(slide, part) {
   const box = area.getBoundingClientRect();
   const parts = [];
   for (const svg of area.querySelectorAll("svg")) {
-    if (!svg.ownerSVGElement && seen(svg)) parts.push(drawing(svg, box));
+    if (!svg.ownerSVGElement && seen(svg)) parts.push(fitted(svg, drawing(svg, box), box));
   }
+  for (const evidence of area.querySelectorAll(".evidence")) if (seen(evidence)) parts.push(layerShape(evidence, box));
+  if (area.matches(".slide-frame")) parts.push(accent(slide, box));
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: element, textContent } = walker.currentNode;
-    if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(...lines(walker.currentNode, box));
+    if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(fitted(element, lines(walker.currentNode, box).join(""), box));
   }
   // What hatches them stands elsewhere in the page.
   const patterns = document.querySelector(".scene.patterns");

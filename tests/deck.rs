@@ -107,6 +107,15 @@ fn a_deck_that_is_too_long_for_a_link_says_so_and_still_is_a_file() {
 }
 
 #[test]
+fn what_is_left_out_of_a_text_is_named() {
+    let given = "throughline-deck 1\ntitle: Mine\n\nfigur: timeline\nnotes: a\n  b\n\nwords:\nnotes: one\n  two\n\nthree\n\nwords:\nheadlin: x\n";
+    let left = text::left_out(given);
+    assert_eq!(left, ["figur: timeline", "notes: a", "b", "three", "headlin: x"]);
+    let whole = text::write(&long(3, 40));
+    assert_eq!(text::left_out(&whole), Vec::<String>::new());
+}
+
+#[test]
 fn a_full_deck_takes_no_more_and_a_larger_one_is_refused() {
     let mut deck = long(limit::SLIDES, 1);
     assert!(!deck.add(Slide::of_figure("votes", "")));

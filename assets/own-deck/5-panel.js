@@ -40,6 +40,17 @@ function added(kind, id, view) {
   page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
   page.announce(`Added as slide ${talk.length}.`);
 }
+/** The page and what is made of it bear the name of the deck that is shown. */
+function entitle() {
+  const heading = page.deck.parentElement.querySelector(".deck-head h1");
+  const subtitle = heading.parentElement.querySelector(".subtitle");
+  heading.dataset.authors ??= heading.textContent;
+  subtitle.dataset.authors ??= subtitle.textContent;
+  const before = heading.textContent;
+  heading.textContent = talk ? talk.title || (mine ? "Your deck" : "A presenter’s deck") : heading.dataset.authors;
+  subtitle.textContent = talk ? `A presenter’s deck of ${talk.length === 1 ? "one slide" : `${talk.length} slides`}.` : subtitle.dataset.authors;
+  document.title = document.title.replace(before, () => heading.textContent);
+}
 function paint() {
   const open = make("input", { type: "file", accept: ".txt,text/plain", hidden: true });
   open.addEventListener("change", async () => {
@@ -47,16 +58,19 @@ function paint() {
     if (!chosen) return;
     try {
       if (chosen.size > 1_000_000) throw "This file is too large for a deck.";
-      const read = OwnDeck.fromText(await chosen.text());
+      const text = await chosen.text();
+      const read = OwnDeck.fromText(text);
+      const out = OwnDeck.leftOut(text).split("\n").filter(Boolean);
       setAside();
       take(read, true);
       keep();
+      if (out.length) say(`Of the file, ${out.length === 1 ? "one line was" : `${out.length} lines were`} not understood and left out, first “${out[0].slice(0, 80)}”. The file itself is as it was. ${note.textContent}`);
     } catch (error) {
       say(String(error));
     }
   });
   const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
-  title.addEventListener("input", () => ((talk.title = title.value), keep()));
+  title.addEventListener("input", () => ((talk.title = title.value), entitle(), keep()));
   const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
   const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
     statement.dataset.statement,

@@ -33,6 +33,12 @@ impl OwnDeck {
         text::read(given).map(Self).map_err(told)
     }
 
+    /// The lines of a text that `fromText` leaves out, one below the other.
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(given: &str) -> String {
+        text::left_out(given).join("\n")
+    }
+
     /// The deck that a link holds.
     ///
     /// # Errors

@@ -99,6 +99,34 @@ pub fn read(text: &str) -> Result<Deck, DeckError> {
     Ok(deck)
 }
 
+/// The lines of a deck's text that [`read`] leaves out: those that are no field, and paragraphs that name no slide.
+pub fn left_out(text: &str) -> Vec<String> {
+    const OF_DECK: [&str; 2] = ["title", "aspect"];
+    const SUBJECTS: [&str; 3] = ["figure", "statement", "words"];
+    const OF_SLIDE: [&str; 3] = ["view", "headline", "notes"];
+    let text = text.replace("\r\n", "\n");
+    let (_, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    let mut out = Vec::new();
+    for paragraph in rest.split("\n\n") {
+        let is_slide = fields(paragraph).iter().any(|(name, _)| SUBJECTS.contains(name));
+        let mut goes_on = false;
+        for line in paragraph.lines().filter(|line| !line.trim().is_empty()) {
+            if line.starts_with("  ") && goes_on {
+                continue;
+            }
+            goes_on = line.split_once(':').is_some_and(|(name, _)| {
+                let name = name.trim();
+                let of_slide = SUBJECTS.contains(&name) || OF_SLIDE.contains(&name);
+                OF_DECK.contains(&name) || (is_slide && of_slide)
+            });
+            if !goes_on {
+                out.push(line.trim().to_owned());
+            }
+        }
+    }
+    out
+}
+
 /// The fields of a paragraph, each with its value over all its lines.
 fn fields(paragraph: &str) -> Vec<(&str, String)> {
     let mut fields: Vec<(&str, String)> = Vec::new();

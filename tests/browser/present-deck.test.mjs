@@ -138,6 +138,11 @@ test("a deck is saved to a file and opened again", async (t) => {
   await page.locator('input[type="file"]').setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("A letter") });
   await page.waitForFunction(() => document.getElementById("own-note").textContent.includes("not a deck"));
   await has(page, 3);
+  // What was misspelt by hand is named, and not left out in silence.
+  const spelt = text.replace("figure: timeline", "figur: timeline");
+  await page.locator('input[type="file"]').setInputFiles({ name: "b.txt", mimeType: "text/plain", buffer: Buffer.from(spelt) });
+  await has(page, 2);
+  assert.match(await page.locator("#own-note").textContent(), /3 lines were not understood and left out, first “figur: timeline”/);
 });
 
 for (const [name, forbid] of Object.entries(forbids)) {
@@ -204,6 +209,26 @@ test("pictures of all slides are an archive of SVG with alt text and PNG", async
     }, all[`${name}.svg`].toString());
     assert.deepEqual([told.title, told.broken, told.alt > 10], [title, false, true]);
   }
+});
+
+test("pictures of slides that go on below hold the whole figure, and layers their shapes", async (t) => {
+  const page = await shared.open(t, { path: "present/#aspect=4:3", ...ROOM });
+  const all = files(readFileSync(await saved(page, "Pictures")));
+  const wanted = await page.locator(".slide").evaluateAll((slides) => slides.map((slide) => [slide.classList.contains("goes-on"), slide.querySelectorAll(".slide-foot .evidence").length]));
+  const texts = wanted.map((_, place) => all[`slide-${String(place + 1).padStart(2, "0")}.svg`].toString());
+  const out = await page.evaluate((texts) =>
+    texts.flatMap((text, place) => {
+      const holder = document.body.appendChild(document.createElement("div"));
+      holder.innerHTML = text;
+      const whole = holder.querySelector("svg");
+      const room = whole.getBoundingClientRect();
+      const over = [...whole.querySelectorAll(":scope > svg, :scope > g > svg")].some((svg) => svg.getBoundingClientRect().bottom > room.bottom + 1);
+      holder.remove();
+      return over ? [place + 1] : [];
+    }), texts);
+  assert.deepEqual(out, []);
+  assert.ok(texts.some((text) => text.includes("<g transform=\"translate(")), "some figures are higher than their room");
+  for (const [place, [, layers]] of wanted.entries()) if (layers) assert.match(texts[place], /<(circle|rect|path) [^>]*stroke-width="1.5"/, `slide ${place + 1}`);
 });
 
 test("a PowerPoint file holds titles, notes, and pictures with alt text, as an independent reader finds", async (t) => {
