@@ -28,7 +28,7 @@ use crate::study::term::Term;
 use crate::ui::anchor;
 use crate::ui::figure_menu::{ATTRIBUTE, Download, SHARE, note_id};
 use crate::ui::session::{Drawing, Session, Words};
-use crate::view::{Theme, View};
+use crate::view::Theme;
 
 /// Pictures are wide whatever the window is, so that a View makes the same file everywhere.
 const LAYOUT: Layout = Layout::Wide;

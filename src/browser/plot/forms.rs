@@ -294,10 +294,6 @@ impl Plot {
             .dyn_ref::<MouseEvent>()
             .is_some_and(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key()));
         let key = match (link, sum) {
-            // A source in a cell comes with all evidence of the cell.
-            (Some(link), None) if link.class_name() == "source-number" => {
-                self.keyed(event).and_then(|place| self.key(place))
-            }
             // Links to a fact are opened by whoever opens those of the prose.
             (Some(_), sum) => sum.filter(|key| self.is_sum(key)),
             (None, _) if dom::closest(event, ".figure-table").is_some() => {
