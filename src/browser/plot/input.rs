@@ -176,15 +176,13 @@ impl Plot {
 
     /// Goes to a mark by keyboard, and keeps it in view.
     fn go(&self, to: Option<usize>) {
-        if to.is_none() {
-            return;
-        }
-        // Its words are put where there is room in the window, so the window moves first.
-        self.with_shown(|shown| {
-            shown.light(to);
-            shown.reveal();
-        });
+        let Some(place) = to else { return };
         self.activate(to, Means::Keyboard);
+        self.with_shown(|shown| shown.reveal());
+        // Its words are put where there is room in the window, which may have moved.
+        if let Some(label) = self.readout.text_content() {
+            self.show_tip(&label, place, Means::Keyboard);
+        }
         let key = self.active.borrow().as_ref().map(|active| active.key.clone());
         self.led_to.replace(key);
     }
