@@ -180,7 +180,8 @@ function work(table) {
     pages.hidden = end === 1;
     steps.forEach((step, at) => step.setAttribute("aria-disabled", at < 2 ? state.page === 1 : state.page === end));
     const range = here.length ? `rows ${start + 1} to ${start + here.length} of ${shown.length}` : "no row";
-    count.textContent = `Shown: ${range}${shown.length < rows.length ? `, out of ${rows.length}` : ""}`;
+    const of = shown.length < rows.length ? `, out of ${rows.length}` : "";
+    count.textContent = of && !here.length ? `No row of ${rows.length} holds all that you look for: “Show all again” brings them back.` : `Shown: ${range}${of}`;
     const chosen = new URLSearchParams();
     const put = (name, value) => value && chosen.set(PREFIX + name, value);
     put("find", state.find);

@@ -240,6 +240,8 @@ proptest! {
 fn what_is_not_understood_is_told() {
     let notices = |address: &str| View::parse(address, &STUDY).1;
     assert_eq!(notices("?shape=round"), [Notice::UnknownParameter]);
+    // What a newsletter or a network adds to a link asks nothing of the report.
+    assert_eq!(notices("?utm_source=news&states=nd&fbclid=a"), []);
     assert_eq!(
         notices("?table.find=nd&table.is.date=2021"),
         [],
@@ -252,7 +254,7 @@ fn what_is_not_understood_is_told() {
         [Notice::UnknownValue("mark")]
     );
     let six = "?mark=states:az,states:nv,states:nd,states:sc,states:oh,strategies:portrait";
-    assert_eq!(notices(six), [Notice::UnknownValue("mark")]);
+    assert_eq!(notices(six), [Notice::TooManyMarks]);
 }
 
 /// A page of its own opens with a View; its address says what differs from that, and nothing else.

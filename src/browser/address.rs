@@ -196,6 +196,11 @@ impl Trail {
         &self.session
     }
 
+    /// What is said when the next View shows.
+    pub fn say(&self, words: &'static str) {
+        self.said.set(words);
+    }
+
     fn show(&self, view: Option<View>, said: &'static str) {
         if let Some(view) = view {
             self.said.set(said);
@@ -203,7 +208,7 @@ impl Trail {
         }
     }
 
-    /// Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, Shift+Backspace clears; not while a reader writes, or reads evidence.
+    /// Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, Shift+Backspace clears; not while a reader writes, or a dialog is open.
     fn pressed(&self, event: &Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
@@ -215,7 +220,7 @@ impl Trail {
             ("backspace", false, true) => Self::clear,
             _ => return,
         };
-        if is_writing(event) || untrack(|| self.session.is_open()) {
+        if is_writing(event) || !dom::all("dialog[open]").is_empty() {
             return;
         }
         event.prevent_default();

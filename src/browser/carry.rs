@@ -1,7 +1,7 @@
 //! Links to other pages of the site take along what the reader chose.
 //!
 //! A link learns it when a pointer or the focus comes to it, so that it is also right in a new tab, in a copied address and in
-//! what the browser fetches ahead.
+//! what the browser fetches ahead; and when it is followed without either, as a result of the search is by keyboard.
 
 use leptos::prelude::GetUntracked;
 use web_sys::{Element, Event, Url};
@@ -10,13 +10,13 @@ use super::dom;
 use crate::ui::anchor;
 use crate::ui::session::Session;
 
-/// Marks links that had no query of their own.
+/// Marks links that take something along, with the query that they had of their own.
 const CARRIES: &str = "data-carries";
 
 /// Listens once on the document for all links.
 pub fn bind(session: &Session) {
     let Some(document) = dom::document() else { return };
-    for name in ["pointerover", "pointerdown", "focusin"] {
+    for name in ["pointerover", "pointerdown", "focusin", "click"] {
         let session = session.clone();
         dom::listen_first(&document, name, move |event| turn(&session, event));
     }
@@ -26,23 +26,21 @@ fn turn(session: &Session, event: &Event) {
     if let Some(link) = dom::closest(event, "a[href]")
         && let Some(address) = with_choices(session, &link)
     {
+        let (address, own) = address;
         let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute(CARRIES, "");
+        let _ = link.set_attribute(CARRIES, &own);
     }
 }
 
-/// What a link to a page of the site becomes; nothing where it stays as it is.
-fn with_choices(session: &Session, link: &Element) -> Option<String> {
+/// What a link to a page of the site becomes, and the query that it had of its own; nothing where it stays as it is.
+fn with_choices(session: &Session, link: &Element) -> Option<(String, String)> {
     let href = link.get_attribute("href")?;
     let (before, fragment) = match href.split_once('#') {
         Some((before, fragment)) => (before, format!("#{fragment}")),
         None => (href.as_str(), String::new()),
     };
-    let plain = match before.split_once('?') {
-        Some((plain, _)) if link.has_attribute(CARRIES) => plain,
-        Some(_) => return None,
-        None => before,
-    };
+    let (plain, asked) = before.split_once('?').unwrap_or((before, ""));
+    let own = link.get_attribute(CARRIES).unwrap_or_else(|| asked.to_owned());
     // A link to a tab that already shows something must not open it anew there.
     if plain.is_empty() || link.has_attribute("download") || link.has_attribute("target") {
         return None;
@@ -56,7 +54,15 @@ fn with_choices(session: &Session, link: &Element) -> Option<String> {
         return None;
     }
     let view = session.view.get_untracked();
-    let query = view.query_to_carry(&session.home, &session.study, anchor::has_subjects(page));
+    let mut query = view.query_to_carry(&session.home, &session.study, anchor::has_subjects(page));
+    if !own.is_empty() {
+        // A link that says what it shows shows that; what is marked in it is still the reader's.
+        let marks = query.split('&').find(|part| part.starts_with("mark="));
+        query = match marks.filter(|_| !own.contains("mark=")) {
+            Some(marks) => format!("{own}&{marks}"),
+            None => own.clone(),
+        };
+    }
     let mark = if query.is_empty() { "" } else { "?" };
-    Some(format!("{plain}{mark}{query}{fragment}"))
+    Some((format!("{plain}{mark}{query}{fragment}"), own))
 }

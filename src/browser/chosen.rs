@@ -25,13 +25,25 @@ pub fn bind(trail: &Rc<Trail>) {
     let Some(document) = dom::document() else { return };
     let trail = trail.clone();
     dom::listen(&document, "click", move |event| {
-        let step = dom::closest(event, "[data-step]").and_then(|button| button.get_attribute("data-step"));
-        match step.as_deref() {
+        let Some(button) = dom::closest(event, "[data-step]") else {
+            return;
+        };
+        match button.get_attribute("data-step").as_deref() {
             Some("undo") => trail.undo(),
             Some("redo") => trail.redo(),
             Some("only") => trail.show_only_marked(),
-            Some("remember") => mine::remember(trail.session()),
-            Some("forget") => mine::forget(trail.session()),
+            Some("remember") => {
+                trail.say("Remembered on this device. Chosen now:");
+                if !mine::remember(trail.session()) {
+                    trail.say("");
+                    // The button has the focus, so its new name is also said.
+                    button.set_text_content(Some("This device does not let pages remember"));
+                }
+            }
+            Some("forget") => {
+                trail.say("Forgotten. Chosen now:");
+                mine::forget(trail.session());
+            }
             Some("link") => mine::put_in_link(trail.session()),
             _ => {}
         }
@@ -45,7 +57,7 @@ pub fn show(session: &Session, view: &View, (undo, redo): (bool, bool), words: &
     if dom::by_id(ID).is_none() && authors && mine.is_empty() && !undo && !redo {
         return;
     }
-    let Some(bar) = dom::by_id(ID).or_else(make) else {
+    let Some(bar) = dom::by_id(ID).or_else(|| make(session)) else {
         return;
     };
     let part = |selector: &str| bar.query_selector(selector).ok().flatten();
@@ -78,13 +90,18 @@ pub fn show(session: &Session, view: &View, (undo, redo): (bool, bool), words: &
     }
 }
 
-fn make() -> Option<Element> {
+fn make(session: &Session) -> Option<Element> {
     let document = dom::document()?;
     let bar = document.create_element("section").ok()?;
     bar.set_id(ID);
     bar.set_class_name(ID);
     let _ = bar.set_attribute("aria-label", "What is chosen");
-    bar.set_inner_html(BAR);
+    // The way back leads to what the page opens with, and is called as the controls call it.
+    let bar_html = match session.home.chooses_as(&View::default()) {
+        true => String::from(BAR),
+        false => BAR.replace("the authors’", "this page’s"),
+    };
+    bar.set_inner_html(&bar_html);
     document.get_element_by_id("content")?.append_child(&bar).ok()?;
     Some(bar)
 }

@@ -10,7 +10,8 @@ use super::follow::follow;
 use super::{counts, dom};
 use crate::figure::FigureKind;
 use crate::study::Year;
-use crate::ui::choice::{ATTRIBUTE, Choice};
+use crate::ui::choice::{ATTRIBUTE, Choice, Span};
+use crate::ui::figure_controls::ALL_YEARS;
 use crate::ui::session::Session;
 use crate::view::Years;
 
@@ -22,22 +23,16 @@ pub fn listen(session: &Session) {
     let pressing = session.clone();
     dom::listen(&document, "click", move |event| {
         let button = dom::closest(event, SELECTOR).filter(|element| element.has_type::<HtmlButtonElement>());
-        if let Some((choice, button)) =
-            button.and_then(|button| Some((choice_of(&pressing, &button)?, button)))
-        {
+        if let Some(choice) = button.and_then(|button| choice_of(&pressing, &button)) {
             let home = &pressing.home;
             pressing.view.update(|view| choice.press(view, home));
-            // Buttons in the drawer have nobody else to tell them.
-            if let (Choice::Mark(_), true) = (choice, button.has_attribute("aria-pressed")) {
-                set_pressed(&button, choice.is_on(&pressing.view.get_untracked(), home));
-            }
         }
     });
-    // Buttons beside a page's title stand there for as long as the page does, and follow the View.
+    // Buttons beside a page's title and in the drawer follow the View: marking one thing too many takes away another.
     let marking = session.clone();
     follow(move || {
         let view = marking.view.get();
-        for button in dom::all("#mark-it [data-choice]") {
+        for button in dom::all("#mark-it [data-choice],dialog [data-choice]") {
             if let Some(choice) = choice_of(&marking, &button) {
                 set_pressed(&button, choice.is_on(&view, &marking.home));
             }
@@ -95,11 +90,19 @@ fn set_pressed(button: &Element, on: bool) {
     let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
 }
 
-/// The years that the controls can choose, as their fields say.
-fn span_of(controls: &Element) -> Option<Years> {
+/// The years that the controls can choose, as they say.
+fn span_of(controls: &Element) -> Option<Span> {
     let field = dom::within(controls, "[min][max]").into_iter().next()?;
     let year = |name| field.get_attribute(name)?.parse::<Year>().ok();
-    Some(Years::new(year("min")?, year("max")?))
+    let own = Years::new(year("min")?, year("max")?);
+    let all = field.closest("[data-years]").ok().flatten();
+    let all = all.and_then(|group| group.get_attribute(ALL_YEARS));
+    let all = all.as_deref().and_then(|all| all.split_once('-'));
+    let all = all.and_then(|(first, last)| Some(Years::new(first.parse().ok()?, last.parse().ok()?)));
+    Some(Span {
+        own,
+        all: all.unwrap_or(own),
+    })
 }
 
 fn value(field: &Element) -> Option<String> {

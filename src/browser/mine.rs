@@ -29,16 +29,18 @@ pub fn recall(session: &Session) {
     }
 }
 
-/// Remembers what is marked now.
-pub fn remember(session: &Session) {
+/// Remembers what is marked now; false where the device does not let it.
+pub fn remember(session: &Session) -> bool {
     let mine = session.view.with_untracked(|view| view.mark.clone());
     let words: Vec<String> = mine
         .iter()
         .map(|fact: &FactRef| fact.address(&session.study))
         .collect();
-    if storage().is_some_and(|storage| storage.set_item(KEY, &words.join(",")).is_ok()) {
+    let kept = storage().is_some_and(|storage| storage.set_item(KEY, &words.join(",")).is_ok());
+    if kept {
         session.mine.set(mine);
     }
+    kept
 }
 
 /// Forgets it.

@@ -34,10 +34,12 @@ pub mod throughline;
 pub mod timeline;
 pub mod votes;
 
+use std::borrow::Cow;
+
 use crate::chart::form::{Bars, Lanes, Matrix, Routes, Spread, Steps, Strands, Tiles, Tracks, notice};
 use crate::chart::{Layout, Scene};
 use crate::study::model::Source;
-use crate::study::term::Layer;
+use crate::study::term::{AmountKind, EventKind, Layer, PracticeStatus, StrategyStatus};
 use crate::study::{Ref, Study, Term};
 use crate::view::{Sort, View, Years};
 
@@ -66,6 +68,7 @@ macro_rules! figures {
 
         /// The figure of this kind: what the study says about what the View asks.
         pub fn draw(kind: FigureKind, study: &Study, view: &View) -> Figure {
+            let view = &*heeded(kind, view);
             match kind { $(FigureKind::$kind => $module::draw(study, view)),+ }
         }
 
@@ -74,6 +77,7 @@ macro_rules! figures {
         // Never a part of its callers, which are in the engine that every visit loads.
         #[inline(never)]
         pub fn outline(kind: FigureKind, study: &Study, view: &View) -> Outline {
+            let view = &*heeded(kind, view);
             match kind { $(FigureKind::$kind => $module::outline(study, view)),+ }
         }
 
@@ -82,6 +86,25 @@ macro_rules! figures {
             match kind { $(FigureKind::$kind => $module::offers(study)),+ }
         }
     };
+}
+
+/// The View as a figure heeds it: without statuses and kinds that nothing in it can have, since those were chosen in other
+/// figures of the page and say nothing of this one.
+fn heeded(kind: FigureKind, view: &View) -> Cow<'_, View> {
+    let knows = |word: &&'static str| match kind {
+        FigureKind::StrategyMatrix | FigureKind::Adoption => StrategyStatus::from_word(word).is_some(),
+        FigureKind::Timeline | FigureKind::Sequence => EventKind::from_word(word).is_some(),
+        FigureKind::Funding => AmountKind::from_word(word).is_some(),
+        FigureKind::Crosswalk => crosswalk::knows(word),
+        FigureKind::DistrictPractices => PracticeStatus::from_word(word).is_some(),
+        _ => false,
+    };
+    if view.status.iter().all(knows) {
+        return Cow::Borrowed(view);
+    }
+    let mut view = view.clone();
+    view.status.retain(knows);
+    Cow::Owned(view)
 }
 
 figures! {

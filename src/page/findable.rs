@@ -66,10 +66,11 @@ pub fn documents(study: &Study, report: &Report) -> Vec<Document> {
 /// Two states side by side.
 fn pair_of_states(study: &Study, pair: [Ref<State>; 2]) -> Document {
     let [first, second] = pair.map(|state| study.states[state].name.as_str());
+    let codes = pair.map(|state| study.states[state].postal.as_str()).join(", ");
     Document {
         kind: Kind::State,
         title: format!("{first} and {second}, side by side"),
-        text: told::states(study, pair).summary.join(" "),
+        text: format!("{codes}: {}", told::states(study, pair).summary.join(" ")),
         place: neighbors::folder(&study.states, pair),
         evidence: String::new(),
     }
@@ -97,7 +98,12 @@ fn of_fact(study: &Study, fact: FactRef) -> Option<Document> {
         evidence,
     };
     if let Some((kind, place)) = own_page(study, fact) {
-        return Some(document(kind, place, String::new()));
+        let mut document = document(kind, place, String::new());
+        if let FactRef::State(row) = fact {
+            // People also type its postal code.
+            document.text = format!("{}: {}", study.states[row].postal, document.text);
+        }
+        return Some(document);
     }
     let kind = match fact {
         FactRef::Observation(_) => return None,

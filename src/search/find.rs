@@ -208,6 +208,10 @@ impl Index {
     /// The nearest word, the more frequent of equally near ones; nothing where more than half of it is different.
     fn nearest_word(&self, term: &str) -> Option<&str> {
         let mut spelling = Spelling::new(term);
+        if spelling.letters() < 3 {
+            // Half of two letters is none to go by.
+            return None;
+        }
         let mut most = spelling.letters().min(MOST_LETTERS) / 2;
         let mut nearest: Option<(usize, usize)> = None;
         for (place, word) in self.vocabulary.iter().enumerate() {

@@ -112,7 +112,7 @@ impl Choice {
             Self::Group => view.group == Group::Authors,
             Self::Diff => view.diff,
             Self::Sort | Self::Years | Self::From | Self::To => false,
-            Self::Authors => *view == back(view, home),
+            Self::Authors => view.chooses_as(home),
         }
     }
 
@@ -164,41 +164,50 @@ impl Choice {
     }
 
     /// What a field of this choice holds, where a figure's years span `span`.
-    pub fn value(self, view: &View, span: Option<Years>) -> Option<String> {
-        let years = view.years.or(span);
+    pub fn value(self, view: &View, span: Option<Span>) -> Option<String> {
+        let years = |span: Span| view.years.unwrap_or(span.own);
         match self {
             Self::Sort => Some(view.sort.word().to_owned()),
-            Self::From => years.map(|years| years.first().to_string()),
-            Self::To => years.map(|years| years.last().to_string()),
+            Self::From => span.map(|span| years(span).first().max(span.own.first()).to_string()),
+            Self::To => span.map(|span| years(span).last().min(span.own.last()).to_string()),
             _ => None,
         }
     }
 
-    /// Takes what was entered in a field of this choice. What is no year, or lies outside the span, becomes the nearest.
-    pub fn enter(self, view: &mut View, span: Option<Years>, value: &str) {
+    /// Takes what was entered in a field of this choice. What is no year, or lies outside the span, becomes the nearest. An end
+    /// that the reader leaves alone stays open in all figures: it is not that of the figure in which the other was entered.
+    pub fn enter(self, view: &mut View, span: Option<Span>, value: &str) {
         if self == Self::Sort {
             view.sort = Sort::from_word(value).unwrap_or_default();
             return;
         }
-        let Some(span) = span else { return };
-        let years = view.years.unwrap_or(span);
-        let year = |other: Year| {
-            let year = value.parse::<Year>().unwrap_or(other);
-            year.clamp(span.first(), span.last())
-        };
+        let Some(Span { own, all }) = span else { return };
+        let years = view.years.unwrap_or(all);
+        let year = value.parse::<Year>().ok();
         let years = match self {
             Self::From => {
-                let first = year(span.first());
+                let first = year.filter(|year| *year > own.first()).unwrap_or(all.first());
+                let first = first.min(own.last());
                 Years::new(first, years.last().max(first))
             }
             Self::To => {
-                let last = year(span.last());
+                let last = year.filter(|year| *year < own.last()).unwrap_or(all.last());
+                let last = last.max(own.first());
                 Years::new(years.first().min(last), last)
             }
             _ => return,
         };
-        view.years = (years != span).then_some(years);
+        view.years = (years != all).then_some(years);
     }
+}
+
+/// The years that fields can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Those of their figure.
+    pub own: Years,
+    /// Those of all figures, of which their figure's are a part.
+    pub all: Years,
 }
 
 fn back(view: &View, home: &View) -> View {
@@ -286,7 +295,8 @@ mod tests {
     #[test]
     fn years_are_clamped_and_the_whole_span_is_no_choice() {
         let year = |year| Year::new(year).expect("a year");
-        let span = Some(Years::new(year(2007), year(2026)));
+        let own = Years::new(year(2007), year(2026));
+        let span = Some(Span { own, all: own });
         let mut view = View::default();
         Choice::From.enter(&mut view, span, "2015");
         assert_eq!(Choice::From.value(&view, span), Some(String::from("2015")));
@@ -297,5 +307,36 @@ mod tests {
         assert_eq!(view.years, None);
         Choice::Sort.enter(&mut view, span, "nonsense");
         assert_eq!(view.sort, Sort::Authors);
+    }
+
+    #[test]
+    fn a_year_entered_in_one_figure_leaves_the_other_end_open_in_all() {
+        let year = |year| Year::new(year).expect("a year");
+        let years = |first, last| Years::new(year(first), year(last));
+        let span = Some(Span {
+            own: years(2013, 2021),
+            all: years(2001, 2026),
+        });
+        let mut view = View::default();
+        Choice::From.enter(&mut view, span, "2017");
+        assert_eq!(view.years, Some(years(2017, 2026)));
+        assert_eq!(Choice::To.value(&view, span), Some(String::from("2021")));
+        Choice::To.enter(&mut view, span, "2018");
+        assert_eq!(view.years, Some(years(2017, 2018)));
+        Choice::From.enter(&mut view, span, "2013");
+        assert_eq!(view.years, Some(years(2001, 2018)));
+        assert_eq!(Choice::From.value(&view, span), Some(String::from("2013")));
+        Choice::To.enter(&mut view, span, "2021");
+        assert_eq!(view.years, None);
+    }
+
+    #[test]
+    fn evidence_that_is_open_is_no_choice() {
+        let home = View::default();
+        let view = View {
+            focus: Some(FactRef::State(Ref::new(0))),
+            ..View::default()
+        };
+        assert!(Choice::Authors.is_on(&view, &home));
     }
 }

@@ -31,7 +31,7 @@ pub fn evidence_article(study: &Study, here: &Here, fact: FactRef) -> String {
     write_item(&mut out, "Confidence", found.confidence.map(Term::label));
     write_item(&mut out, "Note", found.note.as_deref());
     out.tag("</dl>");
-    write_pages(&mut out, study, here, fact);
+    write_pages(&mut out, study, here, &subjects(study, fact));
     write_facts(&mut out, study, here, "The facts it is drawn from", &found.facts);
     write_sources(&mut out, study, &found.sources);
     for conflict in &found.conflicts {
@@ -62,6 +62,14 @@ pub fn evidence_sum(study: &Study, here: &Here, sum: &Sum, facts: &[FactRef]) ->
     if !facts.is_empty() {
         write_list(&mut out, study, here, facts);
     }
+    // What all of them are about has a page, to which a tile of a map leads.
+    let mut common = facts.iter().map(|fact| subjects(study, *fact));
+    let first = common.next().unwrap_or_default();
+    let common = common.fold(first, |mut common, other| {
+        common.retain(|subject| other.contains(subject));
+        common
+    });
+    write_pages(&mut out, study, here, &common);
     out.tag("</article>");
     out.finish()
 }
@@ -107,11 +115,11 @@ fn write_sources(out: &mut Markup, study: &Study, sources: &[Ref<Source>]) {
     out.tag("</ul>");
 }
 
-/// The pages of what a fact is about, but for the one on which it is read.
-fn write_pages(out: &mut Markup, study: &Study, here: &Here, fact: FactRef) {
+/// The pages of what facts are about, but for the one on which they are read.
+fn write_pages(out: &mut Markup, study: &Study, here: &Here, about: &[FactRef]) {
     let mut before = "<p class=\"source-line\">More about ";
-    for subject in subjects(study, fact) {
-        let Some(page) = anchor::of_subject(study, subject).filter(|page| page != here.page()) else {
+    for subject in about {
+        let Some(page) = anchor::of_subject(study, *subject).filter(|page| page != here.page()) else {
             continue;
         };
         out.tag(before)

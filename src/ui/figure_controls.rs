@@ -7,6 +7,9 @@ use crate::study::Study;
 use crate::study::term::{Aim, Confidence, Layer, Term};
 use crate::view::{Group, View, Years};
 
+/// The attribute in which years to choose name those of all figures: `2001-2026`.
+pub const ALL_YEARS: &str = "data-years";
+
 /// More buttons of one kind than this are folded away, so that they do not push the picture off a phone.
 const MOST_IN_A_ROW: usize = 6;
 /// More of one kind than this nobody looks through, and they are not offered.
@@ -20,7 +23,7 @@ pub fn figure_controls(study: &Study, kind: FigureKind, home: &View) -> String {
         write_group(&mut out, study, home, label, &choices);
     }
     if let Some(span) = offers.years {
-        write_years(&mut out, span);
+        write_years(&mut out, span, years_of_all(study, span));
     }
     if offers.sorts.len() > 1 {
         out.tag("<label class=\"control\"><span class=\"control-name\">Sort by</span><select")
@@ -151,8 +154,18 @@ fn write_button(out: &mut Markup, study: &Study, home: &View, choice: Choice, la
         .tag("</button>");
 }
 
+/// From the first to the last year of any figure.
+fn years_of_all(study: &Study, own: Years) -> Years {
+    let spans = FigureKind::ALL
+        .iter()
+        .filter_map(|kind| offers(*kind, study).years);
+    spans.fold(own, |all, span| {
+        Years::new(all.first().min(span.first()), all.last().max(span.last()))
+    })
+}
+
 /// Two years to type, and between them a line with two handles.
-fn write_years(out: &mut Markup, span: Years) {
+fn write_years(out: &mut Markup, span: Years, all: Years) {
     let (first, last) = (span.first().to_string(), span.last().to_string());
     let field = |out: &mut Markup, kind: &'static str, name: &'static str| {
         let (label, value) = if name == "from" {
@@ -169,7 +182,9 @@ fn write_years(out: &mut Markup, span: Years) {
             .attribute(ATTRIBUTE, name)
             .tag(">");
     };
-    out.tag("<div class=\"control\" role=\"group\" aria-label=\"Years\"><span class=\"control-name\" aria-hidden=\"true\">Years</span>");
+    out.tag("<div class=\"control\" role=\"group\" aria-label=\"Years\"");
+    out.attribute(ALL_YEARS, &format!("{}-{}", all.first(), all.last()));
+    out.tag("><span class=\"control-name\" aria-hidden=\"true\">Years</span>");
     field(out, "number", "from");
     out.tag("<span class=\"range\">");
     field(out, "range", "from");

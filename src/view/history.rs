@@ -95,8 +95,7 @@ impl History {
 
     /// One step back; nothing where there is none.
     pub fn undo(&mut self) -> Option<&View> {
-        self.at = self.at.checked_sub(1)?;
-        self.last = None;
+        self.go(self.at.checked_sub(1)?);
         Some(self.now())
     }
 
@@ -105,9 +104,17 @@ impl History {
         if !self.can_redo() {
             return None;
         }
-        self.at += 1;
-        self.last = None;
+        self.go(self.at + 1);
         Some(self.now())
+    }
+
+    /// Goes to a step, in the colors and the language that the reader has now.
+    fn go(&mut self, at: usize) {
+        let (theme, lang) = (self.now().theme, self.now().lang);
+        self.at = at;
+        self.last = None;
+        self.views[at].theme = theme;
+        self.views[at].lang = lang;
     }
 
     /// Whether there is a step back.
@@ -222,6 +229,23 @@ mod tests {
         assert_eq!(history.choose(states(&[3]), 2.0), Change::Step);
         assert!(!history.can_redo() && history.redo().is_none());
         assert_eq!(history.undo(), Some(&states(&[1])));
+    }
+
+    #[test]
+    fn colors_that_were_chosen_since_stay_when_a_choice_is_undone() {
+        let dark = View {
+            theme: Theme::Dark,
+            ..View::default()
+        };
+        let mut history = History::new(dark.clone());
+        let chosen = View {
+            theme: Theme::Dark,
+            ..states(&[1])
+        };
+        history.choose(chosen, 0.0);
+        assert_eq!(history.choose(states(&[1]), 1.0), Change::None);
+        assert_eq!(history.undo(), Some(&View::default()));
+        assert_eq!(history.redo(), Some(&states(&[1])));
     }
 
     #[test]

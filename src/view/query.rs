@@ -56,6 +56,11 @@ pub const HOST_PARAMETERS: [&str; 12] = [
     "parentUrl",
 ];
 
+/// Whether a parameter was added by who passed a link on, to count who follows it. It asks nothing of the report.
+fn counts_readers(name: &str) -> bool {
+    name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "msclkid" | "mc_cid" | "mc_eid")
+}
+
 /// A part of an address that was not understood, without repeating what it said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -65,6 +70,8 @@ pub enum Notice {
     UnknownValue(&'static str),
     /// The parameter is given more than once; the first was used.
     Repeated(&'static str),
+    /// More is marked than can be; the first were used.
+    TooManyMarks,
 }
 
 impl fmt::Display for Notice {
@@ -77,6 +84,12 @@ impl fmt::Display for Notice {
                 write!(
                     f,
                     "Part of ‘{parameter}’ in the address is not in this report; it was left out."
+                )
+            }
+            Self::TooManyMarks => {
+                write!(
+                    f,
+                    "The address marks more than {MOST_MARKED} things; the rest was left out."
                 )
             }
             Self::Repeated(parameter) => {
@@ -96,7 +109,7 @@ impl View {
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-            if name.starts_with(TABLE) || HOST_PARAMETERS.contains(&&*name) {
+            if name.starts_with(TABLE) || HOST_PARAMETERS.contains(&&*name) || counts_readers(&name) {
                 continue;
             }
             let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {
@@ -110,6 +123,10 @@ impl View {
             seen.push(parameter);
             if !view.set(parameter, &value, study) {
                 notices.push(Notice::UnknownValue(parameter));
+            }
+            if view.mark.len() > MOST_MARKED {
+                view.mark.truncate(MOST_MARKED);
+                notices.push(Notice::TooManyMarks);
             }
         }
         notices.dedup();
@@ -183,10 +200,7 @@ impl View {
             "show" => taken(&mut self.show, Show::from_word(value)),
             "mark" => {
                 let subject = |address: &str| FactRef::find(study, address).filter(|fact| is_subject(*fact));
-                let known = words(value, subject, &mut self.mark);
-                let few = self.mark.len() <= MOST_MARKED;
-                self.mark.truncate(MOST_MARKED);
-                known && few
+                words(value, subject, &mut self.mark)
             }
             "focus" => taken(&mut self.focus, FactRef::find(study, value).map(Some)),
             // The words that only embeds know leave the theme to the device.

@@ -120,9 +120,9 @@ test("links to other pages take along what was chosen, and what it is about is l
   await page.waitForURL(/\/state\/nd\/\?years=2015-2020&mark=states:nd$/);
   await engineIs(page, "ready");
   await page.waitForFunction(() => document.querySelector("#fig-timeline-sentence").textContent.includes("North Dakota"));
-  // A link that says itself what it shows stays as it is, and so does one to another site.
+  // A link that says itself what it shows goes on to show that, with the marks; one to another site stays as it is.
   const own = page.locator("#in-figures ~ ul a").first();
-  assert.match(await href(own), /\?states=nd$/);
+  for (let times = 0; times < 2; times += 1) assert.match(await href(own), /\?states=nd&mark=states:nd$/);
   await page.locator("a[data-evidence]").first().click();
   const other = page.locator("#evidence-drawer a[href^=http]").first();
   await other.waitFor({ state: "visible" });
@@ -172,14 +172,16 @@ test("years: two handles by keyboard and pointer, one step a drag, and typed yea
 test("filters by aim, status, layer, confidence and kind, each with how much it would show", async (t) => {
   const page = await shared.open(t, { path: "figure/roadmap/", drawing: true });
   for (const choice of ["aim:support", "confidence:high", "layer:not-found"]) {
-    const before = await page.locator("#fig-roadmap .plot svg:visible [data-key]").count();
+    const marks = () => document.querySelectorAll("#fig-roadmap .plot [data-key]").length;
+    const before = await page.evaluate(marks);
     const button = toggle(page, choice);
     await button.hover();
     await page.waitForFunction((choice) => document.querySelector(`[data-choice="${choice}"]`).dataset.count, choice);
     await button.click();
-    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot .layout-live [data-key], #fig-roadmap .plot svg [data-key]").length !== before, before);
+    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot [data-key]").length < before, before);
     await page.keyboard.press("Shift+Backspace");
     await query(page, "");
+    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot [data-key]").length === before, before);
   }
   // What a count promises is what the choice shows.
   const other = await shared.open(t, { path: "figure/timeline/", drawing: true });
@@ -190,6 +192,80 @@ test("filters by aim, status, layer, confidence and kind, each with how much it 
   await kind.click();
   await query(other, "?confidence=low");
   await other.waitForFunction((promised) => document.querySelectorAll("#fig-timeline .plot [data-key]").length === promised, promised);
+});
+
+test("a year typed in one figure leaves the other end open in all", async (t) => {
+  const page = await shared.open(t, { path: "figure/votes/", drawing: true });
+  const group = page.locator("#fig-votes [data-years]");
+  const [first, last] = (await group.getAttribute("data-years")).split("-");
+  const [from, to] = ["from", "to"].map((name) => group.locator(`input[type=number][data-choice=${name}]`));
+  const own = await to.inputValue();
+  assert.ok(own < last, "other figures go on for longer");
+  await from.fill("2017");
+  await from.press("Enter");
+  await query(page, `?years=2017-${last}`);
+  assert.equal(await to.inputValue(), own);
+  await page.keyboard.press("Tab");
+  await from.fill(first);
+  await from.press("Enter");
+  await query(page, "");
+});
+
+test("looking at evidence is no choice, and no bar comes of it", async (t) => {
+  const page = await shared.open(t, { path: "state/nd/", drawing: true });
+  await page.locator("main a[data-evidence]").first().click();
+  await page.locator("#evidence-drawer article").first().waitFor();
+  await page.waitForFunction(() => location.search.includes("focus="));
+  assert.equal(await page.locator("#chosen").count(), 0);
+  await page.keyboard.press("Escape");
+  await query(page, "");
+  assert.equal(await page.locator("#chosen").count(), 0);
+});
+
+test("of six marks in the drawer the one that goes is shown as gone", async (t) => {
+  const path = "?mark=states:az,states:nv,states:nd,states:sc,strategies:portrait&focus=state_strategies:az/seat-time";
+  const page = await shared.open(t, { path });
+  const pressed = (name) => page.locator(`#evidence-drawer [data-choice="mark:${name}"]`).getAttribute("aria-pressed");
+  await page.locator('#evidence-drawer [data-choice="mark:strategies:seat-time"]').click();
+  await page.waitForFunction(() => document.querySelector('#evidence-drawer [data-choice="mark:states:az"]').ariaPressed === "false");
+  assert.equal(await pressed("strategies:seat-time"), "true");
+});
+
+test("a result of the search that is opened by keyboard takes the choices along, and keys leave what is behind the search alone", async (t) => {
+  const page = await shared.open(t, { path: "?states=az,sc&years=2015-2020&mark=states:nd", drawing: true });
+  await page.keyboard.press("Control+k");
+  await page.locator("#search-field").fill("timeline");
+  await page.locator("#search-list [role=option]").first().waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Backspace");
+  await page.waitForTimeout(200);
+  await query(page, "?states=az,sc&years=2015-2020&mark=states:nd");
+  await page.locator("#search-field").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/figure\/timeline\/\?states=az,sc&years=2015-2020&mark=states:nd$/);
+});
+
+test("a table that the address opened and the reader closed stays closed", async (t) => {
+  const page = await shared.open(t, { path: "figure/timeline/?show=table", drawing: true });
+  const table = page.locator("#fig-timeline-table");
+  await page.waitForFunction(() => document.querySelector("#fig-timeline-table").open);
+  await table.locator("summary").click();
+  await toggle(page, "states:nd").click();
+  await query(page, "?states=nd&show=table");
+  await page.waitForTimeout(200);
+  assert.equal(await table.evaluate((details) => details.open), false);
+});
+
+test("the drawer of a state on the map leads to its page, also where the state is not named or named twice", async (t) => {
+  const page = await shared.open(t, { path: "figure/national/", drawing: true });
+  for (const id of ["oh", "nd"]) {
+    await page.locator(`#fig-national .plot svg:visible [data-key="national:${id}"]`).first().click();
+    const link = page.locator(`#evidence-drawer a[href*="state/${id}/"]`);
+    await link.first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#evidence-drawer").waitFor({ state: "hidden" });
+  }
 });
 
 test("nothing left: the picture says why and offers the way back", async (t) => {
@@ -287,6 +363,7 @@ test("what is marked from evidence stands out in every figure, is shown side by 
   // Nothing is kept without being asked for.
   assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), null);
   await page.locator("#chosen [data-step=remember]").click();
+  await page.waitForFunction(() => document.querySelector("#chosen [role=status]").textContent.startsWith("Remembered on this device."));
   assert.equal(await page.evaluate(() => localStorage.getItem("throughline-mine")), "states:nd");
   // Another visit marks it, without putting it in the address.
   await page.goto(new URL("figure/timeline/", shared.site.url).href);

@@ -86,6 +86,8 @@ test("a table is sorted, filtered, narrowed and paged by keyboard, and the addre
   assert.equal(await again.locator('th[data-column="note"]').isVisible(), false);
   assert.deepEqual(await column(again, "value"), await column(page, "value"));
   assert.equal(await again.locator("#engine-note").innerText(), "", "the engine has no objection");
+  await again.getByLabel("Find in all columns").fill("zzzz");
+  assert.match(await count(again), /^No row of \d+ .*Show all again/);
   await again.getByRole("button", { name: "Show all again" }).click();
   assert.equal(await count(again), `Shown: rows 1 to 50 of ${all}`);
   await again.waitForFunction(() => location.search === "?theme=dark");

@@ -88,7 +88,7 @@ class Reader {
       { timeout: 10_000 },
     );
     assert.ok(this.steps <= MOST_STEPS, `${this.steps} steps`);
-    assert.ok(await this.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.ok(await this.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
   }
 }
 

@@ -102,3 +102,35 @@ fn what_a_choice_of_a_state_shows_is_in_the_file_of_all() {
         }
     }
 }
+
+#[test]
+fn a_status_that_was_chosen_in_another_figure_leaves_a_figure_as_it_is() {
+    let study = load(Path::new("assets/study")).expect("the study is sound");
+    let title = |kind: FigureKind, status: &'static str| {
+        let view = View {
+            status: vec![status],
+            ..View::default()
+        };
+        draw(kind, &study, &view).title
+    };
+    for (own, status) in [
+        (FigureKind::StrategyMatrix, "in-place"),
+        (FigureKind::Timeline, "law"),
+        (FigureKind::DistrictPractices, "evident"),
+        (FigureKind::Crosswalk, "yes"),
+    ] {
+        let offered = offers(own, &study).statuses;
+        assert!(offered.iter().any(|(word, _)| *word == status), "{status}");
+        for kind in FigureKind::ALL {
+            let family = match own {
+                FigureKind::StrategyMatrix => [own, FigureKind::Adoption],
+                FigureKind::Timeline => [own, FigureKind::Sequence],
+                _ => [own, own],
+            };
+            if !family.contains(kind) {
+                let authors = draw(*kind, &study, &View::default()).title;
+                assert_eq!(title(*kind, status), authors, "{}, {status}", kind.word());
+            }
+        }
+    }
+}

@@ -115,6 +115,7 @@ fn where_nothing_fits_the_nearest_spelling_is_offered() {
     );
     assert_eq!(nearest("waiver"), None, "it is found");
     assert_eq!(nearest(" "), None);
+    assert_eq!(nearest("qz"), None, "two letters are like anything");
 }
 
 #[test]

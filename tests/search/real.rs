@@ -29,10 +29,21 @@ fn best(query: &str) -> (Kind, &'static str) {
 }
 
 #[test]
+fn a_postal_code_finds_its_state() {
+    for (code, name) in [("nd", "North Dakota"), ("SC", "South Carolina")] {
+        let results = INDEX.find(code);
+        let hits = results.groups.iter().flat_map(|group| &group.hits);
+        let mut titles = hits.map(|hit| INDEX.documents()[hit.document].title.as_str());
+        assert!(titles.any(|title| title == name), "{code}");
+    }
+}
+
+#[test]
 fn readers_find_what_they_look_for_also_with_slips() {
     for (query, kind, title) in [
         ("nevada", Kind::State, "Nevada"),
         ("nevda", Kind::State, "Nevada"),
+        ("az and nv", Kind::State, "Arizona and Nevada, side by side"),
         ("north dak", Kind::State, "North Dakota"),
         ("nroth dakota", Kind::State, "North Dakota"),
         ("seat time", Kind::Term, "Seat time"),

@@ -48,9 +48,14 @@ impl Plot {
         }
         // An address asks for a form of the figure that its page is about.
         if dom::all("[data-figure]").len() == 1 {
-            let plot = self.clone();
+            let (plot, asked) = (self.clone(), Cell::new(Show::Chart));
             follow(move || {
-                let form = match plot.session.view.with(|view| view.show) {
+                let show = plot.session.view.with(|view| view.show);
+                // What the reader has closed since stays closed at the next choice.
+                if asked.replace(show) == show {
+                    return;
+                }
+                let form = match show {
                     Show::Chart => return,
                     Show::Table => "table",
                     Show::Outline => "outline",

@@ -109,6 +109,11 @@ const WORDING: Wording = Wording {
 /// The place of what is not known, after those of [`Named`].
 const UNKNOWN: usize = 3;
 
+/// Whether a status of the crosswalk has this word.
+pub(super) fn knows(word: &str) -> bool {
+    Named::from_word(word).is_some() || word == StrategyStatus::Unknown.word()
+}
+
 /// Word and label, symbol and meaning of a status.
 type Meant = ((&'static str, &'static str), Symbol, &'static str);
 
