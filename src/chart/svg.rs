@@ -179,10 +179,8 @@ impl Group {
 
     /// Writes the group in its colors; a mark has its key, and its words for whoever points at it.
     fn write_colored(&self, out: &mut Markup, palette: &Palette) {
+        let palette = &if self.faded { palette.faded() } else { *palette };
         out.text("<g");
-        if self.faded {
-            out.text(" opacity=\"0.28\"");
-        }
         if let Some(datum) = &self.datum {
             out.text(" data-key=\"").escaped(&datum.key);
             out.text("\"><title>").escaped(&datum.label).text("</title");

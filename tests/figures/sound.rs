@@ -57,11 +57,18 @@ fn check(scene: &Scene, what: &str) {
         keys.windows(2).all(|pair| pair[0] != pair[1]),
         "{what}: a key stands twice"
     );
+    // 24 CSS pixels, also where a screen of 320 px leaves a Narrow figure 288 px of its 340.
+    let narrow = Layout::Narrow.width();
+    let least = if scene.width <= narrow * PX {
+        24 * PX * narrow / 288
+    } else {
+        24 * PX
+    };
     for (datum, group) in scene.marks() {
         let target = group.target().expect("a mark has a target");
         let (width, height) = (target.right - target.left, target.bottom - target.top);
         assert!(
-            width >= 24 * PX && height >= 24 * PX,
+            width >= least && height >= least,
             "{what}: {} is too small a target",
             datum.key
         );

@@ -34,7 +34,6 @@ struct Kind {
 
 /// What it looks like.
 struct Look {
-    alpha: f64,
     fill: String,
     stroke: String,
     dash: JsValue,
@@ -195,9 +194,11 @@ fn looks(kinds: &[Kind], svg: &Element) -> Vec<Option<Look>> {
     for kind in kinds {
         let mark = if kind.mark { "mark " } else { "" };
         let tone = kind.tone.map_or("", Tone::class);
+        // What is marked is known from the scene, not from the picture that is being marked.
+        let faded = if kind.faded { " faded" } else { " is-marked" };
         let tag = if kind.text { "text" } else { "path" };
         let role = kind.role.class();
-        markup += &format!("<g class=\"{mark}{tone}\"><{tag} class=\"{role}\"/></g>");
+        markup += &format!("<g class=\"{mark}{tone}{faded}\"><{tag} class=\"{role}\"/></g>");
     }
     let _ = svg.insert_adjacent_html("beforeend", &format!("<g>{markup}</g>"));
     let mut looks = Vec::new();
@@ -205,19 +206,19 @@ fn looks(kinds: &[Kind], svg: &Element) -> Vec<Option<Look>> {
         return looks;
     };
     let mut next = shown.first_element_child();
-    for kind in kinds {
+    for _ in kinds {
         let style = next
             .as_ref()
             .and_then(Element::first_element_child)
             .and_then(|shape| dom::window()?.get_computed_style(&shape).ok()?);
-        looks.push(style.map(|style| look(*kind, &style)));
+        looks.push(style.as_ref().map(look));
         next = next.and_then(|group| group.next_element_sibling());
     }
     shown.remove();
     looks
 }
 
-fn look(kind: Kind, style: &CssStyleDeclaration) -> Look {
+fn look(style: &CssStyleDeclaration) -> Look {
     let get = |name: &str| style.get_property_value(name).unwrap_or_default();
     // A pattern names the color to use where it cannot be drawn.
     let color = |name: &str| {
@@ -232,8 +233,6 @@ fn look(kind: Kind, style: &CssStyleDeclaration) -> Look {
         get("stroke-dasharray").replace("px", "").replace(NONE, "")
     );
     Look {
-        // As the style sheet fades what was not asked for.
-        alpha: if kind.faded { 0.28 } else { 1.0 },
         fill: color("fill"),
         stroke: color("stroke"),
         dash: JSON::parse(&dash).unwrap_or_else(|_| js_sys::Array::new().into()),
@@ -310,7 +309,6 @@ impl<'a> Brush<'a> {
     /// Takes a look, and this width of lines in tenths.
     fn take(&mut self, look: &'a Look, stroke: u32) {
         if !self.look.is_some_and(|taken| std::ptr::eq(taken, look)) {
-            self.context.set_global_alpha(look.alpha);
             self.context.set_fill_style_str(&look.fill);
             self.context.set_stroke_style_str(&look.stroke);
             let _ = self.context.set_line_dash(&look.dash);

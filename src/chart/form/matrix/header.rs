@@ -79,13 +79,13 @@ impl Header {
             }
             (names, whole)
         };
-        // Full names on one line, else short ones on two, each in the widest columns that leave room for them.
-        for (read, lines) in [(full as fn(&Name) -> &str, 1), (short, 2)] {
+        // Full names on one line, else short ones on two or three, each in the widest columns that leave room for them.
+        for (read, lines) in [(full as fn(&Name) -> &str, 1), (short, 2), (short, 3)] {
             let mut width = column;
             loop {
                 let (names, whole) = names(read, width, lines);
                 let narrowest = width <= layout.pitch();
-                if whole || (narrowest && lines > 1) {
+                if whole || (narrowest && lines > 2) {
                     return Some((Self { names, steps: true }, width));
                 }
                 if narrowest {

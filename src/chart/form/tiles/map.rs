@@ -101,11 +101,13 @@ impl<'a> Map<'a> {
             None => board.trace(tone, false),
             Some(key) => {
                 let (key, label) = (key.clone(), tile.label.clone());
+                // With its share of the gaps: on a phone a tile is hardly wider than a finger needs.
+                let cell = (bounds.right + self.gap, bounds.bottom + self.gap);
                 board.mark(
                     Datum {
                         key,
                         label,
-                        target: Some(bounds),
+                        target: Some(Bounds::new((bounds.left, bounds.top), cell)),
                     },
                     tone,
                     false,
