@@ -172,16 +172,15 @@ test("years: two handles by keyboard and pointer, one step a drag, and typed yea
 test("filters by aim, status, layer, confidence and kind, each with how much it would show", async (t) => {
   const page = await shared.open(t, { path: "figure/roadmap/", drawing: true });
   for (const choice of ["aim:support", "confidence:high", "layer:not-found"]) {
-    const marks = () => document.querySelectorAll("#fig-roadmap .plot [data-key]").length;
-    const before = await page.evaluate(marks);
+    const before = await page.locator("#fig-roadmap .plot svg:visible [data-key]").count();
     const button = toggle(page, choice);
     await button.hover();
     await page.waitForFunction((choice) => document.querySelector(`[data-choice="${choice}"]`).dataset.count, choice);
     await button.click();
-    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot [data-key]").length < before, before);
+    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot .layout-live [data-key]").length < before, before);
     await page.keyboard.press("Shift+Backspace");
     await query(page, "");
-    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot [data-key]").length === before, before);
+    await page.waitForFunction((before) => document.querySelectorAll("#fig-roadmap .plot .layout-live [data-key]").length === before, before);
   }
   // What a count promises is what the choice shows.
   const other = await shared.open(t, { path: "figure/timeline/", drawing: true });
@@ -260,7 +259,7 @@ test("a table that the address opened and the reader closed stays closed", async
 test("the drawer of a state on the map leads to its page, also where the state is not named or named twice", async (t) => {
   const page = await shared.open(t, { path: "figure/national/", drawing: true });
   for (const id of ["oh", "nd"]) {
-    await page.locator(`#fig-national .plot svg:visible [data-key="national:${id}"]`).first().click();
+    await page.locator(`#fig-national .plot svg:visible [data-key="national:${id}"]`).first().click({ force: true });
     const link = page.locator(`#evidence-drawer a[href*="state/${id}/"]`);
     await link.first().waitFor();
     await page.keyboard.press("Escape");

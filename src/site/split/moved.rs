@@ -1,7 +1,7 @@
 //! Which functions move to the second module.
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 20] = [
+const MOVED: [&str; 19] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -14,7 +14,6 @@ const MOVED: [&str; 20] = [
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
     "throughline::browser::alive::",
-    "throughline::browser::carry::",
     "throughline::browser::chosen::",
     "throughline::browser::controls::",
     "throughline::browser::counts::",
