@@ -88,10 +88,10 @@ impl Layout {
     }
 
     /// The smallest distance between the centers of two targets for a finger, in tenths: 24 CSS pixels. On a screen of 320
-    /// pixels a Narrow figure has 288 of them for its width, and so needs more.
+    /// pixels a Narrow figure has 304 of them for its width, and so needs more.
     pub const fn pitch(self) -> i32 {
         match self {
-            Self::Narrow => 284,
+            Self::Narrow => 269,
             Self::Medium | Self::Wide => 24 * PX,
             Self::Board | Self::Stage => 33 * PX,
         }
