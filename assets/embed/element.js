@@ -38,6 +38,24 @@ const sheet = async () => {
   return sheet;
 };
 
+// Pages that require trusted types allow ours by its name.
+let policy = null;
+const trusted = (page) => {
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy("throughline", { createHTML: (page) => page });
+  } catch {
+    policy = null;
+  }
+  return policy ? policy.createHTML(page) : page;
+};
+const parsed = (page) => {
+  try {
+    return new DOMParser().parseFromString(trusted(page), "text/html");
+  } catch {
+    throw new Error("Your page requires trusted types: allow trusted-types throughline in its content security policy.");
+  }
+};
+
 const nearby = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -134,7 +152,7 @@ class Figure extends HTMLElement {
       // Something else was asked for meanwhile.
       if (turn !== this.#turn) return;
       const before = this.#now;
-      const source = new DOMParser().parseFromString(page, "text/html");
+      const source = parsed(page);
       this.#fill(source, address);
       this.#shadow.adoptedStyleSheets = [css];
       this.#now = { of: `${release} ${figure}`, states, presets: source.documentElement.dataset.presets?.split(" ") ?? [] };
@@ -219,16 +237,16 @@ class Figure extends HTMLElement {
     const accent = this.getAttribute("accent");
     const body = this.#shadow.querySelector(".body");
     if (accent === null) return;
-    const ground = getComputedStyle(body).getPropertyValue("--ground");
     const color = /^#?([\da-f]{6})$/i.exec(accent)?.[1];
-    const contrast = color ? ratio(color, ground.trim().slice(1)) : 0;
-    if (contrast < 3) {
+    const contrasts = ["fbfaf7", "14171c"].map((ground) => (color ? ratio(color, ground) : 0));
+    // Each theme by itself, since the device or the page may change it.
+    const both = (least) => `light-dark(${["0b5a6b", "7fcbdb"].map((own, at) => `#${contrasts[at] < least ? own : color}`)})`;
+    body.style.setProperty("--line", both(3));
+    body.style.setProperty("--accent", both(4.5));
+    if (contrasts[+(getComputedStyle(body).colorScheme === "dark")] < 3) {
       const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used. Choose another, or the other theme.";
       this.#tell("error", { code: "accent", message });
-      return;
     }
-    body.style.setProperty("--line", `#${color}`);
-    if (contrast >= 4.5) body.style.setProperty("--accent", `#${color}`);
   }
 
   /** The marks of the picture that is shown, of those for each width, by their keys. */
@@ -252,7 +270,12 @@ class Figure extends HTMLElement {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[key];
     const marks = this.#marks();
     const at = marks.indexOf(this.#mark);
-    if (step) this.#say(marks[Math.max(0, Math.min(at + step, marks.length - 1))]);
+    if (step) {
+      this.#say(marks[Math.max(0, Math.min(at + step, marks.length - 1))]);
+      // A figure may be far taller than the window.
+      const seen = [...this.#plot().querySelectorAll(".is-active")].find((mark) => mark.getClientRects().length);
+      seen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
     else if (key === "Enter" && this.#mark) this.#say(this.#mark, true);
     else if (key === "Escape" && this.#mark) this.#say(null);
     else return;
@@ -270,6 +293,8 @@ class Figure extends HTMLElement {
     this.#kept = cell ? kept : false;
     for (const mark of this.#shadow.querySelectorAll(".plot .is-active")) mark.classList.remove("is-active");
     if (cell) for (const mark of this.#shadow.querySelectorAll(`.plot [data-key="${CSS.escape(key)}"]`)) mark.classList.add("is-active");
+    // Below a tall picture nobody would see the words: they stay in the window while a mark is active.
+    readout.classList.toggle("is-said", !!cell);
     if (!cell) {
       readout.textContent = HINT;
       return;

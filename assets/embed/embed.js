@@ -18,7 +18,7 @@ let number = 0;
 const send = (message) => framed && parent.postMessage(message, host);
 function tell(event, more) {
   const message = { throughline: VERSION, event, figure, id, number: (number += 1), ...more };
-  if (["ready", "view-changed", "error"].includes(event)) state.set(event + more.code, message);
+  if (["hello", "ready", "view-changed", "error"].includes(event)) state.set(event + more?.code, message);
   send(message);
 }
 
@@ -142,12 +142,21 @@ new MutationObserver((changes) => {
   const { dataset } = root;
   const changed = new Set(changes.map((change) => change.attributeName));
   const view = dataset.shown ?? shown;
-  if (changed.has("data-drawing") && dataset.drawing === "ready") tell("ready", { view: (shown = view) });
+  if (changed.has("data-drawing") && dataset.drawing === "ready") {
+    tell("ready", { view: (shown = view) });
+    miss();
+  }
   if (view !== shown) tell("view-changed", { view: (shown = view), sentence: dataset.sentence });
   if (changed.has("data-opened") && dataset.opened) tell("select", { facts: dataset.opened.split(" ") });
 }).observe(root, { attributeFilter: ["data-drawing", "data-shown", "data-opened"] });
 
 // ── What the host asks for ──
+
+/** Tells what was not understood. */
+function miss() {
+  const message = root.dataset.missed;
+  if (message) tell("error", { code: "view", message });
+}
 
 const commands = {
   hello({ again }) {
@@ -157,8 +166,7 @@ const commands = {
     await drawn();
     root.dataset.ask = view;
     document.dispatchEvent(new Event("throughline-ask"));
-    const message = root.dataset.missed;
-    if (message) tell("error", { code: "view", message });
+    miss();
   },
   async focus() {
     await load();
@@ -204,6 +212,22 @@ if (language && !/^en(-|$)/i.test(language)) {
   const message = "The report is in English only: the figure stays in English, and is marked as such.";
   console.info(message);
   tell("error", { code: "language", message });
+}
+const looks = {
+  theme: "light dark auto transparent",
+  ground: "transparent",
+  title: "off",
+  heading: "1 2 3 4 5 6",
+  height: "fixed",
+  load: "seen now",
+  data: "notice",
+  controls: "none states districts strategies practices status layer confidence aim years sort group diff download",
+};
+const wrong = Object.keys(looks).filter((name) => (asked.get(name) ?? "").split(",").some((word) => word && !looks[name].split(" ").includes(word)));
+if (wrong.length) {
+  // Nobody wishes to hide all controls by a slip.
+  if (!looks.controls.split(" ").some((word) => root.dataset.controls?.split(" ").includes(word))) delete root.dataset.controls;
+  tell("error", { code: "look", message: `Not understood in the address: ${wrong.join(", ")}. The page for partners lists the values.` });
 }
 if (root.dataset.refused) {
   const message = "The accent has less than 3:1 contrast to the ground, or is no color of six hexadecimal digits; it is not used. Choose another, or the other theme.";

@@ -5,9 +5,15 @@
 // From a frame: frame.addEventListener("throughline:view-changed", ({ detail }) => …)
 // To a frame:   frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail: "states=nd" }))
 (() => {
-  const { src, dataset } = document.currentScript;
+  // In a bundle or as a module a script has no tag that is its own.
+  const tag = document.currentScript ?? document.querySelector('script[data-site], script[src*="embed/throughline.js"]');
+  if (!tag) throw new Error("Throughline: name the site of the figures on the tag of your script, as data-site=\"https://…/\".");
+  const { src, dataset } = tag;
   const base = new URL("../embed/", dataset.site ? new URL("embed/", dataset.site) : src);
   const heard = new Set();
+  // Frames that have spoken, and what was asked of others before they were there.
+  const here = new WeakSet();
+  const early = new WeakMap();
   const events = ["hello", "height", "ready", "view-changed", "select", "error"];
   const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(base.href));
   const say = (frame, command, more) => frame.contentWindow?.postMessage({ throughline: 1, command, ...more }, "*");
@@ -19,7 +25,7 @@
     if (!frame) return;
     // A sandboxed frame has no origin.
     const boxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-    if (origin !== (boxed ? "null" : base.origin)) return;
+    if (origin !== base.origin && !(boxed && origin === "null")) return;
     // Where the script was put into the page twice, once is enough.
     message.stopImmediatePropagation();
     const { event, height, id, number } = data;
@@ -28,6 +34,9 @@
     if (heard.has(name)) return;
     if (name) heard.add(name);
     if (event === "hello") say(frame, "hello");
+    here.add(frame);
+    for (const command of early.get(frame) ?? []) say(frame, ...command);
+    early.delete(frame);
     if (event === "height" && Number.isInteger(height) && height > 0 && height < 30000) {
       const { boxSizing } = getComputedStyle(frame);
       const edge = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
@@ -42,7 +51,10 @@
     const pass = (event) => {
       if (!frames().includes(event.target)) return;
       event.stopImmediatePropagation();
-      say(event.target, command, word && { [word]: String(event.detail) });
+      const frame = event.target;
+      const more = word && { [word]: String(event.detail) };
+      if (here.has(frame)) say(frame, command, more);
+      else early.set(frame, [...(early.get(frame) ?? []), [command, more]]);
     };
     addEventListener(`throughline:${command}`, pass, true);
   }

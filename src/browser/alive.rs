@@ -30,8 +30,12 @@ pub fn bind(session: &Session) {
     tell(&notices);
 }
 
-/// Says what of the address was not understood.
+/// Says what of the address was not understood: to the reader, or to the page around that wrote it.
 fn tell(notices: &[Notice]) {
+    if let Some(root) = embed::root() {
+        embed::miss(&root, notices, None);
+        return;
+    }
     if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {
         let text: Vec<_> = notices.iter().map(ToString::to_string).collect();
         note.set_text_content(Some(&text.join(" ")));

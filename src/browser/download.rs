@@ -16,7 +16,7 @@ use web_sys::{
 
 use super::follow::follow;
 use super::plot::canvas::{MOST_PIXELS, paint};
-use super::{dom, own_deck};
+use super::{dom, embed, own_deck};
 use crate::chart::palette::{DARK, LIGHT, Palette};
 use crate::chart::{Layout, PX};
 use crate::export::png::{HEADER_END, SCALE};
@@ -199,7 +199,12 @@ impl Downloads {
         link.set_attribute("href", &url)?;
         link.set_attribute("download", name)?;
         link.unchecked_into::<HtmlElement>().click();
-        tell(kind, &(String::from("Saved as ") + name));
+        let mut said = String::from("Saved as ") + name;
+        // A frame is not told whether the page around lets it save files.
+        if embed::root().is_some() {
+            said += ". If nothing was saved, the page around does not allow it: open the figure’s own page by the link below.";
+        }
+        tell(kind, &said);
         Url::revoke_object_url(&self.last_file.replace(url))
     }
 }
@@ -278,10 +283,21 @@ fn share(kind: FigureKind, figure: &Figure, address: &str) -> Done<()> {
 
 /// Calls a method of the clipboard, which insecure pages and some frames do not have, and says what became of it.
 fn copy(download: Download, kind: FigureKind, method: &str, what: &JsValue) -> Done<()> {
-    let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
-    let copied = call(&clipboard, method, &Array::of1(what))?;
-    let say = |text: &'static str| dom::once(Box::new(move |_| tell(kind, text)));
-    let arguments = Array::of2(&say("It is on the clipboard."), &say(failure(download)));
+    // The address bar over a frame is that of the page around, so the link itself is said.
+    let link = what
+        .as_string()
+        .filter(|_| download == Download::CopyLink && embed::root().is_some());
+    let failed = link.map_or(failure(download).to_owned(), |link| {
+        String::from("The browser did not let the link be copied. It is ") + &link
+    });
+    let copied = Reflect::get(&navigator()?, &"clipboard".into())
+        .and_then(|clipboard| call(&clipboard, method, &Array::of1(what)));
+    let Ok(copied) = copied else {
+        tell(kind, &failed);
+        return Ok(());
+    };
+    let say = |text: String| dom::once(Box::new(move |_| tell(kind, &text)));
+    let arguments = Array::of2(&say("It is on the clipboard.".to_owned()), &say(failed));
     call(&copied, "then", &arguments).map(drop)
 }
 

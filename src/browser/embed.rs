@@ -10,7 +10,10 @@ use crate::figure::{FigureKind, draw};
 use crate::study::term::Term;
 use crate::ui::session::Session;
 use crate::view::query::HOST_PARAMETERS;
-use crate::view::{Notice, View};
+use crate::view::{Notice, Theme, View};
+
+/// What a host is told of a command that names the look, too.
+const DRESSED: &str = "How a frame looks is asked for in its address only; of a command the theme is taken.";
 
 /// The event by which the script says that the host asks for a View.
 const ASK: &str = "throughline-ask";
@@ -68,14 +71,48 @@ pub fn bind(session: &Session) {
     });
     let Some(document) = dom::document() else { return };
     let session = session.clone();
+    // A View that names no theme has the one that the host chose in the address.
+    let dressed = root.get_attribute("data-theme");
     dom::listen(&document, ASK, move |_| {
         let query = root.get_attribute("data-ask").unwrap_or_default();
         // As on the figure's own page, whatever this page opens with: empty is the authors' view.
-        let (view, notices) = View::parse(&query, &session.study);
+        let (mut view, notices) = View::parse(&query, &session.study);
+        // Open evidence is the session's own state, as on `alive`.
+        let focus = view.focus.take();
+        let theme = Some(view.theme.word()).filter(|_| view.theme != Theme::default());
+        dress(&session, &root, theme.or(dressed.as_deref()));
         session.view.set(view);
-        let missed: Vec<String> = notices.iter().map(Notice::to_string).collect();
-        write(&root, "data-missed", &missed.join(" "));
+        match focus {
+            Some(fact) => session.show_evidence(vec![fact]),
+            None => session.close_evidence(),
+        }
+        miss(
+            &root,
+            &notices,
+            Some(DRESSED).filter(|_| !kept(&query).is_empty()),
+        );
     });
+}
+
+/// Has the script tell the host what was not understood of what it asked for; a reader could not mend it.
+pub fn miss(root: &Element, notices: &[Notice], more: Option<&str>) {
+    let mut missed: Vec<String> = notices.iter().map(Notice::to_string).collect();
+    missed.extend(more.map(str::to_owned));
+    write(root, "data-missed", &missed.join(" "));
+}
+
+/// Puts a theme on the page, or leaves it to the device.
+fn dress(session: &Session, root: &Element, theme: Option<&str>) {
+    let mut settings = session.settings.get_untracked();
+    settings.take("theme", theme.unwrap_or(Theme::default().word()));
+    if settings != session.settings.get_untracked() {
+        session.settings.set(settings);
+    }
+    match theme {
+        Some(theme) => write(root, "data-theme", theme),
+        // Cannot fail: the attribute's name is valid.
+        None => drop(root.remove_attribute("data-theme")),
+    }
 }
 
 fn write(root: &Element, name: &str, value: &str) {

@@ -165,7 +165,8 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
 }
 
 /// A property for social media (Open Graph).
-fn property(name: &'static str, content: String) -> impl IntoView {
+/// What social media and chat read of a page.
+pub fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta()
         .attr("property", name)
         .attr("content", content)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::document::property;
 use super::{RenderedPage, SiteAssets, oembed, settings};
 use crate::export::credit::said;
 use crate::figure::{FigureKind, draw, offers};
@@ -110,6 +111,21 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
         .as_ref()
         .map(|base| oembed::discovery(study, embed, base));
     let title = format!("{} · {name}", embed.name(study));
+    // Who passes on the address of one state shows its own picture, not that of all.
+    let card = site.base_url.as_ref().map(|base| {
+        let (picture, (width, height)) = oembed::thumbnail(study, embed, site, &figure, base);
+        [
+            ("og:type", "article".to_owned()),
+            ("og:title", title.clone()),
+            ("og:url", base.clone() + &embed.folder(study)),
+            ("og:image", picture),
+            ("og:image:width", width.to_string()),
+            ("og:image:height", height.to_string()),
+            ("og:image:alt", figure.sentence.clone()),
+        ]
+        .map(|(name, content)| property(name, content))
+        .collect_view()
+    });
     let [linked, rest] = credit(study, kind);
     let view = view! {
         <html
@@ -134,6 +150,7 @@ pub fn page(study: &Arc<Study>, embed: Embed, site: &SiteAssets) -> RenderedPage
                 <link rel="stylesheet" href=link(&site.embed.style)/>
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 {canonical.map(|href| view! { <link rel="canonical" href=href/> })}
+                {card}
                 <script
                     id="embed-script"
                     r#type="module"

@@ -48,6 +48,27 @@ pub fn picture_size(
     (sheet.width * scale / PX, sheet.height * scale / PX)
 }
 
+/// The picture that stands for an embed elsewhere, and its size in pixels: of a state alone that beside its page, of the whole
+/// figure the card of its own page.
+pub fn thumbnail(
+    study: &Study,
+    embed: Embed,
+    site: &SiteAssets,
+    figure: &Figure,
+    base: &str,
+) -> (String, (i32, i32)) {
+    match embed.state {
+        Some(_) => (
+            format!("{base}{}figure.png", embed.folder(study)),
+            picture_size(study, embed, site, figure, png::SCALE),
+        ),
+        None => (
+            format!("{base}{}{}", anchor::of_figure(embed.kind.word()), card::NAME),
+            card::SIZE,
+        ),
+    }
+}
+
 /// The answer for an embed of a site at `base`.
 pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Value {
     let figure = draw(embed.kind, study, &embed.view());
@@ -64,17 +85,7 @@ pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Val
         escaped(&title),
         site.embed.host.lasting,
     );
-    // Of a state alone there is a picture beside its page; the whole figure has a card on its own.
-    let (thumbnail, (thumbnail_width, thumbnail_height)) = match embed.state {
-        Some(_) => (
-            format!("{base}{folder}figure.png"),
-            picture_size(study, embed, site, &figure, png::SCALE),
-        ),
-        None => (
-            format!("{base}{}{}", anchor::of_figure(embed.kind.word()), card::NAME),
-            card::SIZE,
-        ),
-    };
+    let (thumbnail, (thumbnail_width, thumbnail_height)) = thumbnail(study, embed, site, &figure, base);
     json!({
         "version": "1.0",
         "type": "rich",

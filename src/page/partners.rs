@@ -80,7 +80,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "out",
         "error",
         "code, message",
-        "when something asked for is not done: what, and what to do",
+        "when something asked for is not done, by a command or by the address: what, and what to do",
     ),
     (
         "in",
@@ -92,7 +92,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "in",
         "set-view",
         "view",
-        "shows a View: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state",
+        "shows a View, its theme and its open evidence: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state. Sent before the frame is there, it waits for it",
     ),
     ("in", "focus", "", "puts the keyboard’s focus on the picture"),
 ];
@@ -386,8 +386,9 @@ fn policies(site: &SiteAssets) -> AnyView {
         .unwrap_or_else(|| "https://report.example".to_owned());
     let origin = url::Url::parse(&place).map_or(place, |url| url.origin().ascii_serialization());
     let lines = format!(
-        "Frame:             frame-src {origin}\nHost script:       script-src {origin}\nElement:           script-src {origin}; connect-src {origin}; font-src {origin}\nPicture:           img-src {origin}"
+        "Frame:             frame-src {origin}; img-src {origin}\nHost script:       script-src {origin}\nElement:           script-src {origin}; connect-src {origin}; font-src {origin}; img-src {origin}\nPicture:           img-src {origin}\nIf you require trusted types, for the element: trusted-types throughline"
     );
+    let sheet = "iframe[src*=\"/embed/\"] { width: 100%; border: 0 }\nfigure[lang] { margin: 0 }\nfigure[lang] img, throughline-figure img { max-width: 100%; height: auto }";
     let pinned = format!(
         "<script src=\"{origin}/{}\"\n  integrity=\"{}\" crossorigin=\"anonymous\" async></script>",
         site.embed.host.hashed, site.embed.host.integrity
@@ -397,6 +398,11 @@ fn policies(site: &SiteAssets) -> AnyView {
             <h2 id="allow">"What your page has to allow"</h2>
             <p>"Where your page has a content security policy, add what the way that you chose needs:"</p>
             <pre tabindex="0" role="region" aria-label="Lines of a content security policy"><code>{lines}</code></pre>
+            <p>
+                "The picture is that between the tags of a frame or an element, for readers without it. Where your policy refuses styles within
+                tags, those of the snippets do nothing; say the same in your style sheet:"
+            </p>
+            <pre tabindex="0" role="region" aria-label="Rules for a style sheet"><code>{sheet}</code></pre>
             <p>
                 "The frame works with "<code>"sandbox=\"allow-scripts\""</code>" alone; "<code>"allow-popups"</code>
                 " lets its links open (and with "<code>"allow-popups-to-escape-sandbox"</code>" as whole pages), "<code>"allow-downloads"</code>

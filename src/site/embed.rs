@@ -87,7 +87,8 @@ fn for_shadow(sheet: &str) -> String {
     sheet
         .replace(
             ":root:not([data-theme=\"light\"])",
-            ":host(:not([theme=\"light\"]))",
+            // What has no ground of its own stands on the page's, which is light where nobody says that it is dark.
+            ":host(:not([theme=\"light\"],[ground=\"transparent\"]))",
         )
         .replace(":root[data-theme=\"dark\"]", ":host([theme=\"dark\"])")
         .replace(":root", ":host")
@@ -254,7 +255,7 @@ mod tests {
             ":root{--a: 1}:root:not([data-theme=\"light\"]){--a: 2}:root[data-theme=\"dark\"]{--a: 2}";
         assert_eq!(
             for_shadow(sheet),
-            ":host{--a: 1}:host(:not([theme=\"light\"])){--a: 2}:host([theme=\"dark\"]){--a: 2}"
+            ":host{--a: 1}:host(:not([theme=\"light\"],[ground=\"transparent\"])){--a: 2}:host([theme=\"dark\"]){--a: 2}"
         );
     }
 

@@ -194,6 +194,69 @@ test("a View that the report does not know is told to the host, with what was le
   assert.equal(await page.evaluate(() => window.events.filter(({ event }) => event === "error").length), 1);
 });
 
+test("what an address says wrongly is told to the host that wrote it, not to readers, and hides nothing", async (t) => {
+  const page = await open(t, `commands.html?query=${encodeURIComponent("?states=xx,nd&load=now&heading=9&controls=sate")}`);
+  const inner = await (await page.$("iframe")).contentFrame();
+  await page.waitForFunction(() => window.events.filter(({ event }) => event === "error").length >= 2, null, { timeout: 20_000 });
+  const errors = await page.evaluate(() => window.events.filter(({ event }) => event === "error"));
+  assert.deepEqual(errors.map(({ code }) => code), ["look", "view"]);
+  assert.match(errors[0].message, /: heading, controls\./);
+  assert.match(errors[1].message, /‘states’/);
+  assert.equal(await inner.locator("#engine-note").innerText(), "");
+  assert.ok(await inner.locator('.controls [data-choice="states:nd"]').isVisible());
+});
+
+test("a command takes theme and open evidence, too, and says that it takes no other look", async (t) => {
+  const page = await open(t, "commands.html");
+  const inner = await (await page.$("iframe")).contentFrame();
+  const send = (view) => page.locator("iframe").evaluate((frame, detail) => frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail })), view);
+  await send("theme=dark&focus=state_strategies:nv/portrait");
+  await inner.waitForSelector('html[data-theme="dark"]', { state: "attached", timeout: 20_000 });
+  await inner.waitForSelector("dialog[open]");
+  await send("accent=ffff66");
+  await page.waitForFunction(() => window.events.some(({ event }) => event === "error"));
+  assert.match(await page.evaluate(() => window.events.find(({ event }) => event === "error").message), /in its address only/);
+  await inner.waitForSelector("html:not([data-theme])", { state: "attached" });
+  assert.equal(await inner.locator("dialog[open]").count(), 0);
+});
+
+test("a command that is sent before the frame is there waits for it, in a frame that gets its sandbox late, too", async (t) => {
+  const page = await open(t, "commands.html");
+  await page.evaluate(() => {
+    const frame = Object.assign(document.createElement("iframe"), { src: `${document.getElementById("figure").src}?late`, width: 700, title: "Another" });
+    for (const name of ["view-changed", "height"]) frame.addEventListener(`throughline:${name}`, ({ detail }) => (window[name] = detail.view ?? detail.height));
+    document.querySelector("main").append(frame);
+    frame.setAttribute("sandbox", "allow-scripts");
+    for (const detail of ["states=oh", "states=nd"]) frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail }));
+  });
+  await page.waitForFunction(() => window["view-changed"] === "states=nd" && window.height > 200, null, { timeout: 20_000 });
+});
+
+test("the host script works as a module where a tag names the site, and says so where none does", async (t) => {
+  const page = await open(t, "frame.html");
+  const address = `${shared.site.url}embed/throughline.js`;
+  const load = (name) => page.evaluate((address) => import(address).then(() => "", ({ message }) => message), `${address}?${name}`);
+  assert.match(await load("first"), /data-site/);
+  await page.evaluate((site) => {
+    const tag = document.createElement("script");
+    tag.dataset.site = site;
+    document.head.append(tag);
+  }, shared.site.url);
+  assert.equal(await load("second"), "");
+  await fits(page);
+});
+
+test("in a frame that may neither save nor copy a reader is told what to do", async (t) => {
+  const page = await open(t, "frame.html", { tolerate: /Download is disallowed|permissions policy|Permissions policy/i });
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.locator(".form.download summary").click();
+  const said = inner.locator(".download-note");
+  await inner.locator('[data-download="csv"]').click();
+  await said.filter({ hasText: "the page around does not allow it" }).waitFor({ timeout: 20_000 });
+  await inner.locator('[data-download="copy-link"]').click();
+  await said.filter({ hasText: `It is ${shared.site.url}figure/strategy-matrix/` }).waitFor();
+});
+
 test("a host that comes after its frames hears once what it missed, and nothing else does it hear twice", async (t) => {
   const query = encodeURIComponent("?load=now&lang=es&accent=ffff66&theme=light");
   const page = await open(t, `frame.html?query=${query}`, { prepare: noteHeard });

@@ -183,6 +183,59 @@ test("a reader in the figure stays in it while another View comes", async (t) =>
   assert.equal(await page.evaluate(() => document.getElementById("figure").shadowRoot.activeElement?.className), "plot");
 });
 
+test("what a mark says is in the window, however tall the picture is, and the mark that the keyboard reaches is, too", async (t) => {
+  const page = await open(t, { viewport: { width: 380, height: 700 } });
+  const seen = (selector) =>
+    inside(page, selector).evaluateAll((all) => all.some((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom > top && top >= 0 && bottom <= innerHeight;
+    }));
+  const hint = await inside(page, ".readout").innerText();
+  await send(page, "focus");
+  for (const key of ["Home", "End"]) {
+    await page.keyboard.press(key);
+    assert.notEqual(await inside(page, ".readout").innerText(), hint);
+    assert.ok(await seen(".readout"), `${key}: the words`);
+    assert.ok(await seen(".plot .is-active"), `${key}: the mark`);
+  }
+  await page.keyboard.press("Escape");
+  assert.equal(await inside(page, ".readout").evaluate((readout) => getComputedStyle(readout).position), "static");
+});
+
+test("an accent is judged in each theme, and a figure without a ground of its own is light unless it is said to be dark", async (t) => {
+  const page = await open(t);
+  const figure = page.locator("#figure");
+  const set = (name, value) => figure.evaluate((figure, [name, value]) => figure.setAttribute(name, value), [name, value]);
+  await set("accent", "903402");
+  await told(page, 1);
+  const line = () => inside(page, ".body").evaluate((body) => getComputedStyle(body).borderTopColor);
+  await page.waitForFunction(() => document.getElementById("figure").shadowRoot.querySelector(".body").style.getPropertyValue("--accent"));
+  assert.equal(await line(), "rgb(144, 52, 2)");
+  // Under 3:1 on the dark ground: the theme's own.
+  await set("theme", "dark");
+  assert.equal(await line(), "rgb(127, 203, 219)");
+  await figure.evaluate((figure) => figure.removeAttribute("theme"));
+  await page.emulateMedia({ colorScheme: "dark" });
+  const ink = () => inside(page, ".body").evaluate((body) => getComputedStyle(body).color);
+  assert.equal(await ink(), "rgb(236, 234, 228)");
+  await set("ground", "transparent");
+  assert.equal(await ink(), "rgb(28, 33, 39)", "the page is light whatever the device is");
+  await set("theme", "dark");
+  assert.equal(await ink(), "rgb(236, 234, 228)");
+});
+
+test("colors that a page has names of its own for stay out, and paper has the table and dark ink", async (t) => {
+  const page = await open(t, { colorScheme: "dark" });
+  const fill = () => inside(page, ".mark .solid").first().evaluate((mark) => [getComputedStyle(mark).fill, getComputedStyle(mark).stroke].join());
+  const before = await fill();
+  await page.addStyleTag({ content: ":root { --texture: red; --edge: #f0f; --dash: 9 }" });
+  assert.equal(await fill(), before);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  assert.ok((await inside(page, "table").first().boundingBox()).height > 100);
+  assert.equal(await inside(page, ".body").evaluate((body) => getComputedStyle(body).backgroundColor), "rgb(255, 255, 255)");
+  assert.equal(await inside(page, ".body").evaluate((body) => getComputedStyle(body).color), "rgb(0, 0, 0)");
+});
+
 test("an element and all that it loads weigh at most 40 kB", () => {
   const sent = (path) => readFileSync(existsSync(`${path}.br`) ? `${path}.br` : path).length;
   const script = join(dist, "embed/element.js");

@@ -61,6 +61,16 @@ test("a consumer finds the figure behind the address of its page and of its embe
   }
 });
 
+test("who passes on the address of one state’s frame shows its picture", () => {
+  const page = readFileSync(join(folder, "embed/embed/timeline/nd/index.html"), "utf8");
+  const said = (name) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(page)?.[1];
+  assert.match(said("title"), /^Timeline: North Dakota/);
+  assert.equal(said("url"), `${base}embed/timeline/nd/`);
+  assert.equal(said("image"), `${base}embed/timeline/nd/figure.png`);
+  const png = readFileSync(join(folder, "embed/embed/timeline/nd/figure.png"));
+  assert.deepEqual([said("image:width"), said("image:height")], [png.readUInt32BE(16), png.readUInt32BE(20)].map(String));
+});
+
 test("the link stands in the first 10 kB", () => {
   for (const [name, page] of [["figure", "figure/timeline/"], ["embed", "embed/timeline/nd/"]]) {
     const start = readFileSync(join(folder, name, page, "index.html")).subarray(0, 10_000).toString();

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL("../hosts/", import.meta.url));
 
 /** What a strict host allows: the lines that the page for partners tells them to add, and nothing else. */
 const strict = (site) =>
-  `default-src 'none'; script-src ${site}; style-src 'none'; frame-src ${site}; connect-src ${site}; font-src ${site}; img-src ${site}`;
+  `default-src 'none'; script-src ${site}; style-src 'none'; frame-src ${site}; connect-src ${site}; font-src ${site}; img-src ${site}; require-trusted-types-for 'script'; trusted-types throughline`;
 
 /** Serves the pages until `close` is called. `localhost` is another site than `127.0.0.1`, by which the report is served. */
 export async function serveHosts(site) {
