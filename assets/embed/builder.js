@@ -103,6 +103,8 @@ function bare(wanted) {
     for (const name of ["figure", "states", "theme", "ground", "heading", "accent"]) if (wanted[name]) element.setAttribute(name, wanted[name]);
     if (wanted.title === "off") element.setAttribute("show-title", "no");
     if (wanted.data === "frozen") element.setAttribute("release", wanted.release);
+    // As the snippet has it: without room it would never be seen, and so never come.
+    Object.assign(element.style, { display: "block", minHeight: `${wanted.height}px` });
     place.append(element);
   } else {
     const [width, height] = wanted.picture;
