@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, csv, file, inDistrict, problems, snippet, zip } from "./snippet.js";
+import { address, csv, file, inDistrict, problems, queryOf, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -10,8 +10,8 @@ const scripts = Object.fromEntries([...place.querySelectorAll("[data-script]")].
 const NOTES = {
   1: "For systems that strip scripts. The frame keeps the height that is reserved for the width of your column; in a narrower one, such as on a phone, readers scroll inside it.",
   2: "The frame gets the height of what is in it; your page can speak with it.",
-  3: "No frame. Marks tell their value; for choosing and sorting it leads to the figure’s own page. It shows all, or the state chosen. The preview is the frame: the element is the same without its controls.",
-  4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen, on a light ground. The preview is the frame: the file to upload, below, is the picture.",
+  3: "No frame. Marks tell their value; for choosing and sorting it leads to the figure’s own page. It shows all, or the state chosen. The room is reserved for the width of your column; in a narrower one, such as on a phone, what follows moves down when the figure comes.",
+  4: "A picture with its words, where nothing else is allowed. It shows all, or the state chosen, on a light ground.",
 };
 const known = await (await fetch("figures.json")).json();
 const figureOf = (id) => known.figures.find((figure) => figure.id === id);
@@ -23,9 +23,14 @@ const shown = (figure, states) => figure.shown[states] ?? figure.shown[""];
 const heights = new Map();
 const told = (wanted) => `${address(wanted)} ${wanted.column}`;
 
-/** The height to reserve as it was reckoned when the site was built: see src/page/room.rs. */
-function reserved(about, { column, title, controls }) {
-  const [height, words, buttons] = about.rooms[column];
+// A notice has its margin and its ground's edges, and as many lines as tell of a row that changed.
+const NOTICE = { 360: 126, 640: 87, 700: 87, 1000: 68 };
+const notice = ({ column, data }) => (data === "notice" ? NOTICE[column] : 0);
+
+/** The height to reserve as it was reckoned when the site was built: see src/page/room.rs. The element has no controls. */
+function reserved(rooms, { column, title, level, ...wanted }) {
+  const controls = level === 3 ? "none" : wanted.controls;
+  const [height, words, buttons] = rooms[column];
   const off = (title === "off" ? words : 0) + (controls === "none" ? buttons : 0);
   // The margin between the two is part of both.
   return height - off + (title === "off" && controls === "none" ? 16 : 0);
@@ -41,7 +46,7 @@ function wish() {
     site: known.site ?? own,
     level: Number(asked.level),
     heading: asked.heading ? Number(asked.heading) : "",
-    view: asked.view.replace(/^[^?]*\?/, ""),
+    view: queryOf(asked.view),
     lang: "en",
     caption: `${about.title}. ${about.sources}`,
     picture: about.picture,
@@ -49,7 +54,9 @@ function wish() {
     scripts,
     known,
   };
-  return { ...all, height: heights.get(told(all)) ?? reserved(about, all) };
+  // Of a View nobody knows the height before it was shown.
+  const measured = all.level < 3 ? heights.get(told(all)) : undefined;
+  return { ...all, height: (measured ?? (all.view && all.level < 3 ? 0 : reserved(about.rooms, all))) + notice(all) };
 }
 
 // Words follow the choice until somebody writes others.
@@ -63,27 +70,60 @@ function suggest() {
   if (!written.has("alt")) form.alt.value = `${about.title}. ${about.sentence}`;
 }
 
+/** A frame as the snippet's, in the width of the column; what it tells of its height is reserved. */
+function framed(wanted, size) {
+  const frame = document.createElement("iframe");
+  frame.title = `${wanted.name || "The figure"}, as on a ${size}`;
+  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+  frame.allow = "clipboard-write";
+  if (size === "desktop") {
+    // Another View than that of the page is there when the engine is, for which nobody should have to scroll.
+    let [height, shown] = [0, !wanted.view];
+    const keep = ({ detail }) => {
+      if (detail.event === "height") height = detail.height;
+      else if (detail.event === "ready" || detail.code === "engine") shown = true;
+      if (!shown || !height) return;
+      heights.set(told(wanted), height);
+      frame.dataset.told = height;
+      write();
+    };
+    for (const event of ["height", "ready", "error"]) frame.addEventListener(`throughline:${event}`, keep);
+  }
+  frame.src = address({ ...wanted, site: own, load: wanted.view && size === "desktop" ? "now" : wanted.load });
+  return frame;
+}
+
+/** The element, or the picture, as the snippet has it. */
+function bare(wanted) {
+  const place = document.createElement("div");
+  place.lang = wanted.lang;
+  if (wanted.level === 3) {
+    import(new URL("embed/element.js", own)).catch(() => {});
+    const element = document.createElement("throughline-figure");
+    for (const name of ["figure", "states", "theme", "ground", "heading", "accent"]) if (wanted[name]) element.setAttribute(name, wanted[name]);
+    if (wanted.title === "off") element.setAttribute("show-title", "no");
+    if (wanted.data === "frozen") element.setAttribute("release", wanted.release);
+    // As the snippet has it: without room it would never be seen, and so never come.
+    Object.assign(element.style, { display: "block", minHeight: `${wanted.height}px` });
+    place.append(element);
+  } else {
+    const [width, height] = wanted.picture;
+    place.append(Object.assign(document.createElement("img"), { src: file({ ...wanted, site: own }), alt: wanted.alt, width, height }));
+  }
+  return place;
+}
+
 let previewed = "";
 function preview(wanted) {
-  const all = { ...wanted, site: own };
-  const source = address(all);
-  if (`${source} ${all.column}` === previewed) return;
-  previewed = `${source} ${all.column}`;
+  const { level, column, format, picture: [width] } = wanted;
+  const looks = level < 3 ? "frame" : [level, format, wanted.figure, wanted.states, width];
+  const now = `${address(wanted)} ${column} ${looks}`;
+  if (now === previewed) return;
+  previewed = now;
   for (const size of ["phone", "desktop"]) {
-    const frame = document.createElement("iframe");
-    frame.title = `${wanted.name || "The figure"}, as on a ${size}`;
-    frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
-    frame.allow = "clipboard-write";
-    frame.src = source;
-    if (size === "desktop") {
-      frame.style.width = `${all.column}px`;
-      frame.addEventListener("throughline:height", ({ detail }) => {
-        heights.set(told(wanted), detail.height);
-        frame.dataset.told = detail.height;
-        write();
-      });
-    }
-    part("preview").querySelector(`.${size} > div`).replaceChildren(frame);
+    const shown = level < 3 ? framed(wanted, size) : bare(wanted);
+    if (size === "desktop") shown.style.width = `${column}px`;
+    part("preview").querySelector(`.${size} > div`).replaceChildren(shown);
   }
 }
 
@@ -131,19 +171,21 @@ function kit() {
     part("kit-note").textContent = "Without a frame a figure cannot be narrowed to one district: choose a frame.";
     return null;
   }
+  // What is chosen stands below the figure, and how to take it back.
+  const chosen = wanted.column === "360" ? 130 : 70;
   const wishes = known[of].map(({ id, name }) => {
     const about = shown(figure, of === "states" ? id : "");
-    const chosen = of === "states" ? { states: id } : { states: "", view: inDistrict(wanted.view, id) };
+    const narrowed = of === "states" ? { states: id } : { states: "", view: inDistrict(wanted.view, id) };
     // A district has no picture of its own: that of the whole figure stands for it, and says so.
     const words = of === "states" ? "" : ` The figure’s page shows ${name} alone.`;
     const one = {
       ...wanted,
-      ...chosen,
+      ...narrowed,
       name: `${figure.label}: ${name}`,
       alt: `${about.title}. ${about.sentence}${words}`,
       caption: `${about.title}. ${about.sources}`,
       picture: about.picture,
-      height: reserved(about, wanted),
+      height: reserved(of === "districts" ? figure.narrowed[id] : about.rooms, wanted) + (of === "districts" ? chosen : 0) + notice(wanted),
     };
     return { id, name, one };
   });
@@ -171,7 +213,8 @@ for (const button of place.querySelectorAll("[data-kit]")) {
     switch (button.dataset.kit) {
       case "csv":
         return save(
-          new Blob([csv([["id", "name", "address", "snippet"], ...places.map((one) => [one.id, one.name, one.address, one.snippet])])], { type: "text/csv" }),
+          // Spreadsheets take a file for one of their own letters unless it says otherwise.
+          new Blob(["\ufeff", csv([["id", "name", "address", "snippet"], ...places.map((one) => [one.id, one.name, one.address, one.snippet])])], { type: "text/csv" }),
           `${name}.csv`,
         );
       case "zip":

@@ -12,7 +12,11 @@
   }
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  if (theme === "transparent" || asked.get("ground") === "transparent") root.dataset.ground = "transparent";
+  if (theme === "transparent" || asked.get("ground") === "transparent") {
+    root.dataset.ground = "transparent";
+    // Most pages are light, whatever the reader's device is.
+    if (theme !== "auto") root.dataset.theme ??= "light";
+  }
   for (const name of ["title", "height"]) if (asked.has(name)) root.dataset[name] = asked.get(name);
   if (asked.has("controls")) root.dataset.controls = asked.get("controls").replaceAll(",", " ");
 

@@ -119,8 +119,16 @@ async function drawn() {
 }
 
 for (const name of WAKING) addEventListener(name, wake, { capture: true, passive: true });
-// Evidence opens near what was pressed: see embed.css.
-addEventListener("pointerdown", ({ pageY }) => root.style.setProperty("--pressed", `${pageY}px`), true);
+// Evidence opens near what was pressed, which is where the reader is again afterwards: see embed.css.
+let pressed;
+const press = (top) => root.style.setProperty("--pressed", `${top}px`);
+addEventListener("pointerdown", ({ pageY }) => press(pageY, (pressed = null)), true);
+addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Enter" || target.closest(".drawer")) return;
+  pressed = target.querySelector(".plot .is-active") ?? target;
+  press(pressed.getBoundingClientRect().top + scrollY);
+}, true);
+addEventListener("close", () => pressed?.scrollIntoView({ block: "nearest" }), true);
 
 switch (asked.get("load")) {
   case "now":

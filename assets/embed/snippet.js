@@ -1,7 +1,7 @@
 // What partners paste into their pages, and what it must not lack. Nothing here touches the page, so all of it can be tested alone.
 //
 // A wish: { site, figure, states, view, level, name, alt, caption, lang, theme, ground, accent, title, heading, controls, data,
-// release, load, height, picture: [width, height], format: "svg" or "png", scripts, known }. `known` is what figures.json says;
+// release, load, column, height, picture: [width, height], format: "svg" or "png", scripts, known }. `known` is what figures.json says;
 // without it the View is taken as it is.
 
 /** A text as it stands in HTML. */
@@ -17,7 +17,59 @@ const luminance = (hex) => {
 };
 const contrast = (a, b) => Math.max(luminance(a), luminance(b)) / Math.min(luminance(a), luminance(b));
 const GROUNDS = { light: "fbfaf7", dark: "14171c" };
-const GENERIC = /^(an? |the )?(chart|graph|figure|frame|i-?frame|embed(ded)?( content)?|image|picture|map|table|diagram|data|untitled|throughline)s?[\s\d.]*$/i;
+// Words that are true of any figure, or of none.
+const GENERIC = new Set(
+  `a an the of in on for and or to by with my our your this here click see link page site new untitled document test example sample
+  chart charts graph graphs figure figures frame iframe embed embedded content image images picture pictures map table diagram data
+  plot visual visualization infographic widget plugin object media interactive title name caption alt text throughline`.split(/\s+/),
+);
+
+/** The different words of a text, numbers left out. */
+const wordsOf = (text) => new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{M}’'-]+/gu) ?? []);
+
+/** Whether a title says which figure it is: by its name or that of a place, or by two words that are not true of any figure. */
+function specific(name, { figure, known }) {
+  const names = known ? [known.figures.find(({ id }) => id === figure)?.label, ...[...known.states, ...known.districts].map((one) => one.name)] : [];
+  const text = name.toLowerCase();
+  if (names.some((one) => one && text.includes(one.toLowerCase()))) return true;
+  return [...wordsOf(name.replaceAll("-", " "))].filter((word) => !GENERIC.has(word)).length > 1;
+}
+
+/** The part of an address that says what is shown, of whatever was copied: an address, its query, or a part of that. */
+export function queryOf(copied) {
+  const [text] = copied.trim().split("#");
+  const at = text.indexOf("?");
+  if (at >= 0) return text.slice(at + 1);
+  return /^[a-z]+:|\//i.test(text) ? "" : text;
+}
+
+/** Whether each value of a parameter is one that a View may have. */
+function sound(name, value, known) {
+  const values = value.split(",");
+  const address = new RegExp(`^(${known.facts?.join("|")}):[a-z\\d][\\w.-]*$`);
+  switch (name) {
+    case "years":
+      return /^\d{4}(-\d{4})?$/.test(value) && value.split("-").every((year) => year >= 1900 && year <= 2100);
+    case "diff":
+      return /^[01]$/.test(value);
+    case "theme":
+      return /^(system|light|dark|auto|transparent)$/.test(value);
+    case "focus":
+      return address.test(value);
+    case "mark":
+      return values.length <= 5 && values.every((one) => {
+        const [table, id] = one.split(":");
+        return ["states", "districts", "strategies", "practices"].includes(table) && known[table]?.some((row) => (row.id ?? row) === id);
+      });
+    case "sort":
+    case "group":
+    case "show":
+    case "lang":
+      return known.words[name].includes(value);
+    default:
+      return values.every((one) => known.words[name].includes(one));
+  }
+}
 
 /** What a View names that there is not, in words. */
 function unknown({ view, states, figure, known }) {
@@ -33,8 +85,12 @@ function unknown({ view, states, figure, known }) {
     }
     if (about?.[name] === false) found.push(`This figure cannot be narrowed to ${name}.`);
     if (name === "states" && states) found.push("The View names states, and a state is chosen above: leave out one of the two.");
+    if (!value) continue;
     const ids = known[name]?.map((one) => one.id ?? one);
-    if (!["states", "districts", "strategies", "practices"].includes(name) || !value) continue;
+    if (!["states", "districts", "strategies", "practices"].includes(name)) {
+      if (!sound(name, value, known)) found.push(`The report knows no such ‘${name}’. Copy the address of the figure’s page as it is after your choice.`);
+      continue;
+    }
     const strange = value.split(",").filter((id) => !ids.includes(id));
     if (strange.length) found.push(`The report has nothing of the name ${strange.map((id) => `‘${id}’`).join(", ")} among its ${name}.`);
   }
@@ -66,11 +122,11 @@ function beyond(wish) {
 export function problems(wish) {
   const found = [];
   const name = (wish.name ?? "").trim();
-  if (name.length < 8 || GENERIC.test(name)) {
+  if (!specific(name, wish)) {
     found.push("Screen readers announce a frame by its title. Name the figure and what it shows, such as ‘Timeline: North Dakota’.");
   }
   const alt = (wish.alt ?? "").trim();
-  if (alt.length < 25 || alt === name) {
+  if (alt.length < 25 || alt === name || wordsOf(alt).size < 5 || /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(alt)) {
     found.push("Where nothing else is allowed, or where it does not load, a picture stands. Say in its alternative text what it shows.");
   }
   if (!/^[a-z]{2,3}(-[A-Za-z\d]+)*$/.test(wish.lang ?? "")) found.push("The language is missing, and the text would be read aloud in a wrong one.");
@@ -85,6 +141,10 @@ export function problems(wish) {
     else if (weak.length) {
       found.push(`The accent has less than 3:1 contrast to the ${weak.join(" and the ")} ground: choose another, or one theme only.`);
     }
+  }
+  // Light ink on a light page is read by nobody, and which the page is, is known to the partner alone.
+  if (wish.ground === "transparent" && wish.theme !== "light" && wish.theme !== "dark") {
+    found.push("On a transparent ground the text has to suit your page: choose the theme, light or dark, that it has.");
   }
   if (wish.heading && !(wish.heading >= 1 && wish.heading <= 6)) found.push("Headings have the levels 1 to 6.");
   if (wish.known) found.push(...unknown(wish));
@@ -144,11 +204,15 @@ const picture = (wish) => [
 
 const link = (wish) => `<a href="${escaped(page(wish))}">${escaped(wish.name)}, with its sources</a>`;
 
+// Browsers set figures in by 40 pixels at each side, which a phone does not have, and for which the height is not reckoned.
+const figure = (wish) => `<figure lang="${wish.lang}" style="margin:0">`;
+
+// Size and edge stand twice: pages may forbid styles in attributes, and style sheets of pages overrule the attributes.
 const frame = (wish) => [
-  `<figure lang="${wish.lang}">`,
+  figure(wish),
   ...indented([
     `<iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}"`,
-    `  lang="${wish.lang}" loading="lazy" height="${wish.height}" style="width:100%;border:0"`,
+    `  lang="${wish.lang}" loading="lazy" width="${wish.column ?? 700}" height="${wish.height}" style="width:100%;height:${wish.height}px;border:0"`,
     '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"',
     '  allow="clipboard-write" referrerpolicy="no-referrer"></iframe>',
     `<figcaption>${link(wish)}`,
@@ -172,7 +236,7 @@ function element(wish) {
   if (wish.title === "off") attributes.push(' show-title="no"');
   if (wish.data === "frozen") attributes.push(` release="${escaped(wish.release)}"`);
   return [
-    `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}">`,
+    `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}" style="display:block;min-height:${wish.height}px">`,
     ...indented([...picture(wish), `<p>${link(wish)}</p>`]),
     "</throughline-figure>",
     script(wish, "element", 'type="module"'),
@@ -192,7 +256,7 @@ export function snippet(wish) {
     2: () => [...frame(wish), script(wish, "host", "async")],
     3: () => element(wish),
     4: () => [
-      `<figure lang="${wish.lang}">`,
+      figure(wish),
       ...indented([...picture(wish), `<figcaption>${escaped(wish.caption)} ${link(wish)}</figcaption>`]),
       "</figure>",
     ],

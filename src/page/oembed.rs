@@ -80,7 +80,7 @@ pub fn answer(study: &Study, embed: Embed, site: &SiteAssets, base: &str) -> Val
     let page = format!("{base}{}{mark}{query}", anchor::of_figure(embed.kind.word()));
     let html = format!(
         "<iframe src=\"{base}{folder}\" title=\"{}\" lang=\"en\" loading=\"lazy\" width=\"{WIDTH}\" height=\"{height}\" \
-         style=\"width:100%;border:0\" sandbox=\"{SANDBOX}\" allow=\"{ALLOW}\" \
+         style=\"width:100%;height:{height}px;border:0\" sandbox=\"{SANDBOX}\" allow=\"{ALLOW}\" \
          referrerpolicy=\"no-referrer\"></iframe><script src=\"{base}{}\" async></script>",
         escaped(&title),
         site.embed.host.lasting,

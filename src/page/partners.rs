@@ -23,7 +23,7 @@ const PARAMETERS: [(&str, &str, &str); 10] = [
     (
         "ground",
         "transparent",
-        "No ground of its own, so that the page’s shows. ‘theme=transparent’ says the same.",
+        "No ground of its own, so that the page’s shows. ‘theme=transparent’ says the same. The colors are then those of the light theme, unless ‘theme’ says light, dark or auto: name the one of your page.",
     ),
     (
         "accent",
@@ -294,8 +294,8 @@ fn levels(here: &Here) -> AnyView {
         .collect_view();
     let (sandbox, allow) = (oembed::SANDBOX, oembed::ALLOW);
     let example = format!(
-        "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" height=\"1560\"\n  \
-         style=\"width:100%;border:0\" sandbox=\"{sandbox}\"\n  allow=\"{allow}\" referrerpolicy=\"no-referrer\"></iframe>\n\
+        "<iframe src=\"…/embed/timeline/nd/\" title=\"Timeline: North Dakota\" lang=\"en\" loading=\"lazy\" width=\"700\" height=\"1560\"\n  \
+         style=\"width:100%;height:1560px;border:0\" sandbox=\"{sandbox}\"\n  allow=\"{allow}\" referrerpolicy=\"no-referrer\"></iframe>\n\
          <script src=\"…/embed/throughline.js\" async></script>"
     );
     view! {

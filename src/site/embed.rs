@@ -20,9 +20,11 @@ use crate::figure::{Figure, FigureKind, draw, offers};
 use crate::page::embed::{self, Embed};
 use crate::page::{EmbedAssets, HostScript, SiteAssets, oembed, room};
 use crate::study::Study;
-use crate::study::term::Term;
+use crate::study::fact::FactRef;
+use crate::study::term::{Aim, Confidence, Layer, Term};
 use crate::ui::anchor;
-use crate::view::query::PARAMETERS;
+use crate::view::query::{PARAMETERS, status_words};
+use crate::view::{Group, Language, Show, Sort, View};
 
 /// The style sheets that a figure in a shadow root needs.
 const IN_SHADOW: [&str; 4] = [
@@ -178,13 +180,7 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         let figure = draw(embed.kind, study, &embed.view());
         let state = embed.state.map_or("", |state| study.states[state].id.as_str());
         let (width, height) = oembed::picture_size(study, embed, site, &figure, 1);
-        let rooms: Map<String, Value> = room::WIDTHS
-            .iter()
-            .map(|width| {
-                let room = room::room(study, &figure, &embed.view(), *width);
-                (width.to_string(), json!([room.height, room.title, room.controls]))
-            })
-            .collect();
+        let rooms = rooms(study, &figure, &embed.view());
         let told = json!({
             "name": embed.name(study),
             "title": figure.title,
@@ -200,12 +196,24 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
     }
     let kinds = FigureKind::ALL.iter().map(|kind| {
         let offers = offers(*kind, study);
+        let districts = study.districts.refs().filter(|_| offers.districts);
+        let narrowed: Map<String, Value> = districts
+            .map(|district| {
+                let view = View {
+                    districts: vec![district],
+                    ..View::default()
+                };
+                let rooms = rooms(study, &draw(*kind, study, &view), &view);
+                (study.districts[district].id.clone(), rooms.into())
+            })
+            .collect();
         json!({
             "id": kind.word(),
             "label": kind.label(),
             "states": offers.states,
             "districts": offers.districts,
             "shown": shown.get(kind.word()),
+            "narrowed": narrowed,
         })
     });
     let states = study.states.rows().iter();
@@ -219,7 +227,32 @@ fn figures(study: &Study, site: &SiteAssets) -> Value {
         "districts": districts.map(|one| json!({ "id": one.id, "name": one.name })).collect::<Vec<_>>(),
         "strategies": study.strategies.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
         "practices": study.practices.rows().iter().map(|one| &one.id).collect::<Vec<_>>(),
+        "words": {
+            "status": status_words(),
+            "layer": words_of::<Layer>(),
+            "confidence": words_of::<Confidence>(),
+            "aim": words_of::<Aim>(),
+            "sort": words_of::<Sort>(),
+            "group": words_of::<Group>(),
+            "show": words_of::<Show>(),
+            "lang": words_of::<Language>(),
+        },
+        "facts": FactRef::TABLES,
     })
+}
+
+fn words_of<T: Term>() -> Vec<&'static str> {
+    T::ALL.iter().map(|value| value.word()).collect()
+}
+
+/// The room of a figure at each width.
+fn rooms(study: &Study, figure: &Figure, view: &View) -> Map<String, Value> {
+    let widths = room::WIDTHS.iter();
+    let told = widths.map(|width| {
+        let room = room::room(study, figure, view, *width);
+        (width.to_string(), json!([room.height, room.title, room.controls]))
+    });
+    told.collect()
 }
 
 /// How many sources a figure has, and the publishers of the first of them.

@@ -81,14 +81,16 @@ impl Policy {
     /// Headers that answers of one kind carry beside the common ones.
     pub fn of_kind(&self, kind: PathKind) -> Vec<Header> {
         match kind {
-            PathKind::Page => self.page(kind, "'self'"),
+            PathKind::Page => self.page(kind, "; frame-ancestors 'self'"),
             PathKind::Embed => {
-                let mut headers = self.page(kind, "*");
+                // Whoever says nothing on it may be framed by anybody. '*' would refuse pages without an address in the
+                // network: files opened on a device, and editors' previews in a sandbox.
+                let mut headers = self.page(kind, "");
                 headers.extend(Self::for_strangers());
                 headers
             }
             PathKind::Data => {
-                let mut headers = self.page(kind, "'self'");
+                let mut headers = self.page(kind, "; frame-ancestors 'self'");
                 headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
                 headers
             }
@@ -114,13 +116,9 @@ impl Policy {
         ]
     }
 
-    fn page(&self, kind: PathKind, frame_ancestors: &str) -> Vec<Header> {
-        let policy = format!(
-            "{}; frame-ancestors {frame_ancestors}",
-            self.content_security(kind)
-        );
+    fn page(&self, kind: PathKind, framing: &str) -> Vec<Header> {
         vec![
-            ("Content-Security-Policy", policy),
+            ("Content-Security-Policy", self.content_security(kind) + framing),
             ("Cache-Control", "no-cache".to_owned()),
         ]
     }
@@ -170,9 +168,10 @@ mod tests {
         assert_eq!(value("/", "Cache-Control").unwrap(), "no-cache");
         assert_eq!(value("/icon.svg", "Cache-Control").unwrap(), "no-cache");
         assert!(
-            value("/embed/timeline/", "Content-Security-Policy")
+            !value("/embed/timeline/", "Content-Security-Policy")
                 .unwrap()
-                .ends_with("frame-ancestors *")
+                .contains("frame-ancestors"),
+            "anybody may frame them, also who has no address in the network"
         );
         assert!(
             value("/state/nd/", "Content-Security-Policy")

@@ -296,6 +296,19 @@ pub fn status_word(word: &str) -> Option<&'static str> {
         .or_else(|| AmountKind::from_word(word).map(Term::word))
 }
 
+/// All words that [`status_word`] knows.
+pub fn status_words() -> Vec<&'static str> {
+    fn of<T: Term>() -> impl Iterator<Item = &'static str> {
+        T::ALL.iter().map(|value| value.word())
+    }
+    of::<StrategyStatus>()
+        .chain(of::<PracticeStatus>())
+        .chain(of::<Named>())
+        .chain(of::<EventKind>())
+        .chain(of::<AmountKind>())
+        .collect()
+}
+
 fn years(value: &str) -> Option<Years> {
     let (first, last) = value.split_once('-').unwrap_or((value, value));
     let year = |text: &str| text.parse::<Year>().ok();

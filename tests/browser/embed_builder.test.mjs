@@ -36,6 +36,8 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   for (const [level, what] of [["1", "<iframe"], ["3", "<throughline-figure"], ["4", "<figcaption"]]) {
     await page.check(`[name="level"][value="${level}"]`, { force: true });
     assert.ok((await snippet(page)).includes(what));
+    if (level === "3") await page.locator(".preview .desktop throughline-figure").waitFor();
+    if (level === "4") await page.locator(".preview .desktop img").waitFor();
   }
 });
 
@@ -87,7 +89,8 @@ test("what a level cannot show, and names that are not in the report, are refuse
   assert.equal(await snippet(page), "");
   assert.match(await page.locator("#problems").innerText(), /‘xx’/);
   await page.fill('[name="view"]', "years=2015-2021");
-  assert.match(await snippet(page), /years=2015-2021/);
+  // Nobody knows its height before it was shown, which takes no scrolling.
+  await page.waitForFunction(() => document.getElementById("snippet").value.includes("years=2015-2021"));
   for (const level of ["3", "4"]) {
     await page.check(`[name="level"][value="${level}"]`, { force: true });
     assert.equal(await snippet(page), "", level);
@@ -103,7 +106,7 @@ test("every state or district at once, as list, CSV and zip", async (t) => {
   await page.click('[data-kit="list"]');
   const list = await page.locator("#kit").inputValue();
   for (const id of ["az", "nd", "nv", "oh", "sc"]) assert.ok(list.includes(`embed/timeline/${id}/`), id);
-  for (const [kind, start] of [["csv", '"id","name","address","snippet"'], ["zip", "PK"]]) {
+  for (const [kind, start] of [["csv", '\u00ef\u00bb\u00bf"id","name","address","snippet"'], ["zip", "PK"]]) {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-kit="${kind}"]`)]);
     assert.equal(download.suggestedFilename(), `throughline-timeline-states.${kind}`);
     assert.ok(readFileSync(await download.path(), "latin1").startsWith(start));
@@ -111,8 +114,11 @@ test("every state or district at once, as list, CSV and zip", async (t) => {
   await page.selectOption('[name="figure"]', "district-practices");
   await page.selectOption("#kit-of", "districts");
   await page.click('[data-kit="list"]');
-  assert.match(await page.locator("#kit").inputValue(), /districts=nd-oakes&amp;load=seen/);
+  const districts = await page.locator("#kit").inputValue();
+  assert.match(districts, /districts=nd-oakes&amp;load=seen/);
+  assert.ok(Number(/nd-oakes&amp;load=seen"[^>]* height="(\d+)"/.exec(districts)[1]) < 1500, "one district has not the height of all");
   await page.fill('[name="view"]', "districts=nd-oakes");
+  await page.waitForFunction(() => document.getElementById("snippet").value);
   await page.click('[data-kit="list"]');
   assert.doesNotMatch(await page.locator("#kit").inputValue(), /districts=[^"]*districts=/);
   await page.fill('[name="view"]', "");

@@ -191,7 +191,8 @@ test("in a sandbox nothing is stored, and no address is told", async (t) => {
 
 test("only embeds can be framed", async () => {
   const policy = async (path) => (await fetch(new URL(path, shared.site.url))).headers.get("content-security-policy");
-  assert.match(await policy("embed/timeline/"), /frame-ancestors \*/);
+  // Who is not named may be anybody, also a page without an address in the network.
+  assert.match(await policy("embed/timeline/"), /^default-src 'none'(?!.*frame-ancestors)/);
   // Nothing but the site itself may be asked, by any browser.
   assert.doesNotMatch(await policy("embed/timeline/"), /https?:(?!\/\/127\.0\.0\.1)/);
   for (const path of ["", "figure/timeline/", "state/nd/", "sources/"]) assert.match(await policy(path), /frame-ancestors 'self'/, path);
@@ -199,6 +200,39 @@ test("only embeds can be framed", async () => {
     const { headers } = await fetch(new URL(path, shared.site.url));
     assert.equal(headers.get("access-control-allow-origin"), "*", path);
   }
+});
+
+test("an editor's preview in a sandbox shows the figure", async (t) => {
+  const page = await open(t, "picture.html");
+  await page.evaluate((src) => {
+    const preview = document.createElement("iframe");
+    preview.sandbox = "allow-scripts";
+    preview.srcdoc = `<iframe src="${src}" sandbox="allow-scripts" title="Timeline"></iframe>`;
+    document.body.append(preview);
+  }, `${shared.site.url}embed/timeline/nd/`);
+  await page.frameLocator("iframe").frameLocator("iframe").locator("figure").waitFor();
+});
+
+test("without a ground the text is dark unless the host names a theme, also on a dark device", async (t) => {
+  const page = await open(t, "frame.html", { colorScheme: "dark" });
+  for (const [query, dark] of [["ground=transparent", true], ["theme=transparent", true], ["theme=dark&ground=transparent", false]]) {
+    await page.locator("iframe").evaluate((frame, src) => (frame.src = src), `${shared.site.url}embed/timeline/nd/?${query}`);
+    const inner = page.frameLocator("iframe");
+    await inner.locator(`html[data-theme="${dark ? "light" : "dark"}"]`).waitFor();
+    const [text, scheme] = await inner.locator("body").evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).colorScheme]);
+    assert.equal(text === "rgb(28, 33, 39)", dark, `${query}: ${text}`);
+    // Fields and contrast follow.
+    assert.equal(scheme === "dark", !dark, query);
+  }
+});
+
+test("on paper a frame needs no more room than on the screen", async (t) => {
+  const page = await open(t, "script.html");
+  const inner = await fits(page);
+  const height = () => inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  const before = await height();
+  await page.emulateMedia({ media: "print" });
+  assert.ok((await height()) <= before);
 });
 
 test("on paper an embed is whole", async (t) => {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { address, csv, file, inDistrict, problems, snippet, zip } from "../../assets/embed/snippet.js";
+import { address, csv, file, inDistrict, problems, queryOf, snippet, zip } from "../../assets/embed/snippet.js";
 
 const wish = {
   site: "https://report.example/",
@@ -66,6 +66,13 @@ test("an inaccessible snippet is refused, with the reason", () => {
     "a title that says nothing": { name: "Chart 2" },
     "no alternative text": { alt: "" },
     "the title again as alternative text": { alt: wish.name },
+    "dots as a title": { name: "........" },
+    "a title of numbers": { name: "12345678" },
+    "a file's name as alternative text": { alt: "the final copy of all our figures for the page.png" },
+    "one letter many times": { alt: "x".repeat(30) },
+    "one word many times": { alt: "image image image image image" },
+    "no ground and no theme": { ground: "transparent" },
+    "no ground and the device's theme": { ground: "transparent", theme: "auto" },
     "no language": { lang: "" },
     "no reserved height": { height: 0 },
     "a height that is none": { height: NaN },
@@ -80,7 +87,14 @@ test("an inaccessible snippet is refused, with the reason", () => {
       assert.throws(() => snippet({ ...wish, ...change, level }), name);
     }
   }
+  for (const name of ["Click here", "Embedded chart", "Interactive chart", "Chart of data", "My figure 1", "untitled document", "iframe title", "Timeline"]) {
+    assert.match(problems({ ...wish, name }).join(" "), /announce a frame by its title/, name);
+  }
   assert.deepEqual(problems({ ...wish, accent: "ffff66", theme: "dark" }), []);
+  assert.deepEqual(problems({ ...wish, ground: "transparent", theme: "dark", level: 2 }), []);
+  // The figure's own name, or a place's, is enough.
+  const known = { parameters: [], figures: [{ id: "timeline", label: "Timeline" }], states: [{ id: "nd", name: "North Dakota" }], districts: [] };
+  for (const name of ["Timeline", "Chart: North Dakota"]) assert.deepEqual(problems({ ...wish, known, name }), [], name);
 });
 
 test("what a level cannot show is refused, in words", () => {
@@ -103,21 +117,49 @@ test("what a level cannot show is refused, in words", () => {
 
 test("a View that names what is not in the report is refused, in words", () => {
   const known = {
-    parameters: ["states", "districts", "strategies", "practices", "years", "sort"],
-    figures: [{ id: "timeline", states: true, districts: false }],
-    states: [{ id: "nd" }, { id: "oh" }],
-    districts: [{ id: "nd-oakes" }],
+    parameters: ["states", "districts", "strategies", "practices", "years", "status", "layer", "sort", "diff", "mark", "focus", "theme"],
+    figures: [{ id: "timeline", label: "Timeline", states: true, districts: false }],
+    states: [{ id: "nd", name: "North Dakota" }, { id: "oh", name: "Ohio" }],
+    districts: [{ id: "nd-oakes", name: "Oakes" }],
     strategies: ["pilots"],
     practices: [],
+    words: { status: ["in-place", "law"], layer: ["study"], sort: ["authors", "name"] },
+    facts: ["states", "events"],
   };
   const found = (view, states = "") => problems({ ...wish, known, states, view }).join(" ");
-  for (const view of ["", "states=nd,oh", "years=2015-2021&sort=name", "strategies=pilots", "states="]) assert.equal(found(view), "", view);
+  for (const view of ["", "states=nd,oh", "years=2015-2021&sort=name", "strategies=pilots", "states=", "years=2015", "status=law,in-place", "diff=1", "mark=states:nd,strategies:pilots", "focus=events:nd-sb2196-2021"]) assert.equal(found(view), "", view);
   assert.match(found("states=nd,xx"), /‘xx’ among its states/);
+  for (const view of ["sort=zzz", "years=9999-1", "years=2015-", "status=law,zzz", "layer=zz", "diff=7", "mark=zz", "mark=events:nd", "mark=states:xx", "focus=zz", "theme=pink"]) {
+    assert.match(found(view), new RegExp(`knows no such ‘${view.split("=")[0]}’`), view);
+  }
   assert.match(found("strategies=pilot"), /‘pilot’ among its strategies/);
   assert.match(found("state=nd"), /‘state’ is no part of a View/);
   assert.match(found("years=2015-2021&years=2016-2021"), /twice/);
   assert.match(found("districts=nd-oakes"), /cannot be narrowed to districts/);
   assert.match(found("states=oh", "nd"), /leave out one/);
+});
+
+test("an address is taken as it was copied", () => {
+  const copied = {
+    "https://report.example/figure/timeline/": "",
+    "https://report.example/figure/timeline/#fig-timeline": "",
+    "https://report.example/figure/timeline/?states=nd#fig-timeline": "states=nd",
+    "?years=2015-2021&sort=name": "years=2015-2021&sort=name",
+    " years=2015-2021 ": "years=2015-2021",
+    "focus=events:nd-sb2196-2021": "focus=events:nd-sb2196-2021",
+    "": "",
+  };
+  for (const [text, query] of Object.entries(copied)) assert.equal(queryOf(text), query, text);
+});
+
+test("frames and pictures have the whole column and their size, with a style sheet for all or without styles", () => {
+  for (const level of [1, 2]) {
+    const text = snippet({ ...wish, level, column: 640 });
+    assert.match(text, /<figure lang="en" style="margin:0">/);
+    assert.match(text, / width="640" height="1500" style="width:100%;height:1500px;border:0"/);
+  }
+  assert.match(snippet({ ...wish, level: 4 }), /<figure lang="en" style="margin:0">/);
+  assert.match(snippet({ ...wish, level: 3 }), /<throughline-figure [^>]*style="display:block;min-height:1500px"/);
 });
 
 test("a View is narrowed to one district, whatever it was narrowed to", () => {
