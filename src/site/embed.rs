@@ -33,8 +33,8 @@ const IN_SHADOW: [&str; 4] = [
     "style/4-figure.css",
     "style/4-frame.css",
 ];
-/// The style sheet that only pages with prose need, and no frame.
-const REPORT_STYLE: &str = "style/5-report.css";
+/// The style sheets that only whole pages need, and no frame.
+const PAGE_STYLES: [&str; 2] = ["style/3-shell.css", "style/5-report.css"];
 const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
@@ -60,7 +60,7 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
     let names = [("element.css", &element_style), ("throughline-sans.woff2", &font)];
     let in_frame: Files = sources
         .iter()
-        .filter(|(name, _)| name.as_str() != REPORT_STYLE)
+        .filter(|(name, _)| !PAGE_STYLES.contains(&name.as_str()))
         .map(|(name, bytes)| (name.clone(), bytes.clone()))
         .collect();
     let (sheet, _) = style::assemble(&in_frame, site)?;
