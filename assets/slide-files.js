@@ -1,5 +1,5 @@
 // Slides for elsewhere: a picture of each, as SVG and PNG in one archive, or a PowerPoint file with titles and notes that can be
-// edited. Pictures are made of what stands on the page, so they show what is shown.
+// edited. Pictures are made of what stands on the page, so they show what is shown, in the shape of a slide on any device.
 import start, { Takeaway } from "./deck.js";
 
 await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
@@ -7,6 +7,8 @@ await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
 const SVG = "http://www.w3.org/2000/svg";
 /** Width of a PNG in pixels. */
 const WIDE = 1920;
+/** The window that slides are laid out in: wide enough for a slide's shape, too narrow for notes beside it. */
+const WINDOW = { width: 1180, height: 800 };
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "opacity", "font-weight", "font-size", "text-anchor"];
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
@@ -25,10 +27,13 @@ function drawing(svg, box) {
     for (const name of ["class", "style", "data-key"]) to[place].removeAttribute(name);
   });
   const rect = svg.getBoundingClientRect();
-  copy.setAttribute("x", rect.x - box.x);
-  copy.setAttribute("y", rect.y - box.y);
-  copy.setAttribute("width", rect.width);
-  copy.setAttribute("height", rect.height);
+  // A picture does not scroll: what goes on below on the page is drawn smaller, as a whole.
+  const room = svg.closest(".slide-picture")?.getBoundingClientRect() ?? rect;
+  const fit = Math.min(1, room.height / (rect.bottom - room.y));
+  copy.setAttribute("x", room.x + (rect.x - room.x) * fit + ((1 - fit) * room.width) / 2 - box.x);
+  copy.setAttribute("y", room.y + (rect.y - room.y) * fit - box.y);
+  copy.setAttribute("width", rect.width * fit);
+  copy.setAttribute("height", rect.height * fit);
   copy.setAttribute("font-family", getComputedStyle(svg).fontFamily);
   return new XMLSerializer().serializeToString(copy);
 }
@@ -37,7 +42,7 @@ function drawing(svg, box) {
 function lines(node, box) {
   const { parentElement: element, textContent } = node;
   const style = getComputedStyle(element);
-  const range = document.createRange();
+  const range = node.ownerDocument.createRange();
   const found = [];
   for (const word of textContent.matchAll(/\S+\s*/g)) {
     range.setStart(node, word.index);
@@ -49,17 +54,47 @@ function lines(node, box) {
   }
   const size = Number.parseFloat(style.fontSize);
   return found.map(({ rect, text }) => {
-    // Where the line's letters stand: a little above the bottom of its box.
-    const y = rect.y - box.y + rect.height / 2 + size * 0.34;
+    const y = baseline(rect, size) - box.y;
     return `<text x="${(rect.x - box.x).toFixed(1)}" y="${y.toFixed(1)}" font-family="${escaped(style.fontFamily)}" font-size="${size}" font-weight="${style.fontWeight}" fill="${style.color}">${escaped(text)}</text>`;
   });
+}
+
+/** Where the letters of a line stand: a little above the bottom of its box. */
+const baseline = (rect, size) => rect.y + rect.height / 2 + size * 0.34;
+
+/** The shape before the word of a layer, which the page's style draws. */
+function shape(layer, box) {
+  const range = layer.ownerDocument.createRange();
+  range.selectNodeContents(layer);
+  const [word] = range.getClientRects();
+  const style = getComputedStyle(layer, "::before");
+  const [side, gap, border] = [style.width, style.marginInlineEnd, style.borderTopWidth].map(Number.parseFloat);
+  const inner = side - border;
+  const [x, y] = [word.x - gap - side / 2 - box.x, baseline(word, Number.parseFloat(getComputedStyle(layer).fontSize)) - side / 2 - box.y];
+  const fill = style.backgroundColor === "rgba(0, 0, 0, 0)" ? "none" : style.backgroundColor;
+  const round = style.borderTopLeftRadius === "0px" ? 0 : inner / 2;
+  const dashes = style.borderTopStyle === "dashed" ? ` stroke-dasharray="${border * 2} ${border * 1.5}"` : "";
+  const turned = style.transform === "none" ? "" : ` ${style.transform}`;
+  return `<rect x="${-inner / 2}" y="${-inner / 2}" width="${inner}" height="${inner}" rx="${round}" fill="${fill}" stroke="${style.borderTopColor}" stroke-width="${border}"${dashes} transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turned}"/>`;
+}
+
+/** The bar of the accent beside or above the headline. */
+function accent(face, box) {
+  const style = getComputedStyle(face, "::before");
+  const [left, top, width, height, space] = [style.left, style.top, style.width, style.height, style.marginBottom].map(Number.parseFloat);
+  const [around, first] = [face, face.firstElementChild].map((element) => element.getBoundingClientRect());
+  const beside = style.position === "absolute";
+  const x = (beside ? around.x + left : first.x) - box.x;
+  const y = (beside ? around.y + top : first.y - space - height) - box.y;
+  return `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height}" fill="${style.backgroundColor}"/>`;
 }
 
 /** A part of a slide as SVG: all of it, or what stands on its stage. */
 function picture(slide, part) {
   const area = slide.querySelector(part);
   const box = area.getBoundingClientRect();
-  const parts = [];
+  const parts = [...area.querySelectorAll(".slide-face")].map((face) => accent(face, box));
+  parts.push(...[...area.querySelectorAll(".evidence")].filter(seen).map((layer) => shape(layer, box)));
   for (const svg of area.querySelectorAll("svg")) {
     if (!svg.ownerSVGElement && seen(svg)) parts.push(drawing(svg, box));
   }
@@ -69,7 +104,7 @@ function picture(slide, part) {
     if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(...lines(walker.currentNode, box));
   }
   // What hatches them stands elsewhere in the page.
-  const patterns = document.querySelector(".scene.patterns");
+  const patterns = area.ownerDocument.querySelector(".scene.patterns");
   if (parts.some((part) => part.includes("#pattern-"))) parts.unshift(drawing(patterns, box));
   const title = slide.querySelector(".slide-headline").textContent;
   const alt = slide.querySelector(".slide-picture")?.getAttribute("aria-label") ?? title;
@@ -119,6 +154,45 @@ function save(bytes, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Does something with the slides as a window of a computer lays them out, whatever window this is. `change`: to the root of that page. */
+async function laidOut(slides, act, change = () => {}) {
+  const frame = Object.assign(document.createElement("iframe"), { ...WINDOW, inert: true });
+  Object.assign(frame.style, { position: "fixed", top: "0", left: "-9999px" });
+  document.body.append(frame);
+  try {
+    const page = frame.contentDocument;
+    page.open();
+    page.write("<!doctype html>");
+    page.close();
+    for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
+    delete page.documentElement.dataset.show;
+    change(page.documentElement);
+    const styles = [...document.querySelectorAll('link[rel="stylesheet"], style')].map((style) => {
+      const copy = page.importNode(style, true);
+      if (!style.href) return page.head.append(copy);
+      copy.href = style.href;
+      const there = new Promise((done) => (copy.onload = copy.onerror = done));
+      page.head.append(copy);
+      return there;
+    });
+    await Promise.all(styles);
+    const patterns = document.querySelector(".scene.patterns");
+    if (patterns) page.body.append(page.importNode(patterns, true));
+    const deck = page.createElement("div");
+    deck.className = "deck";
+    for (const slide of slides) {
+      const copy = page.importNode(slide, false);
+      copy.append(page.importNode(slide.querySelector(".slide-frame"), true));
+      deck.append(copy);
+    }
+    page.body.append(deck);
+    await Promise.allSettled([...page.fonts].map((face) => face.load()));
+    return await act([...deck.children]);
+  } finally {
+    frame.remove();
+  }
+}
+
 const plain = (slide, part) => slide.querySelector(part)?.textContent.trim().replace(/\s+/g, " ") ?? "";
 
 const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").childNodes].map((part) => part.textContent.trim()).filter(Boolean).join(" · ");
@@ -126,41 +200,39 @@ const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").ch
 /** Saves a picture of each slide, as SVG and PNG, in one archive. */
 export async function pictures(slides, announce) {
   const all = new Takeaway();
-  for (const [place, slide] of slides.entries()) {
-    announce(`Picture ${place + 1} of ${slides.length} …`);
-    const name = `slide-${String(place + 1).padStart(2, "0")}`;
-    const drawn = picture(slide, ".slide-frame");
-    all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
-    all.file(`${name}.png`, await pixels(drawn));
-  }
+  await laidOut(slides, async (copies) => {
+    for (const [place, copy] of copies.entries()) {
+      announce(`Picture ${place + 1} of ${slides.length} …`);
+      const name = `slide-${String(place + 1).padStart(2, "0")}`;
+      const drawn = picture(copy, ".slide-frame");
+      all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
+      all.file(`${name}.png`, await pixels(drawn));
+    }
+  });
   save(all.zip(), "throughline-slides.zip", "application/zip");
   announce("Saved as throughline-slides.zip.");
 }
 
 /** Saves the slides as a PowerPoint file. Its ground is light, and so are the pictures, whatever the page's colors are. */
 export async function powerPoint(slides, title, ratio, announce) {
-  const root = document.documentElement;
-  const { theme } = root.dataset;
-  const forRoom = root.hasAttribute("data-room-contrast");
-  root.removeAttribute("data-room-contrast");
-  root.dataset.theme = "light";
-  try {
-    await writePowerPoint(slides, title, ratio, announce);
-  } finally {
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    root.toggleAttribute("data-room-contrast", forRoom);
-  }
-}
-async function writePowerPoint(slides, title, ratio, announce) {
   const all = new Takeaway();
-  for (const [place, slide] of slides.entries()) {
-    announce(`Slide ${place + 1} of ${slides.length} …`);
-    const drawn = slide.querySelector(".slide-stage") ? picture(slide, ".slide-stage") : null;
-    const png = drawn ? await pixels(drawn) : new Uint8Array();
-    const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
-    all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
-  }
+  const light = (root) => {
+    root.removeAttribute("data-room-contrast");
+    root.dataset.theme = "light";
+  };
+  await laidOut(
+    slides,
+    async (copies) => {
+      for (const [place, slide] of slides.entries()) {
+        announce(`Slide ${place + 1} of ${slides.length} …`);
+        const drawn = slide.querySelector(".slide-stage") ? picture(copies[place], ".slide-stage") : null;
+        const png = drawn ? await pixels(drawn) : new Uint8Array();
+        const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
+        all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
+      }
+    },
+    light,
+  );
   save(all.pptx(title, ratio), "throughline-slides.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
   announce("Saved as throughline-slides.pptx.");
 }
