@@ -76,6 +76,35 @@ proptest! {
     }
 }
 
+#[test]
+fn what_cannot_be_read_is_named_not_dropped_in_silence() {
+    let given = "throughline-deck 1\ntitle: Talk\n\nfigure: timeline\nnotes: One\n\n  Two\n\nfigur: votes\nheadline: Lost\n\nwords:\nhedline: Mine\n";
+    let (deck, left) = text::read_telling(given).unwrap();
+    // The empty line of notes has lost its two spaces in an editor.
+    assert_eq!(deck.slides[0].notes, "One\n\nTwo");
+    assert_eq!(deck.slides.len(), 2);
+    assert_eq!(left.lines, ["figur: votes", "headline: Lost", "hedline: Mine"]);
+    assert_eq!(
+        left.to_string(),
+        "Left out, for it is not understood: “figur: votes” and 2 more lines."
+    );
+
+    let given = format!(
+        "throughline-deck 1\n\nwords:\nheadline: {}\nnotes: {}\n",
+        "a".repeat(400),
+        "b".repeat(5_000)
+    );
+    let (deck, left) = text::read_telling(&given).unwrap();
+    assert_eq!(deck.slides[0].notes.len(), limit::NOTES);
+    assert_eq!(
+        left.to_string(),
+        "Cut, for it is too long: headline of slide 1, notes of slide 1."
+    );
+
+    let whole = text::write(&long(3, 20));
+    assert_eq!(text::read_telling(&whole).unwrap().1.to_string(), "");
+}
+
 fn long(slides: usize, notes: usize) -> Deck {
     let mut deck = Deck::default();
     let mut seed = 2022_u64;

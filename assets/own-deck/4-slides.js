@@ -45,7 +45,7 @@ function fill(slide, place) {
     aside.querySelector(".slide-said").replaceWith(said);
     return;
   } else if (kind === "words") {
-    title.textContent = talk.headline(place) || "Your words";
+    title.textContent = talk.headline(place);
     foot.firstChild.textContent = "The presenter’s own words";
     face.replaceChildren(title, foot);
   } else {
@@ -110,6 +110,7 @@ function draw(told = false) {
   page.deck.prepend(...slides);
   if (mine) slides.forEach((slide, place) => slide.append(form(place)));
   if (!slides.length) say("The deck has no slide yet. Add one here, or with ‘Add to deck’ in the menu of any figure of the report.");
+  bearName();
   page.shape(talk.aspect);
   page.gather();
   if (!told) page.tell();

@@ -40,6 +40,13 @@ function added(kind, id, view) {
   page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
   page.announce(`Added as slide ${talk.length}.`);
 }
+/** The page, and whatever is made of it, bears the name of the deck that it shows. */
+function bearName() {
+  const [name, about] = talk ? [talk.title || (mine ? "Your deck" : "A presenter’s deck"), `A presenter’s slides: ${talk.length}. Figures, statements and sources are the report’s.`] : names;
+  const [title, subtitle] = heads();
+  [title.textContent, subtitle.textContent] = [name, about];
+  document.title = document.title.replace(/^.*?(?= · |$)/, () => name);
+}
 function paint() {
   const open = make("input", { type: "file", accept: ".txt,text/plain", hidden: true });
   open.addEventListener("change", async () => {
@@ -51,12 +58,13 @@ function paint() {
       setAside();
       take(read, true);
       keep();
+      if (read.leftOut) say(`${read.leftOut} The file itself is as it was. ${note.textContent}`);
     } catch (error) {
       say(String(error));
     }
   });
   const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
-  title.addEventListener("input", () => ((talk.title = title.value), keep()));
+  title.addEventListener("input", () => ((talk.title = title.value), bearName(), keep()));
   const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
   const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
     statement.dataset.statement,
