@@ -206,6 +206,24 @@ test("pictures of all slides are an archive of SVG with alt text and PNG", async
   }
 });
 
+test("on a phone, and where a figure goes on below, a picture has a slide's shape and lays nothing over anything", async (t) => {
+  const page = await shared.open(t, { path: "present/#aspect=4:3", viewport: { width: 390, height: 844 } });
+  const all = files(readFileSync(await saved(page, "Pictures")));
+  const png = PNG.sync.read(all["slide-08.png"]);
+  assert.deepEqual([png.width, png.height], [1920, 1440]);
+  for (const name of Object.keys(all).filter((name) => name.endsWith(".svg"))) {
+    const { figure, below } = await page.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const [figure, ...swatches] = [...svg.querySelectorAll(":scope > svg")].map((one) => ({ top: Number(one.getAttribute("y")), bottom: Number(one.getAttribute("y")) + Number(one.getAttribute("height")) }));
+      return { figure: figure?.bottom ?? 0, below: Math.min(...swatches.map(({ top }) => top), Number(svg.getAttribute("height"))) };
+    }, all[name].toString());
+    assert.ok(figure <= below + 1, `${name}: the figure ends at ${figure}, what is below begins at ${below}`);
+    // A shape for each layer, as on the page.
+    const layers = await page.locator(`#slide-${Number(name.slice(6, 8))} .slide-frame .evidence`).count();
+    assert.ok(all[name].toString().split(/stroke-width="[\d.]+"(?: stroke-dasharray="[^"]+")? transform="translate\(/).length > layers, `${name}: shapes of ${layers} layers`);
+  }
+});
+
 test("a PowerPoint file holds titles, notes, and pictures with alt text, as an independent reader finds", async (t) => {
   const page = await shared.open(t, { path: "present/", ...ROOM });
   const path = await saved(page, "PowerPoint");
