@@ -72,7 +72,7 @@ export function forPaper(html) {
   const contents = main.querySelector(".outline");
   const figures = made("ol", { className: "outline-figures" });
   // Room for a picture below its title, as 6-print.css has it, in its own units.
-  const scale = (picture, width) => Math.min(width / picture.viewBox.baseVal.width, 661 / picture.viewBox.baseVal.height);
+  const scale = (picture, width) => Math.min(width / picture.viewBox.baseVal.width, 642 / picture.viewBox.baseVal.height);
   for (const plot of main.querySelectorAll("figure[data-figure] .plot")) {
     const [medium, wide] = ["medium", "wide"].map((layout) => plot.querySelector(`.layout-${layout} svg`));
     if (wide && scale(wide, 672) > scale(medium, 567)) plot.dataset.paper = "wide";
