@@ -36,6 +36,7 @@ function isOff() {
 try {
   if (isOff()) throw new Error("the reader does not want it");
   const registration = await navigator.serviceWorker.register(new URL("offline.js", root), { scope: root, updateViaCache: "none" });
+  registration.active?.postMessage("mend");
   const look = () => navigator.serviceWorker.controller && registration.waiting && tell(registration);
   const follow = () => registration.installing?.addEventListener("statechange", look);
   look();

@@ -37,7 +37,9 @@ const removed = async () => {
 };
 // How often it is looked again whether the pages are ready.
 let looks = 10;
-const show = () => tell().catch((error) => (note.textContent = `The browser does not say what it keeps: ${error.message}`));
+let told = Promise.resolve();
+/** One telling after the other, so that none adds its buttons to those of another. */
+const show = () => (told = told.then(tell).catch((error) => (note.textContent = `The browser does not say what it keeps: ${error.message}`)));
 
 async function tell() {
   acts.replaceChildren();
@@ -52,14 +54,17 @@ async function tell() {
     return;
   }
   const open = await ours();
-  let [files, bytes, all] = [0, 0, 0];
+  let [files, bytes, all, lacks] = [0, 0, 0, 0];
   for (const cache of open) {
     const list = await (await cache.match(new URL("offline.json", root).href))?.json();
     if (!list) continue;
     const kept = new Set((await cache.keys()).map(({ url }) => url));
-    for (const [path, [, size]] of Object.entries(list)) {
+    for (const [path, [, size, first]] of Object.entries(list)) {
       all += 1;
-      if (!kept.has(new URL(path.replace(/(^|\/)index\.html$/, "$1"), root).href)) continue;
+      if (!kept.has(new URL(path.replace(/(^|\/)index\.html$/, "$1"), root).href)) {
+        lacks += first ? 1 : 0;
+        continue;
+      }
       files += 1;
       bytes += size;
     }
@@ -76,7 +81,9 @@ async function tell() {
     if (comes && !navigator.connection?.saveData) setTimeout(show, 1000);
     return;
   }
-  note.textContent = `${files} files are kept: ${megabytes(bytes)}. The report can be read without a connection.`;
+  // The browser may drop what is kept; the worker then fetches it again, and says when it has.
+  const whole = all > 0 && !lacks;
+  note.textContent = `${files} files are kept: ${megabytes(bytes)}. ${whole ? "The report can be read without a connection." : "Some are missing, and are fetched again while there is a connection."}`;
   if (files < all) button("Keep all pages of two side by side, too", () => {
     note.textContent = "They are being fetched …";
     ready.active.postMessage("keep-all");

@@ -79,7 +79,19 @@ async function tidy() {
     if (!(await cache.keys()).length) await caches.delete(name);
   }
 }
+/** Fetches what the browser has dropped of what is kept from the first visit on, as browsers do where room is short: whether there was any. */
+async function mend() {
+  const cache = await caches.open(NAME);
+  if (!(await cache.match(address(LIST)))) known = undefined;
+  const files = await list();
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const lost = [...files].filter(([path, [, , first]]) => first && !kept.has(address(path)));
+  for (const [path, [hash]] of lost) await keep(cache, [], path, hash);
+  return lost.length > 0;
+}
 self.addEventListener("message", (event) => {
+  // Said by each page that is opened while the reader wants the report to be kept.
+  if (event.data === "mend") event.waitUntil(mend().then((some) => some && event.source?.postMessage("kept"), () => {}));
   if (event.data === "take-over") self.skipWaiting();
   // The reader wants the pages, too, that are else kept when they are visited.
   if (event.data === "keep-all") event.waitUntil(keepAll(true).then(() => event.source.postMessage("kept"), () => event.source.postMessage("not-kept")));

@@ -27,15 +27,47 @@ function drawing(svg, box) {
     for (const name of ["class", "style", "data-key"]) to[place].removeAttribute(name);
   });
   const rect = svg.getBoundingClientRect();
-  // A picture does not scroll: what goes on below on the page is drawn smaller, as a whole.
-  const room = svg.closest(".slide-picture")?.getBoundingClientRect() ?? rect;
-  const fit = Math.min(1, room.height / (rect.bottom - room.y));
-  copy.setAttribute("x", room.x + (rect.x - room.x) * fit + ((1 - fit) * room.width) / 2 - box.x);
-  copy.setAttribute("y", room.y + (rect.y - room.y) * fit - box.y);
-  copy.setAttribute("width", rect.width * fit);
-  copy.setAttribute("height", rect.height * fit);
+  copy.setAttribute("x", rect.x - box.x);
+  copy.setAttribute("y", rect.y - box.y);
+  copy.setAttribute("width", rect.width);
+  copy.setAttribute("height", rect.height);
   copy.setAttribute("font-family", getComputedStyle(svg).fontFamily);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** What is drawn of an element, made small enough for its room where that would have to be scrolled: a picture cannot be. */
+function fitted(element, drawn, box) {
+  const room = element.closest(".slide-picture, .slide-live .plot");
+  if (!room || room.scrollHeight - room.clientHeight <= 4) return drawn;
+  const { x, y, width } = room.getBoundingClientRect();
+  const scale = room.clientHeight / room.scrollHeight;
+  const [left, top] = [(x - box.x + width / 2) * (1 - scale), (y - box.y) * (1 - scale) + room.scrollTop * scale];
+  return `<g transform="translate(${left.toFixed(1)} ${top.toFixed(1)}) scale(${scale.toFixed(4)})">${drawn}</g>`;
+}
+
+/** The shape before the word of a layer, which stands in the style sheet alone. */
+function layerShape(evidence, box) {
+  const style = getComputedStyle(evidence);
+  const [rect] = evidence.getClientRects();
+  const half = Number.parseFloat(getComputedStyle(evidence, "::before").width) / 2;
+  if (!rect || !half) return "";
+  const [x, y] = [rect.x - box.x + half, rect.y - box.y + rect.height / 2];
+  const { layer } = evidence.dataset;
+  const paint = `stroke="${style.color}" stroke-width="1.5" fill="${["study", "public-record"].includes(layer) ? style.color : "none"}"`;
+  if (layer === "study") return `<rect x="${x - half}" y="${y - half}" width="${2 * half}" height="${2 * half}" ${paint}/>`;
+  if (layer === "our-reading") return `<path d="M${x} ${y - 1.3 * half}l${1.3 * half} ${1.3 * half} ${-1.3 * half} ${1.3 * half} ${-1.3 * half} ${-1.3 * half}z" ${paint}/>`;
+  return `<circle cx="${x}" cy="${y}" r="${half}" ${paint}${layer === "not-found" ? ' stroke-dasharray="3"' : ""}/>`;
+}
+
+/** The bar of the accent color beside or above a headline. */
+function accent(slide, box) {
+  const face = slide.querySelector(".slide-face");
+  const style = getComputedStyle(face, "::before");
+  if (style.content === "none") return "";
+  const [width, height, top, margin] = ["width", "height", "top", "margin-bottom"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
+  const [frame, title] = [face, slide.querySelector(".slide-headline")].map((one) => one.getBoundingClientRect());
+  const [x, y] = style.position === "absolute" ? [frame.x, frame.y + top] : [title.x, title.y - margin - height];
+  return `<rect x="${x - box.x}" y="${y - box.y}" width="${width}" height="${height}" fill="${style.backgroundColor}"/>`;
 }
 
 /** The lines of a text as the page breaks it. */
@@ -54,54 +86,26 @@ function lines(node, box) {
   }
   const size = Number.parseFloat(style.fontSize);
   return found.map(({ rect, text }) => {
-    const y = baseline(rect, size) - box.y;
+    // Where the line's letters stand: a little above the bottom of its box.
+    const y = rect.y - box.y + rect.height / 2 + size * 0.34;
     return `<text x="${(rect.x - box.x).toFixed(1)}" y="${y.toFixed(1)}" font-family="${escaped(style.fontFamily)}" font-size="${size}" font-weight="${style.fontWeight}" fill="${style.color}">${escaped(text)}</text>`;
   });
-}
-
-/** Where the letters of a line stand: a little above the bottom of its box. */
-const baseline = (rect, size) => rect.y + rect.height / 2 + size * 0.34;
-
-/** The shape before the word of a layer, which the page's style draws. */
-function shape(layer, box) {
-  const range = layer.ownerDocument.createRange();
-  range.selectNodeContents(layer);
-  const [word] = range.getClientRects();
-  const style = getComputedStyle(layer, "::before");
-  const [side, gap, border] = [style.width, style.marginInlineEnd, style.borderTopWidth].map(Number.parseFloat);
-  const inner = side - border;
-  const [x, y] = [word.x - gap - side / 2 - box.x, baseline(word, Number.parseFloat(getComputedStyle(layer).fontSize)) - side / 2 - box.y];
-  const fill = style.backgroundColor === "rgba(0, 0, 0, 0)" ? "none" : style.backgroundColor;
-  const round = style.borderTopLeftRadius === "0px" ? 0 : inner / 2;
-  const dashes = style.borderTopStyle === "dashed" ? ` stroke-dasharray="${border * 2} ${border * 1.5}"` : "";
-  const turned = style.transform === "none" ? "" : ` ${style.transform}`;
-  return `<rect x="${-inner / 2}" y="${-inner / 2}" width="${inner}" height="${inner}" rx="${round}" fill="${fill}" stroke="${style.borderTopColor}" stroke-width="${border}"${dashes} transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turned}"/>`;
-}
-
-/** The bar of the accent beside or above the headline. */
-function accent(face, box) {
-  const style = getComputedStyle(face, "::before");
-  const [left, top, width, height, space] = [style.left, style.top, style.width, style.height, style.marginBottom].map(Number.parseFloat);
-  const [around, first] = [face, face.firstElementChild].map((element) => element.getBoundingClientRect());
-  const beside = style.position === "absolute";
-  const x = (beside ? around.x + left : first.x) - box.x;
-  const y = (beside ? around.y + top : first.y - space - height) - box.y;
-  return `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height}" fill="${style.backgroundColor}"/>`;
 }
 
 /** A part of a slide as SVG: all of it, or what stands on its stage. */
 function picture(slide, part) {
   const area = slide.querySelector(part);
   const box = area.getBoundingClientRect();
-  const parts = [...area.querySelectorAll(".slide-face")].map((face) => accent(face, box));
-  parts.push(...[...area.querySelectorAll(".evidence")].filter(seen).map((layer) => shape(layer, box)));
+  const parts = [];
   for (const svg of area.querySelectorAll("svg")) {
-    if (!svg.ownerSVGElement && seen(svg)) parts.push(drawing(svg, box));
+    if (!svg.ownerSVGElement && seen(svg)) parts.push(fitted(svg, drawing(svg, box), box));
   }
+  for (const evidence of area.querySelectorAll(".evidence")) if (seen(evidence)) parts.push(layerShape(evidence, box));
+  if (area.matches(".slide-frame")) parts.push(accent(slide, box));
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: element, textContent } = walker.currentNode;
-    if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(...lines(walker.currentNode, box));
+    if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(fitted(element, lines(walker.currentNode, box).join(""), box));
   }
   // What hatches them stands elsewhere in the page.
   const patterns = area.ownerDocument.querySelector(".scene.patterns");

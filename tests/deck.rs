@@ -86,7 +86,7 @@ fn what_cannot_be_read_is_named_not_dropped_in_silence() {
     assert_eq!(left.lines, ["figur: votes", "headline: Lost", "hedline: Mine"]);
     assert_eq!(
         left.to_string(),
-        "Left out, for it is not understood: “figur: votes” and 2 more lines."
+        "3 lines were not understood and left out, first “figur: votes”."
     );
 
     let given = format!(

@@ -33,8 +33,4 @@ panel.setAttribute("aria-label", "Your deck");
 const note = make("p", { id: "own-note", className: "own-note" });
 note.setAttribute("role", "status");
 
-/** The title of the page and the line below it, and what the authors' deck has there. */
-const heads = () => document.querySelectorAll(".deck-head :is(h1, .subtitle)");
-const names = [...heads()].map((head) => head.textContent);
-
 const say = (text) => (note.textContent = text);

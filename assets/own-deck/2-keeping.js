@@ -51,7 +51,9 @@ addEventListener("storage", (event) => {
   if (!mine || !talk || event.key !== KEPT || !event.newValue || event.newValue === talk.toText()) return;
   try {
     talk = OwnDeck.fromText(event.newValue);
+    const back = whereTyped();
     draw();
+    back();
     say("The deck was changed in another window, and is shown as it is there.");
   } catch (error) {
     say(`Another window keeps a deck that cannot be shown here: ${error}`);

@@ -82,7 +82,10 @@ function form(place) {
     keep();
     draw();
     page.announce(`Slide ${place + 1} is now slide ${to + 1}.`);
-    page.deck.querySelectorAll(".slide-edit")[to]?.querySelector("button:not(:disabled)")?.focus();
+    // The same button of the slide that has moved, so that the next press moves it on.
+    const [again, back] = page.deck.querySelectorAll(".slide-edit")[to]?.querySelectorAll("button") ?? [];
+    const [first, second] = to < place ? [again, back] : [back, again];
+    (first?.disabled ? second : first)?.focus();
   };
   const up = button("↑", shift(place - 1), `Move ${name} up`);
   const down = button("↓", shift(place + 1), `Move ${name} down`);
@@ -97,11 +100,26 @@ function form(place) {
       paint();
       draw();
       page.announce(`Slide ${place + 1} is removed.`);
+      const next = page.deck.querySelectorAll(".slide-edit")[Math.min(place, talk.length - 1)];
+      (next?.querySelector("p button:last-of-type") ?? panel.querySelector("input")).focus();
     },
     `Remove ${name}`,
   );
   const fields = kind === "statement" ? [] : [make("label", {}, "Headline", headline)];
   return make("div", { className: "slide-edit" }, ...fields, make("label", {}, "Notes", notes), make("p", { className: "controls" }, up, down, remove));
+}
+/** Where the presenter types, as a function that puts the cursor there again when the fields have been made anew. */
+function whereTyped() {
+  const field = document.activeElement;
+  const fields = () => [...page.deck.querySelectorAll(".slide-edit :is(input, textarea)")];
+  const slide = field?.closest(".slide")?.id;
+  const { selectionStart, selectionEnd, tagName } = field ?? {};
+  return () => {
+    const same = slide && fields().find((one) => one.closest(".slide").id === slide && one.tagName === tagName);
+    if (!same || field.isConnected) return;
+    same.focus({ preventScroll: true });
+    same.setSelectionRange(selectionStart, selectionEnd);
+  };
 }
 /** `told`: the deck is what the other window or the address says, so there is nothing to tell. */
 function draw(told = false) {
@@ -110,7 +128,7 @@ function draw(told = false) {
   page.deck.prepend(...slides);
   if (mine) slides.forEach((slide, place) => slide.append(form(place)));
   if (!slides.length) say("The deck has no slide yet. Add one here, or with ‘Add to deck’ in the menu of any figure of the report.");
-  bearName();
+  entitle();
   page.shape(talk.aspect);
   page.gather();
   if (!told) page.tell();

@@ -40,12 +40,16 @@ function added(kind, id, view) {
   page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
   page.announce(`Added as slide ${talk.length}.`);
 }
-/** The page, and whatever is made of it, bears the name of the deck that it shows. */
-function bearName() {
-  const [name, about] = talk ? [talk.title || (mine ? "Your deck" : "A presenter’s deck"), `A presenter’s slides: ${talk.length}. Figures, statements and sources are the report’s.`] : names;
-  const [title, subtitle] = heads();
-  [title.textContent, subtitle.textContent] = [name, about];
-  document.title = document.title.replace(/^.*?(?= · |$)/, () => name);
+/** The page and what is made of it bear the name of the deck that is shown. */
+function entitle() {
+  const heading = page.deck.parentElement.querySelector(".deck-head h1");
+  const subtitle = heading.parentElement.querySelector(".subtitle");
+  heading.dataset.authors ??= heading.textContent;
+  subtitle.dataset.authors ??= subtitle.textContent;
+  const before = heading.textContent;
+  heading.textContent = talk ? talk.title || (mine ? "Your deck" : "A presenter’s deck") : heading.dataset.authors;
+  subtitle.textContent = talk ? `A presenter’s deck of ${talk.length === 1 ? "one slide" : `${talk.length} slides`}.` : subtitle.dataset.authors;
+  document.title = document.title.replace(before, () => heading.textContent);
 }
 function paint() {
   const open = make("input", { type: "file", accept: ".txt,text/plain", hidden: true });
@@ -64,7 +68,7 @@ function paint() {
     }
   });
   const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
-  title.addEventListener("input", () => ((talk.title = title.value), bearName(), keep()));
+  title.addEventListener("input", () => ((talk.title = title.value), entitle(), keep()));
   const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
   const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
     statement.dataset.statement,

@@ -43,7 +43,7 @@ function close(told = false) {
   page.deck.querySelectorAll(".slide").forEach((slide) => slide.remove());
   page.deck.prepend(...authors);
   talk = null;
-  bearName();
+  entitle();
   page.shape("16:9");
   page.gather();
   if (told !== true) page.tell();

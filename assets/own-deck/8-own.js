@@ -42,8 +42,13 @@ export function own(given) {
     /** Back to the authors' deck. */
     close: () => talk && close(true),
     /** Adds a figure to the deck that the device keeps. */
-    add(id, view) {
-      if (edit()) added("figure", id, view);
+    add(id, view = "") {
+      const act = () => edit() && added("figure", id, view);
+      // A device that would keep the slide has no need of this way, so it is a stranger's link.
+      if (!wouldKeep(`${kept() ?? EMPTY}${view}`)) return act();
+      const ask = make("p", { className: "own-banner" }, "This link adds a figure to the deck that is kept on this device. ");
+      ask.append(button("Add it", () => (ask.remove(), act())), " ", button("Do not add it", () => ask.remove()));
+      page.bar.after(ask);
     },
   };
 }

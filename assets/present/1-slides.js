@@ -21,12 +21,13 @@ const make = (tag, properties = {}, ...children) => {
 };
 
 let slides = [];
-/** What both windows agree on. `time` says whose word is the newer. */
-let state = { at: 0, query: null, blank: false, timer: { since: 0, spent: 0 }, time: 0 };
+/** What both windows agree on. `zoom` is a place on the stage, as parts of it; `time` says whose word is the newer. */
+let state = { at: 0, query: null, blank: false, zoom: null, code: false, contrast: false, timer: { since: 0, spent: 0 }, time: 0 };
 /** "" to read, "show", "overview", "speaker". */
 let mode = "";
+/** What this window is for while a show runs: "show" or "speaker", also behind the overview. */
+let role = "";
 let marked = "";
-let zoomed = false;
 let laser = false;
 let number = "";
 
@@ -54,7 +55,9 @@ function show(query) {
   write({}, query);
   dispatchEvent(new PopStateEvent("popstate"));
 }
-const viewOf = (slide) => [slide.dataset.view, marked && `mark=states:${marked}`].filter(Boolean).join("&");
+/** The theme that the address asks for, which is no part of a slide. */
+const worn = location.search.slice(1).split("&").find((part) => part.startsWith("theme=")) ?? "";
+const viewOf = (slide) => (slide?.dataset.slideFigure ? [slide.dataset.view, marked && `mark=states:${marked}`] : []).concat(worn).filter(Boolean).join("&");
 
 // ── Slides ──
 function gather() {
@@ -90,18 +93,22 @@ function go(place, { query, told = false, quiet = false } = {}) {
   const moved = to !== state.at;
   if (moved) {
     rest(before);
-    zoom(false);
+    if (!told) state.code = false;
+    zoom(null);
+    codeDialog.close();
+    if (number) typed("");
   }
   state.at = to;
   const slide = current();
-  state.query = query ?? (slide?.dataset.slideFigure ? viewOf(slide) : "");
+  state.query = query ?? viewOf(slide);
   if (!told) state.blank = false;
-  write({ [mode === "speaker" ? "speaker" : "show"]: mode ? String(to + 1) : "" }, state.query);
+  write({ show: "", speaker: "", timer: timed(), [role || "show"]: mode ? String(to + 1) : "" }, state.query);
   dispatchEvent(new PopStateEvent("popstate"));
   paint();
   if (mode === "overview") slide.scrollIntoView({ block: "nearest" });
   if (moved && before?.contains(document.activeElement)) slide.focus({ preventScroll: true });
   if (mode && !quiet) announce(`Slide ${to + 1} of ${slides.length}: ${titleOf(slide)}`);
   if (mode === "show" || mode === "speaker") enliven(slide);
-  if (!told) tell();
+  // Who looks for a slide in the overview does not lead the other window through all of them.
+  if (!told && mode !== "overview") tell();
 }

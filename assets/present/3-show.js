@@ -17,12 +17,15 @@ function enter(next, { at = state.at, query, quiet } = {}) {
   if (next && !slides.length) return warn("The deck has no slide yet: add one first.");
   const before = mode;
   mode = next;
+  if (next !== "overview") role = next;
+  else role ||= "show";
   if (next === "overview") slides.forEach(rest);
   if (!next) {
-    write({ show: "", speaker: "", talk: "" }, "");
+    write({ show: "", speaker: "", talk: "", timer: "" }, worn);
     dispatchEvent(new PopStateEvent("popstate"));
     rest(current());
-    zoom(false);
+    zoom(null);
+    pointAt(null);
     letSleep();
     if (document.fullscreenElement) document.exitFullscreen();
     paint();

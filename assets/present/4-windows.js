@@ -7,7 +7,7 @@ const heard = new Map();
 const channel = "BroadcastChannel" in window && !ofFile ? new BroadcastChannel("throughline-present") : null;
 function send(message) {
   if (!talk) return;
-  const whole = { throughline: "present", version: 1, talk, from: me, number: ++told, ...message };
+  const whole = { throughline: "present", version: 1, talk, from: me, number: ++told, letters: root.dataset.letters !== "off", ...message };
   channel?.postMessage(whole);
   try {
     if (other && !other.closed) other.postMessage(whole, ofFile ? "*" : location.origin);
@@ -28,21 +28,29 @@ function hear(message, source) {
   lastHeard = Date.now();
   if (message.hello) send({ state, deck: ownDeck?.text() ?? "" });
   if (message.point !== undefined) pointAt(message.point);
-  if (typeof message.deck === "string" && mode === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
+  if (typeof message.deck === "string" && role === "speaker" && message.deck !== (ownDeck?.text() ?? "")) {
     if (!message.deck) ownDeck.close();
-    else return void withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state), failed);
+    else return void withOwn().then((own) => own.open({ text: message.deck }) && agree(message.state, message.letters), failed);
   }
-  agree(message.state);
+  agree(message.state, message.letters);
 }
-function agree(news) {
+function agree(news, withLetters) {
   if (!news || !isPlace(news.at) || !(news.time > state.time)) return;
   state.time = news.time;
   state.blank = news.blank === true;
+  if (typeof withLetters === "boolean") {
+    letters.checked = withLetters;
+    root.dataset.letters = withLetters ? "" : "off";
+  }
   if (Number.isFinite(news.timer?.since) && Number.isFinite(news.timer?.spent)) state.timer = news.timer;
   const query = typeof news.query === "string" ? news.query.slice(0, 2000) : "";
   marked = /(?:^|&)mark=states(?::|%3A)([\w-]+)/.exec(query)?.[1] ?? "";
   if (news.at !== state.at || query !== state.query) go(news.at, { query, told: true });
-  else paint();
+  zoom(isPoint(news.zoom) ? news.zoom : null);
+  if (state.contrast !== (news.contrast === true)) contrast(!state.contrast);
+  state.code = news.code === true;
+  if (state.code !== codeDialog.open) state.code ? showCode() : codeDialog.close();
+  paint();
 }
 channel?.addEventListener("message", (event) => hear(event.data, null));
 addEventListener("message", (event) => {
@@ -52,12 +60,16 @@ addEventListener("message", (event) => {
   if (known && event.source !== window) hear(event.data, event.source);
 });
 let lastHeard = 0;
+const answers = () => Date.now() - lastHeard < 5000;
+// A window that goes takes its laser with it.
+addEventListener("pagehide", () => laser && send({ point: null }));
 function openOther(as) {
   talk ||= me;
   write({ talk });
   const words = fragment();
   words.delete("show");
   words.delete("speaker");
+  words.delete("timer");
   words.set(as, String(state.at + 1));
   words.set("talk", talk);
   const address = `${location.pathname}${location.search}#${words}`;
@@ -67,11 +79,12 @@ function openOther(as) {
 }
 setInterval(() => {
   if (!mode) return;
-  if (talk && mode === "speaker") {
+  if (talk && role === "speaker") {
     send({ hello: true });
-    const alone = Date.now() - lastHeard > 5000;
     const note = document.getElementById("speaker-note");
-    if (note) note.hidden = !alone;
+    if (note) note.hidden = answers();
   }
+  // The other window's laser, if that is gone without a word.
+  if (!laser && !dot.hidden && !answers()) pointAt(null);
   tick();
 }, 1000);

@@ -45,5 +45,8 @@ function timer(reset = false) {
   if (reset === true) state.timer = { since: 0, spent: 0 };
   else state.timer = since ? { since: 0, spent: spent + Date.now() - since } : { since: Date.now(), spent };
   tick();
+  write({ timer: timed() });
   tell();
 }
+/** The timer as the address keeps it for a reload: since when it runs, and what it had counted before. */
+const timed = () => (mode && (state.timer.since || state.timer.spent) ? `${state.timer.since}.${state.timer.spent}` : "");

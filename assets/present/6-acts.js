@@ -30,33 +30,39 @@ addEventListener("pointermove", (event) => {
     pointAt(point);
     send({ point });
   }
-  if (controls && mode === "show") {
-    if (!("pointing" in root.dataset)) root.dataset.pointing = "";
-    clearTimeout(idle);
-    idle = setTimeout(() => delete root.dataset.pointing, 2500);
-  }
+  if (controls && mode === "show") offer();
 });
 let idle = 0;
-function zoom(on) {
-  const area = current()?.querySelector(".slide-stage");
-  if (!area) return;
-  zoomed = on;
-  area.classList.toggle("zoomed", on);
-  if (!on) return;
+/** Shows the buttons of the show for a while. */
+function offer() {
+  if (!("pointing" in root.dataset)) root.dataset.pointing = "";
+  clearTimeout(idle);
+  idle = setTimeout(() => delete root.dataset.pointing, 2500);
+}
+const stage = () => current()?.querySelector(".slide-stage");
+const isPoint = (point) => Array.isArray(point) && point.length === 2 && point.every((part) => part >= 0 && part <= 1);
+function zoom(to) {
+  const area = stage();
+  state.zoom = area ? to : null;
+  area?.classList.toggle("zoomed", !!to);
+  ["x", "y"].forEach((side, place) => to && area?.style.setProperty(`--zoom-${side}`, `${(to[place] * 100).toFixed(1)}%`));
+}
+/** The place on the stage that is looked at: the mark that has the focus or the pointer, else the pointer. */
+function spotted() {
+  const area = stage();
+  if (!area) return null;
   const box = area.getBoundingClientRect();
   const spot = area.querySelector(".plot .is-active")?.getBoundingClientRect();
   const x = spot ? spot.x + spot.width / 2 : (pointer?.clientX ?? box.x + box.width / 2);
   const y = spot ? spot.y + spot.height / 2 : (pointer?.clientY ?? box.y + box.height / 2);
-  const within = (value, low, size) => `${(Math.max(0, Math.min(1, (value - low) / size)) * 100).toFixed(1)}%`;
-  area.style.setProperty("--zoom-x", within(x, box.x, box.width));
-  area.style.setProperty("--zoom-y", within(y, box.y, box.height));
+  const within = (value, low, size) => Math.max(0, Math.min(1, (value - low) / size));
+  return [within(x, box.x, box.width), within(y, box.y, box.height)];
 }
 const dot = make("div", { id: "laser", hidden: true, ariaHidden: "true" });
 deck.append(dot);
 function pointAt(point) {
   const box = current()?.querySelector(".slide-frame").getBoundingClientRect();
-  const fine = Array.isArray(point) && point.length === 2 && point.every((part) => part >= 0 && part <= 1);
-  dot.hidden = !fine || !box;
+  dot.hidden = !isPoint(point) || !box;
   if (dot.hidden) return;
   dot.style.left = `${box.left + point[0] * box.width}px`;
   dot.style.top = `${box.top + point[1] * box.height}px`;
@@ -75,7 +81,8 @@ function fullScreen() {
   else if (root.requestFullscreen) root.requestFullscreen().catch(() => warn("The browser did not allow full screen."));
   else warn("This browser has no full screen for pages.");
 }
-function contrast(on = !root.hasAttribute("data-room-contrast")) {
+function contrast(on = !state.contrast) {
+  state.contrast = on;
   root.toggleAttribute("data-room-contrast", on);
   write({ contrast: on ? "high" : "" });
   bar.querySelector("[data-act=contrast]").setAttribute("aria-pressed", String(on));

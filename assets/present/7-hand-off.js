@@ -49,6 +49,11 @@ function paper(withNotes) {
 const codeDialog = make("dialog", { id: "show-code", className: "show-dialog" });
 codeDialog.setAttribute("aria-label", "Link to this slide’s view");
 deck.after(codeDialog);
+codeDialog.addEventListener("close", () => {
+  if (!state.code || codeDialog.open) return;
+  state.code = false;
+  tell();
+});
 const NOWHERE = "This page was opened from a disk, and no address of the report is known that other devices could open.";
 const NOTHING = "What this slide shows is not in this report, so no link leads to it.";
 /** Shows the way to what the slide shows: its View, its place among the authors' slides, or where a presenter's own deck says. */
@@ -71,7 +76,7 @@ async function showCode() {
   if (!site) ways.length = 0;
   if (ways.length) lead(ways[0]);
   codeDialog.replaceChildren(picture, link, make("p", {}, close));
-  codeDialog.showModal();
+  if (!codeDialog.open) codeDialog.showModal();
   for (const way of ways) {
     const href = lead(way);
     try {

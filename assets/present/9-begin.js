@@ -38,7 +38,7 @@ function begin() {
   if (words.get("contrast") === "high") contrast(true);
   const theirs = Object.fromEntries([...OPENS, "mine"].map((name) => [name, words.get(name)]));
   if (OPENS.some((name) => theirs[name])) {
-    const open = (own) => (theirs.add ? own.add(...theirs.add.split("?")) : own.open(theirs));
+    const open = (own) => (theirs.add ? own.add(...theirs.add.split(/\?(.*)/)) : own.open(theirs));
     paint();
     if (theirs.add) write({ add: "" });
     return withOwn().then(open, failed).then(start);
@@ -61,8 +61,11 @@ function start() {
   }
   const at = Math.max(1, Math.min(slides.length, Number.parseInt(words.get(as), 10) || 1)) - 1;
   if (as === "speaker") speakerBar();
-  mode = as;
-  const asked = location.search.slice(1);
+  mode = role = as;
+  const [since, spent] = (words.get("timer") ?? "").split(".").map(Number);
+  if (Number.isFinite(since) && Number.isFinite(spent)) state.timer = { since, spent };
+  // A theme alone is no View.
+  const asked = location.search.slice(1) === worn ? "" : location.search.slice(1);
   marked = /(?:^|&)mark=states(?::|%3A)([\w-]+)/.exec(asked)?.[1] ?? "";
   state.at = at;
   go(at, { query: asked || undefined, told: true });
@@ -86,7 +89,7 @@ addEventListener("hashchange", ({ oldURL }) => {
     if (/^#[^=]+$/.test(location.hash)) ownDeck?.stay();
     else ownDeck?.close();
   }
-  if (as !== mode || (as && Number(words.get(as)) !== state.at + 1)) {
+  if (as !== role || (as && Number(words.get(as)) !== state.at + 1)) {
     if (as) begin();
     else if (mode) enter("");
   }

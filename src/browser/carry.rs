@@ -43,7 +43,8 @@ fn with_choices(session: &Session, link: &Element) -> Option<String> {
         Some(_) => return None,
         None => before,
     };
-    if plain.is_empty() || link.has_attribute("download") {
+    // A link to a tab that already shows something must not open it anew there.
+    if plain.is_empty() || link.has_attribute("download") || link.has_attribute("target") {
         return None;
     }
     let here = dom::window()?.location().href().ok()?;

@@ -22,13 +22,13 @@ use crate::chart::{Layout, PX};
 use crate::export::png::{HEADER_END, SCALE};
 use crate::export::{self, sheet};
 use crate::figure::about::About;
-use crate::figure::{Figure, FigureKind, draw};
+use crate::figure::{Figure, FigureKind, draw, whole};
 use crate::study::Study;
 use crate::study::term::Term;
 use crate::ui::anchor;
 use crate::ui::figure_menu::{ATTRIBUTE, Download, SHARE, note_id};
 use crate::ui::session::{Drawing, Session, Words};
-use crate::view::{Theme, View};
+use crate::view::Theme;
 
 /// Pictures are wide whatever the window is, so that a View makes the same file everywhere.
 const LAYOUT: Layout = Layout::Wide;
@@ -117,7 +117,7 @@ impl Downloads {
     fn start(self: &Rc<Self>, download: Download, kind: FigureKind, study: &Study) -> Done<()> {
         let page = page_of(&self.session, kind)?;
         let view = match download {
-            Download::CsvOfAll => View::default(),
+            Download::CsvOfAll => whole(kind, study),
             _ => self.session.view.get_untracked(),
         };
         let figure = draw(kind, study, &view);

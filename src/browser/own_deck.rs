@@ -40,7 +40,12 @@ pub fn add(session: &Session, kind: FigureKind) {
             form_urlencoded::byte_serialize(format!("{}?{query}", kind.word()).as_bytes()).collect();
         format!("{page}#add={slide}")
     };
-    out.tag("<a").attribute("href", &way).tag(">");
+    out.tag("<a").attribute("href", &way);
+    if !is_kept {
+        // Such a deck lives in its page alone, so one tab gathers what is added from all others.
+        out.attribute("target", "throughline-deck");
+    }
+    out.tag(">");
     out.tag(if is_kept {
         "Open the deck"
     } else {

@@ -67,13 +67,14 @@ impl fmt::Display for LeftOut {
         let mut before = "";
         if let Some((first, others)) = self.lines.split_first() {
             let first: String = first.trim().chars().take(40).collect();
-            write!(f, "Left out, for it is not understood: “{first}”")?;
             match others.len() {
-                0 => {}
-                1 => f.write_str(" and 1 more line")?,
-                more => write!(f, " and {more} more lines")?,
+                0 => write!(f, "One line was not understood and left out: “{first}”.")?,
+                more => write!(
+                    f,
+                    "{} lines were not understood and left out, first “{first}”.",
+                    more + 1
+                )?,
             }
-            f.write_str(".")?;
             before = " ";
         }
         if !self.cut.is_empty() {

@@ -165,6 +165,18 @@ pub enum Picture {
     Empty(String),
 }
 
+/// The View in which a figure holds all that any choice of states would show. The authors' leaves out series of districts
+/// that are too short to be followed.
+pub fn whole(kind: FigureKind, study: &Study) -> View {
+    match kind {
+        FigureKind::DistrictTrends => View {
+            states: study.states.refs().collect(),
+            ..View::default()
+        },
+        _ => View::default(),
+    }
+}
+
 /// What a View can choose in a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {

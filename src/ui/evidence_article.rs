@@ -56,7 +56,7 @@ pub fn evidence_sum(study: &Study, here: &Here, sum: &Sum, facts: &[FactRef]) ->
         (true, 0) => "Nothing was found about this in the public record.",
         (true, 1) => "Nothing was found about this in the public record:",
         (true, _) => "Nothing was found in the public record about these together:",
-        (false, _) => "The facts it counts:",
+        (false, _) => "The facts it counts, or what they are about:",
     });
     out.tag("</p>");
     if !facts.is_empty() {

@@ -3,12 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { FIGURES } from "./harness/study.mjs";
 
 const shared = withChromium();
-const FIGURES = [
-  "strategy-matrix", "timeline", "roadmap", "adoption", "sequence", "votes", "funding", "national", "crosswalk",
-  "district-practices", "district-landscape", "district-trends", "survey", "throughline", "evidence",
-];
 const STATES = ["Arizona", "Nevada", "North Dakota", "South Carolina", "Ohio"];
 // Their marks are strategies and frameworks, series of districts, strategies and practices.
 const OF_NO_STATE = new Set(["crosswalk", "district-trends", "throughline"]);

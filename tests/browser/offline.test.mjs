@@ -176,6 +176,43 @@ test("a half-changed site is not taken over, and what is spoilt or lost is fetch
   }
 });
 
+for (const [name, lose] of Object.entries({
+  "all": () => caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+  "a part": async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const { url } of (await cache.keys()).filter((_, place) => place % 2)) await cache.delete(url);
+    }
+  },
+})) {
+  test(`a browser that dropped ${name} of what was kept has it again after the next visit`, { timeout: 120_000 }, async (t) => {
+    const { page, go, site, context } = await visited(t);
+    await page.evaluate(lose);
+    await go("sources/");
+    const wanted = [...atOnce, "offline.json"].map((name) => new URL(name.replace(/(^|\/)index\.html$/, "$1"), site.url).href);
+    const kept = () => page.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map(({ url }) => url);
+    });
+    for (let now = []; !wanted.every((url) => now.includes(url)); now = await kept()) await page.waitForTimeout(200);
+    await site.close();
+    await context.setOffline(true);
+    await go("figure/votes/");
+    await engineIs(page, "ready");
+  });
+}
+
+test("what is not whole is not called so", async (t) => {
+  const { page, go, site } = await visited(t);
+  // Nothing can be fetched again.
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL("figure/votes/", location.href).href);
+  });
+  await site.close();
+  await go("offline/");
+  await page.locator("#kept-now", { hasText: "Some are missing" }).waitFor();
+});
+
 test("a reader may have nothing kept", async (t) => {
   const { page, go } = await visited(t, { wait: false });
   await controlled(page);

@@ -134,6 +134,77 @@ for (const [name, forbid] of Object.entries(forbids)) {
   });
 }
 
+for (const [name, forbid] of Object.entries(forbids)) {
+  test(`where storage is ${name}, slides that are added from several figures come together`, async (t) => {
+    const page = await shared.open(t, { path: "figure/timeline/?states=nd", ...ROOM, prepare: (page) => page.context().addInitScript(forbid) });
+    const add = async (figure) => {
+      await page.locator(`#fig-${figure}-download > summary`).click();
+      await page.locator(`#fig-${figure}-download [data-download="deck"]`).click();
+      await page.getByRole("link", { name: "Open a deck with it" }).click();
+    };
+    const [deck] = await Promise.all([page.waitForEvent("popup"), add("timeline")]);
+    await has(deck, 1);
+    await page.goto(new URL("figure/votes/", shared.site.url).href);
+    await page.waitForSelector('html[data-engine="ready"]', { state: "attached" });
+    await add("votes");
+    await has(deck, 2);
+    await deck.reload();
+    await has(deck, 2);
+    assert.deepEqual(await deck.locator(".slide").evaluateAll((slides) => slides.map((slide) => slide.dataset.slideFigure)), ["timeline", "votes"]);
+    assert.equal(await deck.locator("#slide-1").getAttribute("data-view"), "states=nd");
+  });
+}
+
+test("a link that adds to the presenter’s deck asks first", async (t) => {
+  const page = await withOwn(t);
+  await turn(page, "add=timeline");
+  await press(page, "Do not add it");
+  assert.equal(await kept(page), OWN);
+  await turn(page, "add=timeline%3Fstates%3Dnd");
+  await page.getByRole("button", { name: "Add it", exact: true }).click();
+  await has(page, 4);
+  assert.match(await kept(page), /figure: timeline\nview: states=nd/);
+});
+
+test("keys move a slide on and on, and removing leads to the next", async (t) => {
+  const page = await withOwn(t);
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await page.getByRole("button", { name: "Move slide 1 down" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "Move slide 2 down");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "Move slide 3 up", "there is no further way down");
+  assert.equal(await page.locator("#slide-3 h2").textContent(), "One");
+  await page.getByRole("button", { name: "Remove slide 2" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "Remove slide 2");
+});
+
+test("who types goes on typing while another window changes the deck", async (t) => {
+  const page = await withOwn(t);
+  await page.locator("#slide-2").getByLabel("Headline").focus();
+  await page.keyboard.press("End");
+  await page.evaluate((newValue) => {
+    localStorage.setItem("throughline-deck", newValue);
+    dispatchEvent(new StorageEvent("storage", { key: "throughline-deck", newValue }));
+  }, deckOf("Mine", words("Uno"), words("Two"), words("Three")));
+  await page.locator("#slide-1 h2", { hasText: "Uno" }).waitFor();
+  await page.keyboard.type("!");
+  assert.equal(await page.locator("#slide-2").getByLabel("Headline").inputValue(), "Two!");
+});
+
+test("the page bears the name of the deck that is shown, and the authors’ again after it", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const names = () => page.evaluate(() => [document.title.split(" · ")[0], document.querySelector("h1").textContent]);
+  const authors = await names();
+  await turn(page, `deck=${linkOf(THEIRS)}`);
+  await has(page, 2);
+  assert.deepEqual(await names(), ["Theirs", "Theirs"]);
+  assert.match(await page.locator(".subtitle").textContent(), /presenter.*2 slides/);
+  await press(page, "Back to the authors’ deck");
+  assert.deepEqual(await names(), authors);
+});
+
 test("a link cannot make somebody else’s deck pass for one’s own", async (t) => {
   const page = await shared.open(t, { path: `present/#deck=${linkOf(THEIRS)}&mine=1`, ...ROOM });
   await has(page, 2);

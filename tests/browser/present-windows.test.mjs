@@ -80,10 +80,78 @@ test("what is chosen in the audience's figure shows in the speaker's", async (t)
   await page.waitForFunction(() => location.search.includes("mark=states:az"));
 });
 
+test("what the speaker points at, enlarges and shows is seen by the room, and no longer than the speaker is there", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=7", viewport: { width: 1280, height: 720 } });
+  await page.locator(".slide.current .slide-live:not(.waiting)").waitFor();
+  const speaker = await both(page);
+  await speaker.locator(".slide.current .slide-live:not(.waiting)").waitFor();
+  for (const on of [true, false]) {
+    await speaker.keyboard.press("z");
+    await page.waitForFunction((on) => !!document.querySelector(".slide.current .zoomed") === on, on);
+    await speaker.keyboard.press("h");
+    await page.waitForFunction((on) => document.documentElement.hasAttribute("data-room-contrast") === on, on);
+  }
+  await speaker.keyboard.press("q");
+  await page.locator(".show-qr svg").waitFor();
+  await speaker.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.getElementById("show-code").open);
+  await speaker.keyboard.press("q");
+  await page.locator(".show-qr svg").waitFor();
+  await inStep(speaker, page, "PageDown", 8);
+  await Promise.all([page, speaker].map((window) => window.waitForFunction(() => !document.getElementById("show-code").open)));
+
+  // Letters that are off in one window blank the room from neither.
+  await page.evaluate(() => document.getElementById("show-letters").click());
+  await speaker.waitForFunction(() => document.documentElement.dataset.letters === "off");
+  await speaker.evaluate(() => document.getElementById("show-letters").click());
+  await page.waitForFunction(() => document.documentElement.dataset.letters === "");
+
+  const point = async () => {
+    await speaker.keyboard.press("l");
+    await speaker.mouse.move(300, 200);
+    await speaker.mouse.move(310, 210);
+    await page.locator("#laser").waitFor({ state: "visible" });
+  };
+  await point();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("html").getAttribute("data-show"), "show", "the dot goes before the show");
+  assert.ok(!(await page.locator("#laser").isVisible()));
+  await speaker.keyboard.press("l");
+  await point();
+  await speaker.close();
+  await page.locator("#laser").waitFor({ state: "hidden" });
+});
+
+test("the speaker's window stays the speaker's, through the overview and its own key", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=3", viewport: { width: 1280, height: 720 } });
+  const speaker = await both(page);
+  await isOn(speaker, 3);
+  const role = () => speaker.locator("html").getAttribute("data-show");
+  await speaker.keyboard.press("o");
+  await speaker.keyboard.press("ArrowRight");
+  assert.equal(await page.evaluate(() => document.querySelector(".slide.current").id), "slide-3", "the room does not see the search");
+  await speaker.keyboard.press("Enter");
+  await Promise.all([isOn(speaker, 4), isOn(page, 4)]);
+  assert.equal(await role(), "speaker");
+  await speaker.keyboard.press("o");
+  await speaker.locator("#slide-6").click();
+  await Promise.all([isOn(speaker, 6), isOn(page, 6)]);
+  await speaker.keyboard.press("o");
+  await speaker.keyboard.press("Escape");
+  assert.equal(await role(), "speaker");
+  assert.match(speaker.url(), /#(?!.*show=).*speaker=6/);
+  await speaker.waitForTimeout(1100);
+  await speaker.keyboard.press("s");
+  assert.equal(page.context().pages().length, 2);
+  await inStep(speaker, page, "PageDown", 7);
+});
+
 test("the audience's window is closed: the speaker is told, and opens it again", async (t) => {
   const page = await shared.open(t, { path: "present/#show=3", viewport: { width: 1280, height: 720 } });
   const speaker = await both(page);
   await isOn(speaker, 3);
+  await speaker.waitForTimeout(1100);
+  assert.ok(!(await speaker.locator("#speaker-note").isVisible()), "and not before");
   await page.close();
   await speaker.locator("#speaker-note").waitFor({ state: "visible", timeout: 15_000 });
   const [again] = await Promise.all([speaker.waitForEvent("popup"), speaker.getByRole("button", { name: "Open it again" }).click()]);

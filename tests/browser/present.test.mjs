@@ -216,6 +216,92 @@ test("single letters can be switched off, and stay off where settings are kept",
   await isOn(page, 3);
 });
 
+test("after a click into a figure the show keeps its keys, and Escape leaves the figure first", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  const number = await slideOf(page, "timeline");
+  await page.goto("about:blank");
+  await page.goto(`${shared.site.url}present/#show=${number}`);
+  await isLive(page);
+  const click = async () => {
+    await page.locator(".slide.current .plot").click({ position: { x: 5, y: 5 } });
+    await page.locator(".slide.current .plot").evaluate((plot) => plot.focus());
+  };
+  const isBlank = () => page.evaluate(() => document.documentElement.hasAttribute("data-blank"));
+  await click();
+  for (const blank of [true, false]) {
+    await page.keyboard.press("b");
+    assert.equal(await isBlank(), blank);
+  }
+  await page.keyboard.press(" ");
+  await isOn(page, number + 1);
+  await page.keyboard.press("PageUp");
+  await isLive(page);
+  await click();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("html").getAttribute("data-show"), "show");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("html").getAttribute("data-show"), null);
+});
+
+test("a clicker goes on from whatever is open, and nothing else does", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  await page.keyboard.press("q");
+  await page.locator(".show-qr svg").waitFor();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await place(page), 2);
+  await page.keyboard.press("PageDown");
+  await isOn(page, 3);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.keyboard.press("?");
+  assert.equal(await page.locator("#show-keys").evaluate((dialog) => dialog.scrollTop), 0);
+  await page.keyboard.press("PageUp");
+  await isOn(page, 2);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.keyboard.press("/");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("dialog[open]").count(), 0, "nobody searches in front of a room");
+});
+
+test("a lock of capitals changes no key, a number that is not finished is forgotten, and a reload keeps the timer", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM, prepare: (page) => page.clock.install() });
+  const timer = () => page.locator("#show-bar .show-timer").textContent();
+  const locked = (key) => page.evaluate((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })), key);
+  await page.keyboard.press("t");
+  await page.clock.runFor(65_000);
+  await locked("T");
+  const spent = await timer();
+  assert.match(spent, /^1:0[456]$/);
+  await page.keyboard.press("4");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  assert.equal(await place(page), 3);
+  await page.reload();
+  await isOn(page, 3);
+  assert.equal(await timer(), spent);
+  await page.keyboard.press("Shift+T");
+  assert.equal(await timer(), "0:00");
+});
+
+test("a theme in the address leaves the slide's view as it is", async (t) => {
+  const page = await shared.open(t, { path: "present/?theme=dark#show=7", ...ROOM });
+  const view = await page.locator("#slide-7").getAttribute("data-view");
+  await page.waitForFunction((view) => location.search === `?${view}&theme=dark`, view);
+  await page.keyboard.press("PageDown");
+  await isOn(page, 8);
+  assert.match(await query(page), /theme=dark$/);
+});
+
+test("on a phone the figure comes alive, a tap shows the buttons, and nothing that is out of sight takes one", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=7", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await isLive(page);
+  const buttons = () => page.locator("#show-bar").evaluate((bar) => [getComputedStyle(bar).pointerEvents, document.documentElement.hasAttribute("data-pointing")]);
+  assert.deepEqual(await buttons(), ["none", false]);
+  await page.touchscreen.tap(195, 830);
+  assert.equal(await place(page), 7);
+  assert.equal(await page.locator("html").getAttribute("data-show"), "show");
+  assert.deepEqual(await buttons(), ["auto", true]);
+});
+
 test("a finger swipes", async (t) => {
   const page = await shared.open(t, { path: "present/#show=2", viewport: { width: 800, height: 450 }, hasTouch: true });
   const swipe = (from, to) =>
@@ -242,6 +328,8 @@ test("buttons do what keys do, and the laser follows the pointer", async (t) => 
   await bar.getByRole("button", { name: "Laser" }).click();
   await page.mouse.move(500, 350);
   const dot = await page.locator("#laser").boundingBox();
+  // A button that was pressed by the mouse does not hold the bar over the slide.
+  assert.equal(await page.evaluate(() => document.activeElement.closest("#show-bar")), null);
   assert.ok(Math.abs(dot.x + dot.width / 2 - 500) < 2 && Math.abs(dot.y + dot.height / 2 - 350) < 2);
   await page.keyboard.press("Escape");
   assert.ok(!(await page.locator("#laser").isVisible()));
@@ -396,6 +484,27 @@ for (const [aspect, shape] of [["16:9", "1.78"], ["16:10", "1.60"], ["4:3", "1.3
     assert.ok(!(await page.locator(".slide-notes").first().isVisible()));
   });
 }
+
+test("on paper a figure is whole at any shape, and in paper's own colors", async (t) => {
+  const page = await shared.open(t, { path: "present/#aspect=4:3&contrast=high" });
+  const ground = (selector) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).backgroundColor);
+  assert.equal(await ground(".slide-frame"), "rgb(0, 0, 0)");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await ground(".slide-frame"), "rgb(255, 255, 255)");
+  for (const handout of [false, true]) {
+    await page.evaluate((on) => document.documentElement.toggleAttribute("data-handout", on), handout);
+    const bad = await page.locator(".slide[data-slide-figure]").evaluateAll((slides) =>
+      slides.flatMap((slide) => {
+        const picture = slide.querySelector(".slide-picture");
+        const [drawing] = [...picture.querySelectorAll("svg")].filter((svg) => !svg.ownerSVGElement && svg.checkVisibility() && svg.getBoundingClientRect().height > 0);
+        const [room, box] = [slide.querySelector(".slide-frame"), drawing].map((one) => one?.getBoundingClientRect());
+        const told = getComputedStyle(slide.querySelector(".slide-foot > :first-child"), "::after").content;
+        return picture.scrollHeight - picture.clientHeight > 4 || !(box?.height > 90) || box.bottom > room.bottom || told.includes("goes on") ? [`${slide.id}: ${box?.height} ${told}`] : [];
+      }),
+    );
+    assert.deepEqual(bad, [], `handout: ${handout}`);
+  }
+});
 
 test("the handout has a page for each slide, with its notes", async (t) => {
   const page = await shared.open(t, { path: "present/" });

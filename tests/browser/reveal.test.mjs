@@ -3,12 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { FIGURES } from "./harness/study.mjs";
 
 const shared = withChromium();
-const FIGURES = [
-  "strategy-matrix", "timeline", "roadmap", "adoption", "sequence", "votes", "funding", "national", "crosswalk",
-  "district-practices", "district-landscape", "district-trends", "survey", "throughline", "evidence",
-];
 
 /** Where the active mark is, and what of the window is free for it. */
 const place = (page) =>

@@ -5,13 +5,10 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { drawingIsReady, withChromium } from "./harness/chromium.mjs";
 import { root, tool } from "./harness/site.mjs";
+import { FIGURES } from "./harness/study.mjs";
 
 const shared = withChromium();
 const VIEWS = ["states=nd,sc", "years=2012-2021&sort=name", "states=az&group=none", "layer=study"];
-const FIGURES = [
-  "strategy-matrix", "timeline", "roadmap", "adoption", "sequence", "votes", "funding", "national", "crosswalk",
-  "district-practices", "district-landscape", "district-trends", "survey", "throughline", "evidence",
-];
 
 const native = (figure, view, ...rest) =>
   execFileSync(tool, ["draw", figure, "--view", view, ...rest], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }).trimEnd();

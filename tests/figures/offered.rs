@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use throughline::export::file_name;
-use throughline::figure::{FigureKind, draw, offers};
+use throughline::figure::{Figure, FigureKind, draw, offers, whole};
 use throughline::study::load::load;
 use throughline::study::term::{Aim, Confidence, Layer, Term};
 use throughline::view::View;
@@ -67,6 +67,37 @@ fn every_choice_that_a_figure_offers_changes_it_and_the_names_of_its_files() {
                 "{} with {query} says the same: {}",
                 kind.word(),
                 figure.sentence
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_choice_of_a_state_shows_is_in_the_file_of_all() {
+    let study = load(Path::new("assets/study")).expect("the study is sound");
+    let keys = |figure: &Figure| -> BTreeSet<String> {
+        let keys = figure
+            .table
+            .cells()
+            .filter(|cell| !cell.facts.is_empty() || !cell.value.is_nothing_found());
+        keys.filter_map(|cell| cell.key.clone()).collect()
+    };
+    for kind in FigureKind::ALL {
+        let all = keys(&draw(*kind, &study, &whole(*kind, &study)));
+        for state in study.states.refs() {
+            let view = View {
+                states: vec![state],
+                ..View::default()
+            };
+            let missing: Vec<String> = keys(&draw(*kind, &study, &view))
+                .difference(&all)
+                .cloned()
+                .collect();
+            assert!(
+                missing.is_empty(),
+                "{} of {}: {missing:?}",
+                kind.word(),
+                study.states[state].name
             );
         }
     }

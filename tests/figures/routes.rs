@@ -158,7 +158,7 @@ fn routes_run_together_or_part() {
     );
     assert_eq!(
         title("states=br,ka&diff=1"),
-        "Brightwater and Kalmia & Rue differ at one of 2 decision points"
+        "Brightwater and Kalmia & Rue differ in an option at one of 2 decision points"
     );
     assert_eq!(
         title("states=ov&layer=not-found"),

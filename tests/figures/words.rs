@@ -73,7 +73,7 @@ proptest! {
                 .iter()
                 .filter(|row| row.cells.last().map(|cell| &cell.value) == Some(&Value::Count(states)))
                 .collect();
-            prop_assert_eq!(figure.sentence.contains("In place in every state: "), !everywhere.is_empty());
+            prop_assert_eq!(figure.sentence.contains("In place in every state") || figure.sentence.contains("In place in both states"), !everywhere.is_empty());
             // A title never says of all strategies what holds for those shown.
             let all = figure.table.rows.len() == study.strategies.len();
             prop_assert!(all || figure.title.contains("shown") || figure.title.contains("differ")

@@ -30,7 +30,11 @@ impl Plot {
         });
         // Opened evidence takes the focus for a while, and gives it back.
         self.on("blur", |plot, _| {
-            if plot.active_by() == Some(Means::Keyboard) && !plot.evidence_is_open() {
+            if plot.evidence_is_open() {
+                return;
+            }
+            plot.led_to.take();
+            if plot.active_by() == Some(Means::Keyboard) {
                 plot.clear();
             }
         });
@@ -141,7 +145,7 @@ impl Plot {
             _ => None,
         };
         if let Some(step) = step {
-            let from = self.active_place();
+            let from = self.keyboard_place();
             let to = self.with_shown(|shown| shown.marks.step(from, step)).flatten();
             self.go(to);
             event.prevent_default();
@@ -163,17 +167,24 @@ impl Plot {
         }
     }
 
+    /// From where keys go on: the active mark, else the one to which they led last. Words that are dismissed, or a pointer
+    /// that passes, do not lose the place.
+    fn keyboard_place(&self) -> Option<usize> {
+        self.active_place()
+            .or_else(|| self.place(self.led_to.borrow().as_deref()?))
+    }
+
     /// Goes to a mark by keyboard, and keeps it in view.
     fn go(&self, to: Option<usize>) {
-        if to.is_none() {
-            return;
-        }
-        // Its words are put where there is room in the window, so the window moves first.
-        self.with_shown(|shown| {
-            shown.light(to);
-            shown.reveal();
-        });
+        let Some(place) = to else { return };
         self.activate(to, Means::Keyboard);
+        self.with_shown(|shown| shown.reveal());
+        // Its words are put where there is room in the window, which may have moved.
+        if let Some(label) = self.readout.text_content() {
+            self.show_tip(&label, place, Means::Keyboard);
+        }
+        let key = self.active.borrow().as_ref().map(|active| active.key.clone());
+        self.led_to.replace(key);
     }
 
     /// Goes to the mark whose label starts with what was typed; the same letter again goes to the next name.

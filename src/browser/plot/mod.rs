@@ -68,6 +68,8 @@ struct Plot {
     typed: RefCell<(String, f64)>,
     /// When a pointer came to the mark that it is on.
     pointed_since: Cell<f64>,
+    /// The key of the mark to which keys led last, while the picture has the focus.
+    led_to: RefCell<Option<String>>,
     /// The mark whose words were dismissed while a pointer was on it: they stay away until it leaves (WCAG 1.4.13).
     dismissed: Cell<Option<usize>>,
     /// Whether the last pointer was a finger.
@@ -101,6 +103,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         about: RefCell::default(),
         typed: RefCell::default(),
         pointed_since: Cell::default(),
+        led_to: RefCell::default(),
         dismissed: Cell::default(),
         by_finger: Cell::default(),
         repainting: Cell::default(),

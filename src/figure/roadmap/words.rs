@@ -112,7 +112,7 @@ impl<'a> Words<'a> {
             } else {
                 "decision points"
             };
-            return format!("{who} differ at {of} {points}{}", self.in_years());
+            return format!("{who} differ in an option at {of} {points}{}", self.in_years());
         }
         let together = self.points_with(&|row| !is_missing(row) && keyed(row) == states);
         let run = format!(

@@ -154,7 +154,12 @@ impl<'a> Words<'a> {
             ),
         };
         if self.states.len() > 1 {
-            for (states, place) in [(self.states.len(), "in every state"), (0, "in none")] {
+            let every = match (self.states.len(), self.view.states.is_empty()) {
+                (2, _) => "in both states",
+                (_, true) => "in every state",
+                _ => "in every state shown",
+            };
+            for (states, place) in [(self.states.len(), every), (0, "in none")] {
                 let names = self.in_place_in(states);
                 match names.len() {
                     0 => {}

@@ -3,6 +3,12 @@
 import { readFileSync } from "node:fs";
 import { records } from "./csv.mjs";
 
+/** The ids of all figures. */
+export const FIGURES = [
+  "strategy-matrix", "timeline", "roadmap", "adoption", "sequence", "votes", "funding", "national", "crosswalk",
+  "district-practices", "district-landscape", "district-trends", "survey", "throughline", "evidence",
+];
+
 const folder = new URL("../../../assets/study/", import.meta.url);
 
 /** The rows of a table as objects. */
