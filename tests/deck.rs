@@ -78,15 +78,18 @@ proptest! {
 
 #[test]
 fn what_cannot_be_read_is_named_not_dropped_in_silence() {
-    let given = "throughline-deck 1\ntitle: Talk\n\nfigure: timeline\nnotes: One\n\n  Two\n\nfigur: votes\nheadline: Lost\n\nwords:\nhedline: Mine\n";
+    let given = "throughline-deck 1\ntitle: Talk\n\nfigure: timeline\nnotes: One\n\n  Two\n\nfigur: votes\nnotes: Lost\n  too\n\nwords:\nhedline: Mine\n";
     let (deck, left) = text::read_telling(given).unwrap();
     // The empty line of notes has lost its two spaces in an editor.
     assert_eq!(deck.slides[0].notes, "One\n\nTwo");
     assert_eq!(deck.slides.len(), 2);
-    assert_eq!(left.lines, ["figur: votes", "headline: Lost", "hedline: Mine"]);
+    assert_eq!(
+        left.lines,
+        ["figur: votes", "notes: Lost", "too", "hedline: Mine"]
+    );
     assert_eq!(
         left.to_string(),
-        "3 lines were not understood and left out, first “figur: votes”."
+        "4 lines were not understood and left out, first “figur: votes”."
     );
 
     let given = format!(

@@ -155,8 +155,11 @@ pub fn read_telling(text: &str) -> Result<(Deck, LeftOut), DeckError> {
                 return Err(DeckError::TooLarge);
             }
         }
-        let others = fields.iter().map(|(name, value)| format!("{name}: {value}"));
-        left.lines.extend(others);
+        for (name, value) in &fields {
+            let field = format!("{name}: {value}");
+            let lines = field.lines().filter(|line| !line.trim().is_empty());
+            left.lines.extend(lines.map(str::to_owned));
+        }
     }
     Ok((deck, left))
 }
