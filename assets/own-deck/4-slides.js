@@ -45,7 +45,7 @@ function fill(slide, place) {
     aside.querySelector(".slide-said").replaceWith(said);
     return;
   } else if (kind === "words") {
-    title.textContent = talk.headline(place);
+    title.textContent = talk.headline(place) || "Your words";
     foot.firstChild.textContent = "The presenter’s own words";
     face.replaceChildren(title, foot);
   } else {
