@@ -77,7 +77,9 @@ function places(bytes) {
 const tooLong = setTimeout(() => chromium.kill(), 120_000);
 chromium.on("exit", () => {
   rmSync(profile, { recursive: true, force: true });
-  if (!process.exitCode && !done) process.exitCode = 1;
+  if (process.exitCode || done) return;
+  console.error("The PDF could not be made: Chromium ended before it was printed.");
+  process.exitCode = 1;
 });
 let done = false;
 try {
@@ -111,7 +113,8 @@ try {
   if (moved) throw new Error(`with the numbers in its contents, ${moved[0]} stands on another page`);
   writeFileSync(file, steady(bytes));
   done = true;
-  await command("Browser.close");
+  // Not awaited: it may be gone before it answers.
+  command("Browser.close");
 } catch (error) {
   console.error(`The PDF could not be made: ${error.message}`);
   process.exitCode = 1;
