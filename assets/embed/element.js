@@ -52,7 +52,7 @@ const parsed = (page) => {
   try {
     return new DOMParser().parseFromString(trusted(page), "text/html");
   } catch {
-    throw new Error("Your page requires trusted types: allow trusted-types throughline in its content security policy.");
+    throw new Error("Add trusted-types throughline to the policy of your page.");
   }
 };
 
