@@ -139,11 +139,19 @@ fn what_is_marked_stands_out_and_is_named() {
             .descendants()
             .filter(|node| node.has_attribute("data-key"))
     };
+    let has_hue = |mark: &Node<'_, '_>| {
+        let paints = mark
+            .descendants()
+            .flat_map(|node| ["fill", "stroke"].map(|name| node.attribute(name)));
+        paints
+            .flatten()
+            .any(|paint| ![LIGHT.axis, LIGHT.muted, LIGHT.ground, "none"].contains(&paint))
+    };
     for mark in marks() {
         let own = mark.attribute("data-key").unwrap().starts_with("events:nd-");
-        assert_eq!(mark.attribute("opacity").is_none(), own, "{mark:?}");
+        assert_eq!(has_hue(&mark), own, "{mark:?}");
     }
-    assert!(marks().any(|mark| mark.attribute("opacity").is_none()));
+    assert!(marks().any(|mark| has_hue(&mark)) && !marks().all(|mark| has_hue(&mark)));
 }
 
 #[test]
