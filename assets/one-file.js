@@ -8,6 +8,7 @@
   const folder = new URL(".", location.href.split(/[?#]/)[0]).href;
   const held = JSON.parse(document.getElementById("held").textContent);
   const inSlides = SLIDES.test(location.hash);
+  let places = {};
 
   // ── Links ──
   /** Turns a link to where the file, or the site, has what it leads to; it is no link where neither has. */
@@ -18,7 +19,7 @@
     const [, page, query, id] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(href).map((part) => part ?? "");
     if ((page === "" && !whole) || /^[\w.+-]+:/.test(page)) return;
     const path = page.replace(/^(\.{1,2}\/)+/, "");
-    const place = held.places[path + id] ?? held.places[path];
+    const place = places[path + id] ?? places[path];
     if (place?.startsWith("?focus=")) link.dataset.evidence ??= place.slice("?focus=".length);
     if (place === "#present" && SLIDES.test(id)) link.setAttribute("href", query + id);
     else if (place) link.setAttribute("href", place.startsWith("#") ? query + (path ? place : id || place) : place);
@@ -70,6 +71,7 @@
     keep(style.dataset.name, style.textContent);
     let slides = "";
     let boot = "";
+    places = JSON.parse(new TextDecoder().decode(await unpacked(held.places)));
     const contents = await Promise.all(held.parts.map(async ([name, packed]) => [name, await unpacked(packed)]));
     for (const [name, content] of contents) {
       const text = /\.(js|css)$|\/$/.test(name) ? linked(new TextDecoder().decode(content)) : "";

@@ -345,7 +345,8 @@ fn messages(here: &Here) -> AnyView {
         .collect_view();
     let example = "frame.addEventListener(\"throughline:view-changed\", ({ detail }) => say(detail.sentence));\n\
         frame.dispatchEvent(new CustomEvent(\"throughline:set-view\", { detail: \"states=nd\" }));";
-    let element = "const figure = document.querySelector(\"throughline-figure\");\n\
+    let element = "await customElements.whenDefined(\"throughline-figure\"); // an element whose script is not there yet hears nothing\n\
+        const figure = document.querySelector(\"throughline-figure\");\n\
         figure.addEventListener(\"throughline:error\", ({ detail }) => console.warn(detail.message));\n\
         figure.dispatchEvent(new CustomEvent(\"throughline:set-view\", { detail: \"states=nd\" }));";
     view! {
@@ -406,8 +407,14 @@ fn policies(site: &SiteAssets) -> AnyView {
             <p>
                 "The frame works with "<code>"sandbox=\"allow-scripts\""</code>" alone; "<code>"allow-popups"</code>
                 " lets its links open (and with "<code>"allow-popups-to-escape-sandbox"</code>" as whole pages), "<code>"allow-downloads"</code>
-                " its files be saved, and "<code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing and needs no referrer. Where you check scripts
-                by their bytes, name the file whose name tells them:"
+                " its files be saved, and "<code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing and needs no referrer."
+            </p>
+            <p>
+                "Any page with an address in the network may hold a frame. Browsers refuse it in a page without one: a file opened from your disk,
+                or an editor’s preview that is itself a sandbox. There look at the element or the picture, or at the published page."
+            </p>
+            <p>
+                "Where you check scripts by their bytes, name the file whose name tells them:"
             </p>
             <pre tabindex="0" role="region" aria-label="Script with integrity"><code>{pinned}</code></pre>
             <p>

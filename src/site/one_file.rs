@@ -78,7 +78,8 @@ pub fn write(site: &Files, paths: &SiteAssets, inside: &Inside<'_>) -> Result<St
         Ok(())
     })?;
     parts.push(json!([PRESENT, packed(slides.as_bytes())?]));
-    let held = json!({ "places": inside.places, "parts": parts }).to_string();
+    let places = packed(json!(inside.places).to_string().as_bytes())?;
+    let held = json!({ "places": places, "parts": parts }).to_string();
     report(site, paths, inside, &held)
 }
 

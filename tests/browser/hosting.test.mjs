@@ -140,7 +140,7 @@ for (const [name, start] of [["nginx", startNginx], ["Caddy", startCaddy]]) {
 
     test(`under ${name} other sites may frame embeds and nothing else, and read what is made for them`, async () => {
       const headers = async (path) => (await fetch(new URL(path, shared.site.url))).headers;
-      for (const path of EMBEDS) assert.match((await headers(path)).get("content-security-policy"), /^default-src 'none'(?!.*frame-ancestors)/, path);
+      for (const path of EMBEDS) assert.match((await headers(path)).get("content-security-policy"), /frame-ancestors \*$/, path);
       for (const path of ["", "figure/timeline/", "state/nd/", "data/"]) {
         const told = await headers(path);
         assert.match(told.get("content-security-policy"), /frame-ancestors 'self'$/, path);
@@ -208,7 +208,7 @@ for (const [name, start] of [["nginx", startNginx], ["Caddy", startCaddy]]) {
         const { statusCode, headers } = await asked(path);
         assert.ok(statusCode !== 200 || /frame-ancestors 'self'$/.test(headers["content-security-policy"]), `${path}: ${statusCode} ${headers["content-security-policy"]}`);
       }
-      assert.match((await asked("/embed/timeline/../timeline/nd/")).headers["content-security-policy"], /^default-src 'none'(?!.*frame-ancestors)/);
+      assert.match((await asked("/embed/timeline/../timeline/nd/")).headers["content-security-policy"], /frame-ancestors \*$/);
     });
   });
 }
