@@ -93,6 +93,7 @@ fn page(
         </div>
         <div class="profile-page">
             {section(study, &here, "alike", "Alike", &told.alike)}
+            {section(study, &here, "partly", "Alike in part", &told.partly)}
             {section(study, &here, "different", "Different", &told.different)}
             {section(study, &here, "one", "Found for one only", &told.one)}
             {section(study, &here, "neither", "Found for neither", &told.neither)}
@@ -106,6 +107,7 @@ fn page(
     };
     let sections = [
         ("alike", "Alike", &told.alike),
+        ("partly", "Alike in part", &told.partly),
         ("different", "Different", &told.different),
         ("one", "Found for one only", &told.one),
         ("neither", "Found for neither", &told.neither),
@@ -185,6 +187,7 @@ fn evidence(study: &Study, here: &Here, line: &Line) -> Option<AnyView> {
 fn table(told: &Told, title: &str) -> AnyView {
     let groups = [
         ("Alike", &told.alike),
+        ("Alike in part", &told.partly),
         ("Different", &told.different),
         ("Found for one only", &told.one),
         ("Found for neither", &told.neither),

@@ -1,5 +1,7 @@
 //! Two states or two districts, point by point: what is alike, what differs, what was found in one of them only.
 
+use std::collections::BTreeSet;
+
 use super::summary::shows;
 use crate::study::comparable::{self, Verdict};
 use crate::study::model::{
@@ -13,6 +15,8 @@ use crate::study::{Ref, Study};
 pub enum Standing {
     /// The record shows the same of both.
     Alike,
+    /// Of several things that the record shows of both some are the same, and not all.
+    Partly,
     /// The record shows something of both, and not the same.
     Different,
     /// The record shows something of the first, and of the second that nothing was found.
@@ -27,8 +31,9 @@ pub enum Standing {
 
 impl Standing {
     /// All, in the order in which they are told.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Alike,
+        Self::Partly,
         Self::Different,
         Self::First,
         Self::Second,
@@ -73,7 +78,7 @@ pub fn strategies(study: &Study, pair: [Ref<State>; 2]) -> Vec<Point<Strategy, S
     study.strategies.refs().map(point).collect()
 }
 
-/// Two states at every decision point. They are alike where they share an option.
+/// Two states at every decision point. They are alike where they took the same options, and partly so where they share some.
 pub fn decisions(study: &Study, pair: [Ref<State>; 2]) -> Vec<Point<DecisionPoint, StateDecision>> {
     let point = |decision: Ref<DecisionPoint>| {
         let facts = pair.map(|state| {
@@ -83,12 +88,16 @@ pub fn decisions(study: &Study, pair: [Ref<State>; 2]) -> Vec<Point<DecisionPoin
             });
             taken.map(|(row, _)| row).collect::<Vec<_>>()
         });
-        let options = |place: usize| facts[place].iter().map(|row| study.state_decisions[*row].option);
-        let shared = options(0).any(|option| options(1).any(|other| other == option));
+        let options = |place: usize| -> BTreeSet<_> {
+            let rows = facts[place].iter();
+            rows.map(|row| study.state_decisions[*row].option).collect()
+        };
+        let (first, second) = (options(0), options(1));
         Point {
             subject: decision,
             standing: match (facts[0].is_empty(), facts[1].is_empty()) {
-                (false, false) if shared => Standing::Alike,
+                (false, false) if first == second => Standing::Alike,
+                (false, false) if !first.is_disjoint(&second) => Standing::Partly,
                 (false, false) => Standing::Different,
                 (false, true) => Standing::First,
                 (true, false) => Standing::Second,

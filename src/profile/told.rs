@@ -19,6 +19,8 @@ pub struct Told {
     pub summary: Vec<String>,
     /// What the record shows of both alike.
     pub alike: Vec<Line>,
+    /// What it shows of both alike in part.
+    pub partly: Vec<Line>,
     /// What it shows of both, and not alike.
     pub different: Vec<Line>,
     /// What it shows of one only.
@@ -53,6 +55,7 @@ impl Told {
     fn put(&mut self, standing: Standing, line: Line) {
         match standing {
             Standing::Alike => self.alike.push(line),
+            Standing::Partly => self.partly.push(line),
             Standing::Different => self.different.push(line),
             Standing::First | Standing::Second => self.one.push(line),
             Standing::Neither => self.neither.push(line),
@@ -178,7 +181,7 @@ pub fn states(study: &Study, pair: [Ref<State>; 2]) -> Told {
     let decisions = pair::decisions(study, pair);
     told.summary.push(counted(
         &count(decisions.len(), "decision point", "decision points"),
-        "an option in common",
+        "the same options",
         names,
         &decisions,
     ));
@@ -378,6 +381,9 @@ fn counted<S, F>(all: &str, same: &str, names: [&str; 2], points: &[Point<S, F>]
         names[1],
         number(of(Standing::Alike))
     );
+    if of(Standing::Partly) > 0 {
+        text += &format!(", share some in {}", number(of(Standing::Partly)));
+    }
     if of(Standing::Different) > 0 {
         text += &format!(" and differ in {}", number(of(Standing::Different)));
     }

@@ -18,6 +18,7 @@ use super::made::{any_study, small};
 fn lines(told: &Told) -> impl Iterator<Item = (&'static str, &Line)> {
     let groups = [
         ("alike", &told.alike),
+        ("partly", &told.partly),
         ("different", &told.different),
         ("one", &told.one),
         ("neither", &told.neither),
@@ -31,6 +32,7 @@ fn lines(told: &Told) -> impl Iterator<Item = (&'static str, &Line)> {
 const fn group(standing: Standing) -> &'static str {
     match standing {
         Standing::Alike => "alike",
+        Standing::Partly => "partly",
         Standing::Different => "different",
         Standing::First | Standing::Second => "one",
         Standing::Neither => "neither",
@@ -48,6 +50,10 @@ fn check_summary<S, F>(text: &str, points: &[Point<S, F>]) {
             "{text} / {words}"
         );
     };
+    says(
+        format!(", share some in {}", of(Standing::Partly)),
+        Standing::Partly,
+    );
     says(
         format!(" and differ in {}", of(Standing::Different)),
         Standing::Different,
@@ -105,7 +111,28 @@ fn check_states(study: &Study, pair: [Ref<State>; 2]) {
     }
     let told = told::states(study, pair);
     check_summary(&told.summary[0], &points);
-    check_summary(&told.summary[1], &pair::decisions(study, pair));
+    let decisions = pair::decisions(study, pair);
+    check_summary(&told.summary[1], &decisions);
+    for point in &decisions {
+        let options = |place: usize| -> BTreeSet<_> {
+            let rows = study.state_decisions.rows().iter();
+            let taken = rows.filter(|row| row.state == pair[place]);
+            let here = taken.filter(|row| study.decision_options[row.option].decision == point.subject);
+            here.map(|row| row.option).collect()
+        };
+        let (first, second) = (options(0), options(1));
+        let both = first.intersection(&second).count();
+        let all = first.union(&second).count();
+        assert_eq!(point.standing == Standing::Alike, both > 0 && both == all);
+        assert_eq!(point.standing == Standing::Partly, both > 0 && both < all);
+        let label = &study.decision_points[point.subject].question;
+        let (of, line) = lines(&told).find(|(_, line)| line.label == *label).unwrap();
+        assert_eq!(of, group(point.standing), "{label}");
+        assert_eq!(
+            of == "partly",
+            line.text.contains(" alone: ") && line.text.starts_with("Both: ")
+        );
+    }
     for point in &points {
         let name = &study.strategies[point.subject].name;
         let found = lines(&told).any(|(of, line)| of == group(point.standing) && line.label == *name);
@@ -255,7 +282,7 @@ fn two_real_states_in_words() {
         "North Dakota: in place since 2020; Ohio: none found."
     );
     assert!(text(&told.refused, "Public school enrollment").contains("Each state counts by its own rules"));
-    let lead = text(&told.alike, "Who leads the work?");
+    let lead = text(&told.partly, "Who leads the work?");
     assert!(
         lead.starts_with("Both: State education department; North Dakota alone: "),
         "{lead}"

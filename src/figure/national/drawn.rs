@@ -9,7 +9,7 @@ use crate::figure::Picture;
 use crate::figure::legend::{Entry, Legend, glyph_swatch, status_swatch};
 use crate::study::Ref;
 use crate::study::model::Category;
-use crate::study::term::Layer;
+use crate::study::term::{Layer, Term};
 use crate::view::View;
 
 impl Chosen<'_> {
@@ -83,10 +83,15 @@ impl Chosen<'_> {
         let mut tiles = Vec::new();
         for place in &self.places {
             let items = place.facts.iter();
+            let layer = if place.facts.is_empty() {
+                Layer::NotFound
+            } else {
+                Layer::PublicRecord
+            };
             tiles.push(Tile {
                 at: place.at,
                 key: self.place_cell(place).key,
-                label: format!("{}: {}", place.name, self.named(place)),
+                label: format!("{}: {}. {}.", place.name, self.named(place), layer.label()),
                 short: place.postal.to_owned(),
                 tone: place.marked.map(|state| Tone::Series(state.place())),
                 items: items
