@@ -164,8 +164,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
     format!("<!DOCTYPE html>{}", view.to_html())
 }
 
-/// A property for social media (Open Graph).
-/// What social media and chat read of a page.
+/// A property that social media and chat read of a page (Open Graph).
 pub fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta()
         .attr("property", name)

@@ -237,8 +237,6 @@ test("a result of the search that is opened by keyboard takes the choices along,
   await page.locator("#search-list [role=option]").first().waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+Backspace");
-  await page.waitForTimeout(200);
-  await query(page, "?states=az,sc&years=2015-2020&mark=states:nd");
   await page.locator("#search-field").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -252,7 +250,7 @@ test("a table that the address opened and the reader closed stays closed", async
   await table.locator("summary").click();
   await toggle(page, "states:nd").click();
   await query(page, "?states=nd&show=table");
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => document.querySelector("#fig-timeline-sentence").textContent.includes("North Dakota"));
   assert.equal(await table.evaluate((details) => details.open), false);
 });
 

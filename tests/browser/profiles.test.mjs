@@ -13,7 +13,7 @@ const PAGES = {
   "strategy/portrait/": { figures: 3, headings: ["In short", "Drawn", "State by state 5", "To compare with"] },
   "practice/agency/": { figures: 1, headings: ["In short", "Drawn", "District by district 14", "To compare with"] },
   "district/nd-northern-cass/": { figures: 2, headings: ["In short", "Drawn", "What public sources show 9", "Numbers 3", "To compare with"] },
-  "compare/nd/nv/": { figures: 2, headings: ["Alike 12", "Different 13", "Found for one only 4", "Not compared, and why 9", "Drawn", "All in one table"] },
+  "compare/nd/nv/": { figures: 2, headings: ["Alike 10", "Alike in part 2", "Different 13", "Found for one only 4", "Not compared, and why 9", "Drawn", "All in one table"] },
   "compare/az-mesa/nd-oakes/": { figures: 0, headings: ["Alike", "Not compared, and why", "All in one table"] },
 };
 
