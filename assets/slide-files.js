@@ -1,5 +1,5 @@
 // Slides for elsewhere: a picture of each, as SVG and PNG in one archive, or a PowerPoint file with titles and notes that can be
-// edited. Pictures are made of what stands on the page, so they show what is shown.
+// edited. Pictures are made of what stands on the page, so they show what is shown, in the shape of a slide on any device.
 import start, { Takeaway } from "./deck.js";
 
 await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
@@ -7,6 +7,8 @@ await start({ module_or_path: new URL("deck.wasm", import.meta.url) });
 const SVG = "http://www.w3.org/2000/svg";
 /** Width of a PNG in pixels. */
 const WIDE = 1920;
+/** The window that slides are laid out in: wide enough for a slide's shape, too narrow for notes beside it. */
+const WINDOW = { width: 1180, height: 800 };
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "opacity", "font-weight", "font-size", "text-anchor"];
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
@@ -72,7 +74,7 @@ function accent(slide, box) {
 function lines(node, box) {
   const { parentElement: element, textContent } = node;
   const style = getComputedStyle(element);
-  const range = document.createRange();
+  const range = node.ownerDocument.createRange();
   const found = [];
   for (const word of textContent.matchAll(/\S+\s*/g)) {
     range.setStart(node, word.index);
@@ -106,7 +108,7 @@ function picture(slide, part) {
     if (textContent.trim() && !element.closest("svg") && seen(element)) parts.push(fitted(element, lines(walker.currentNode, box).join(""), box));
   }
   // What hatches them stands elsewhere in the page.
-  const patterns = document.querySelector(".scene.patterns");
+  const patterns = area.ownerDocument.querySelector(".scene.patterns");
   if (parts.some((part) => part.includes("#pattern-"))) parts.unshift(drawing(patterns, box));
   const title = slide.querySelector(".slide-headline").textContent;
   const alt = slide.querySelector(".slide-picture")?.getAttribute("aria-label") ?? title;
@@ -156,6 +158,45 @@ function save(bytes, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Does something with the slides as a window of a computer lays them out, whatever window this is. `change`: to the root of that page. */
+async function laidOut(slides, act, change = () => {}) {
+  const frame = Object.assign(document.createElement("iframe"), { ...WINDOW, inert: true });
+  Object.assign(frame.style, { position: "fixed", top: "0", left: "-9999px" });
+  document.body.append(frame);
+  try {
+    const page = frame.contentDocument;
+    page.open();
+    page.write("<!doctype html>");
+    page.close();
+    for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
+    delete page.documentElement.dataset.show;
+    change(page.documentElement);
+    const styles = [...document.querySelectorAll('link[rel="stylesheet"], style')].map((style) => {
+      const copy = page.importNode(style, true);
+      if (!style.href) return page.head.append(copy);
+      copy.href = style.href;
+      const there = new Promise((done) => (copy.onload = copy.onerror = done));
+      page.head.append(copy);
+      return there;
+    });
+    await Promise.all(styles);
+    const patterns = document.querySelector(".scene.patterns");
+    if (patterns) page.body.append(page.importNode(patterns, true));
+    const deck = page.createElement("div");
+    deck.className = "deck";
+    for (const slide of slides) {
+      const copy = page.importNode(slide, false);
+      copy.append(page.importNode(slide.querySelector(".slide-frame"), true));
+      deck.append(copy);
+    }
+    page.body.append(deck);
+    await Promise.allSettled([...page.fonts].map((face) => face.load()));
+    return await act([...deck.children]);
+  } finally {
+    frame.remove();
+  }
+}
+
 const plain = (slide, part) => slide.querySelector(part)?.textContent.trim().replace(/\s+/g, " ") ?? "";
 
 const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").childNodes].map((part) => part.textContent.trim()).filter(Boolean).join(" · ");
@@ -163,41 +204,39 @@ const foot = (slide) => [...slide.querySelector(".slide-foot > :first-child").ch
 /** Saves a picture of each slide, as SVG and PNG, in one archive. */
 export async function pictures(slides, announce) {
   const all = new Takeaway();
-  for (const [place, slide] of slides.entries()) {
-    announce(`Picture ${place + 1} of ${slides.length} …`);
-    const name = `slide-${String(place + 1).padStart(2, "0")}`;
-    const drawn = picture(slide, ".slide-frame");
-    all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
-    all.file(`${name}.png`, await pixels(drawn));
-  }
+  await laidOut(slides, async (copies) => {
+    for (const [place, copy] of copies.entries()) {
+      announce(`Picture ${place + 1} of ${slides.length} …`);
+      const name = `slide-${String(place + 1).padStart(2, "0")}`;
+      const drawn = picture(copy, ".slide-frame");
+      all.file(`${name}.svg`, new TextEncoder().encode(drawn.text));
+      all.file(`${name}.png`, await pixels(drawn));
+    }
+  });
   save(all.zip(), "throughline-slides.zip", "application/zip");
   announce("Saved as throughline-slides.zip.");
 }
 
 /** Saves the slides as a PowerPoint file. Its ground is light, and so are the pictures, whatever the page's colors are. */
 export async function powerPoint(slides, title, ratio, announce) {
-  const root = document.documentElement;
-  const { theme } = root.dataset;
-  const forRoom = root.hasAttribute("data-room-contrast");
-  root.removeAttribute("data-room-contrast");
-  root.dataset.theme = "light";
-  try {
-    await writePowerPoint(slides, title, ratio, announce);
-  } finally {
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    root.toggleAttribute("data-room-contrast", forRoom);
-  }
-}
-async function writePowerPoint(slides, title, ratio, announce) {
   const all = new Takeaway();
-  for (const [place, slide] of slides.entries()) {
-    announce(`Slide ${place + 1} of ${slides.length} …`);
-    const drawn = slide.querySelector(".slide-stage") ? picture(slide, ".slide-stage") : null;
-    const png = drawn ? await pixels(drawn) : new Uint8Array();
-    const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
-    all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
-  }
+  const light = (root) => {
+    root.removeAttribute("data-room-contrast");
+    root.dataset.theme = "light";
+  };
+  await laidOut(
+    slides,
+    async (copies) => {
+      for (const [place, slide] of slides.entries()) {
+        announce(`Slide ${place + 1} of ${slides.length} …`);
+        const drawn = slide.querySelector(".slide-stage") ? picture(copies[place], ".slide-stage") : null;
+        const png = drawn ? await pixels(drawn) : new Uint8Array();
+        const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
+        all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
+      }
+    },
+    light,
+  );
   save(all.pptx(title, ratio), "throughline-slides.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
   announce("Saved as throughline-slides.pptx.");
 }

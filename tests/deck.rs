@@ -76,6 +76,38 @@ proptest! {
     }
 }
 
+#[test]
+fn what_cannot_be_read_is_named_not_dropped_in_silence() {
+    let given = "throughline-deck 1\ntitle: Talk\n\nfigure: timeline\nnotes: One\n\n  Two\n\nfigur: votes\nnotes: Lost\n  too\n\nwords:\nhedline: Mine\n";
+    let (deck, left) = text::read_telling(given).unwrap();
+    // The empty line of notes has lost its two spaces in an editor.
+    assert_eq!(deck.slides[0].notes, "One\n\nTwo");
+    assert_eq!(deck.slides.len(), 2);
+    assert_eq!(
+        left.lines,
+        ["figur: votes", "notes: Lost", "too", "hedline: Mine"]
+    );
+    assert_eq!(
+        left.to_string(),
+        "4 lines were not understood and left out, first “figur: votes”."
+    );
+
+    let given = format!(
+        "throughline-deck 1\n\nwords:\nheadline: {}\nnotes: {}\n",
+        "a".repeat(400),
+        "b".repeat(5_000)
+    );
+    let (deck, left) = text::read_telling(&given).unwrap();
+    assert_eq!(deck.slides[0].notes.len(), limit::NOTES);
+    assert_eq!(
+        left.to_string(),
+        "Cut, for it is too long: headline of slide 1, notes of slide 1."
+    );
+
+    let whole = text::write(&long(3, 20));
+    assert_eq!(text::read_telling(&whole).unwrap().1.to_string(), "");
+}
+
 fn long(slides: usize, notes: usize) -> Deck {
     let mut deck = Deck::default();
     let mut seed = 2022_u64;
@@ -104,15 +136,6 @@ fn a_deck_that_is_too_long_for_a_link_says_so_and_still_is_a_file() {
     assert_eq!(text::read(&text::write(&deck)), Ok(deck));
     // Twenty slides with a paragraph each are a link.
     assert!(link::write(&long(20, 200)).is_ok());
-}
-
-#[test]
-fn what_is_left_out_of_a_text_is_named() {
-    let given = "throughline-deck 1\ntitle: Mine\n\nfigur: timeline\nnotes: a\n  b\n\nwords:\nnotes: one\n  two\n\nthree\n\nwords:\nheadlin: x\n";
-    let left = text::left_out(given);
-    assert_eq!(left, ["figur: timeline", "notes: a", "b", "three", "headlin: x"]);
-    let whole = text::write(&long(3, 40));
-    assert_eq!(text::left_out(&whole), Vec::<String>::new());
 }
 
 #[test]

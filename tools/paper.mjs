@@ -72,7 +72,7 @@ export function forPaper(html) {
   const contents = main.querySelector(".outline");
   const figures = made("ol", { className: "outline-figures" });
   // Room for a picture below its title, as 6-print.css has it, in its own units.
-  const scale = (picture, width) => Math.min(width / picture.viewBox.baseVal.width, 718 / picture.viewBox.baseVal.height);
+  const scale = (picture, width) => Math.min(width / picture.viewBox.baseVal.width, 642 / picture.viewBox.baseVal.height);
   for (const plot of main.querySelectorAll("figure[data-figure] .plot")) {
     const [medium, wide] = ["medium", "wide"].map((layout) => plot.querySelector(`.layout-${layout} svg`));
     if (wide && scale(wide, 672) > scale(medium, 567)) plot.dataset.paper = "wide";
@@ -91,6 +91,7 @@ export function forPaper(html) {
     layers.lastChild.textContent = layers.lastChild.textContent.replace(/,( each)? linked in the table/, ", listed after the table");
   }
 
+  document.querySelector(".only-paper")?.remove();
   main.querySelector(".parts").append(section);
   contents.querySelector("ol").append(made("li", {}, made("a", { href: "#sources" }, "Sources")));
   contents.append(made("p", {}, "Figures"), figures);

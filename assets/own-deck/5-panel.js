@@ -58,13 +58,11 @@ function paint() {
     if (!chosen) return;
     try {
       if (chosen.size > 1_000_000) throw "This file is too large for a deck.";
-      const text = await chosen.text();
-      const read = OwnDeck.fromText(text);
-      const out = OwnDeck.leftOut(text).split("\n").filter(Boolean);
+      const read = OwnDeck.fromText(await chosen.text());
       setAside();
       take(read, true);
       keep();
-      if (out.length) say(`Of the file, ${out.length === 1 ? "one line was" : `${out.length} lines were`} not understood and left out, first “${out[0].slice(0, 80)}”. The file itself is as it was. ${note.textContent}`);
+      if (read.leftOut) say(`${read.leftOut} The file itself is as it was. ${note.textContent}`);
     } catch (error) {
       say(String(error));
     }

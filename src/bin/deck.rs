@@ -14,7 +14,7 @@ fn told(error: DeckError) -> JsValue {
 /// A deck that a page edits.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct OwnDeck(Deck);
+pub struct OwnDeck(Deck, text::LeftOut);
 
 #[wasm_bindgen]
 impl OwnDeck {
@@ -30,13 +30,9 @@ impl OwnDeck {
     /// What is wrong, for a person.
     #[wasm_bindgen(js_name = fromText)]
     pub fn from_text(given: &str) -> Result<OwnDeck, JsValue> {
-        text::read(given).map(Self).map_err(told)
-    }
-
-    /// The lines of a text that `fromText` leaves out, one below the other.
-    #[wasm_bindgen(js_name = leftOut)]
-    pub fn left_out(given: &str) -> String {
-        text::left_out(given).join("\n")
+        text::read_telling(given)
+            .map(|(deck, left)| Self(deck, left))
+            .map_err(told)
     }
 
     /// The deck that a link holds.
@@ -45,7 +41,9 @@ impl OwnDeck {
     /// What is wrong, for a person.
     #[wasm_bindgen(js_name = fromLink)]
     pub fn from_link(given: &str) -> Result<OwnDeck, JsValue> {
-        link::read(given).map(Self).map_err(told)
+        link::read(given)
+            .map(|deck| Self(deck, text::LeftOut::default()))
+            .map_err(told)
     }
 
     /// The deck as text.
@@ -61,6 +59,12 @@ impl OwnDeck {
     #[wasm_bindgen(js_name = toLink)]
     pub fn to_link(&self) -> Result<String, JsValue> {
         link::write(&self.0).map_err(told)
+    }
+
+    /// What stood in its text and could not be read, for a person; empty where that is nothing.
+    #[wasm_bindgen(getter, js_name = leftOut)]
+    pub fn left_out(&self) -> String {
+        self.1.to_string()
     }
 
     /// Its title.

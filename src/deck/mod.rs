@@ -22,6 +22,8 @@ pub mod limit {
     pub const HEADLINE: usize = 300;
     /// Characters of a slide's notes.
     pub const NOTES: usize = 4_000;
+    /// Characters of the id of a figure or statement.
+    pub const ID: usize = 60;
     /// Characters of a View's query.
     pub const VIEW: usize = 1_500;
     /// Bytes of a deck as text.

@@ -14,6 +14,8 @@
 //! statement: st-05
 //! ```
 
+use std::fmt;
+
 use super::{Aspect, Deck, DeckError, Slide, Subject, limit, tidy};
 
 /// The first word of the first line.
@@ -50,11 +52,51 @@ fn put(out: &mut String, name: &str, value: &str) {
     }
 }
 
+/// What stands in a text and is not in the deck that it gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Lines that mean nothing here.
+    pub lines: Vec<String>,
+    /// What was cut since it is too long, such as `headline of slide 2`.
+    pub cut: Vec<String>,
+}
+
+impl fmt::Display for LeftOut {
+    /// For the person who opened the text; empty where nothing was left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut before = "";
+        if let Some((first, others)) = self.lines.split_first() {
+            let first: String = first.trim().chars().take(40).collect();
+            match others.len() {
+                0 => write!(f, "One line was not understood and left out: “{first}”.")?,
+                more => write!(
+                    f,
+                    "{} lines were not understood and left out, first “{first}”.",
+                    more + 1
+                )?,
+            }
+            before = " ";
+        }
+        if !self.cut.is_empty() {
+            write!(f, "{before}Cut, for it is too long: {}.", self.cut.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
 /// The deck that a text describes. What is not known in it is left out.
 ///
 /// # Errors
 /// Where it is no deck, too large, or of a newer version.
 pub fn read(text: &str) -> Result<Deck, DeckError> {
+    read_telling(text).map(|(deck, _)| deck)
+}
+
+/// The deck that a text describes, and what is left out of it.
+///
+/// # Errors
+/// Where it is no deck, too large, or of a newer version.
+pub fn read_telling(text: &str) -> Result<(Deck, LeftOut), DeckError> {
     if text.len() > limit::TEXT {
         return Err(DeckError::TooLarge);
     }
@@ -66,69 +108,80 @@ pub fn read(text: &str) -> Result<Deck, DeckError> {
         Ok(newer) if newer > VERSION => return Err(DeckError::Newer),
         _ => return Err(DeckError::NotADeck),
     }
-    let mut deck = Deck::default();
-    for paragraph in rest.split("\n\n") {
-        let fields = fields(paragraph);
-        let value = |name: &str| {
-            let field = fields.iter().find(|(known, _)| *known == name);
-            field.map(|(_, value)| value.as_str())
-        };
-        deck.title = value("title").map_or(deck.title, |title| line(title, limit::HEADLINE));
-        deck.aspect = value("aspect").and_then(Aspect::from_word).unwrap_or(deck.aspect);
-        let subject = if let Some(id) = value("figure") {
-            Subject::Figure {
-                id: line(id, 60),
-                view: line(value("view").unwrap_or_default(), limit::VIEW),
+    let (mut deck, mut left) = (Deck::default(), LeftOut::default());
+    for paragraph in paragraphs(rest) {
+        let mut fields = fields(&paragraph, &mut left.lines);
+        let slide = deck.slides.len() + 1;
+        let mut take = |name: &str, most: usize| {
+            let place = fields.iter().position(|(known, _)| *known == name)?;
+            let (_, value) = fields.remove(place);
+            if value.trim().chars().count() > most {
+                left.cut.push(match name {
+                    "title" => name.to_owned(),
+                    _ => format!("{name} of slide {slide}"),
+                });
             }
-        } else if let Some(id) = value("statement") {
-            Subject::Statement(line(id, 60))
-        } else if value("words").is_some() {
-            Subject::Words
+            Some(value)
+        };
+        if let Some(title) = take("title", limit::HEADLINE) {
+            deck.title = line(&title, limit::HEADLINE);
+        }
+        if let Some(word) = take("aspect", usize::MAX) {
+            match Aspect::from_word(word.trim()) {
+                Some(aspect) => deck.aspect = aspect,
+                None => left.lines.push(format!("aspect: {word}")),
+            }
+        }
+        let subject = if let Some(id) = take("figure", limit::ID) {
+            let view = take("view", limit::VIEW).unwrap_or_default();
+            Some(Subject::Figure {
+                id: line(&id, limit::ID),
+                view: line(&view, limit::VIEW),
+            })
+        } else if let Some(id) = take("statement", limit::ID) {
+            Some(Subject::Statement(line(&id, limit::ID)))
         } else {
-            continue;
+            take("words", usize::MAX).map(|_| Subject::Words)
         };
-        let slide = Slide {
-            subject,
-            headline: line(value("headline").unwrap_or_default(), limit::HEADLINE),
-            notes: tidy(value("notes").unwrap_or_default(), limit::NOTES),
-        };
-        if !deck.add(slide) {
-            return Err(DeckError::TooLarge);
-        }
-    }
-    Ok(deck)
-}
-
-/// The lines of a deck's text that [`read`] leaves out: those that are no field, and paragraphs that name no slide.
-pub fn left_out(text: &str) -> Vec<String> {
-    const OF_DECK: [&str; 2] = ["title", "aspect"];
-    const SUBJECTS: [&str; 3] = ["figure", "statement", "words"];
-    const OF_SLIDE: [&str; 3] = ["view", "headline", "notes"];
-    let text = text.replace("\r\n", "\n");
-    let (_, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let mut out = Vec::new();
-    for paragraph in rest.split("\n\n") {
-        let is_slide = fields(paragraph).iter().any(|(name, _)| SUBJECTS.contains(name));
-        let mut goes_on = false;
-        for line in paragraph.lines().filter(|line| !line.trim().is_empty()) {
-            if line.starts_with("  ") && goes_on {
-                continue;
-            }
-            goes_on = line.split_once(':').is_some_and(|(name, _)| {
-                let name = name.trim();
-                let of_slide = SUBJECTS.contains(&name) || OF_SLIDE.contains(&name);
-                OF_DECK.contains(&name) || (is_slide && of_slide)
-            });
-            if !goes_on {
-                out.push(line.trim().to_owned());
+        if let Some(subject) = subject {
+            let headline = take("headline", limit::HEADLINE).unwrap_or_default();
+            let notes = take("notes", limit::NOTES).unwrap_or_default();
+            let slide = Slide {
+                subject,
+                headline: line(&headline, limit::HEADLINE),
+                notes: tidy(&notes, limit::NOTES),
+            };
+            if !deck.add(slide) {
+                return Err(DeckError::TooLarge);
             }
         }
+        for (name, value) in &fields {
+            let field = format!("{name}: {value}");
+            let lines = field.lines().filter(|line| !line.trim().is_empty());
+            left.lines.extend(lines.map(str::to_owned));
+        }
     }
-    out
+    Ok((deck, left))
 }
 
-/// The fields of a paragraph, each with its value over all its lines.
-fn fields(paragraph: &str) -> Vec<(&str, String)> {
+/// The paragraphs of a text. One that starts with two spaces goes on the one before: an editor has taken the spaces that stood
+/// in the empty line between.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for paragraph in text.split("\n\n") {
+        match found.last_mut() {
+            Some(before) if paragraph.trim_start_matches('\n').starts_with("  ") => {
+                *before += "\n  \n";
+                *before += paragraph;
+            }
+            _ => found.push(paragraph.to_owned()),
+        }
+    }
+    found
+}
+
+/// The fields of a paragraph, each with its value over all its lines; lines that are none go to `left`.
+fn fields<'a>(paragraph: &'a str, left: &mut Vec<String>) -> Vec<(&'a str, String)> {
     let mut fields: Vec<(&str, String)> = Vec::new();
     for line in paragraph.lines() {
         if let (Some(more), Some((_, value))) = (line.strip_prefix("  "), fields.last_mut()) {
@@ -136,6 +189,8 @@ fn fields(paragraph: &str) -> Vec<(&str, String)> {
             value.push_str(more);
         } else if let Some((name, value)) = line.split_once(':') {
             fields.push((name.trim(), value.strip_prefix(' ').unwrap_or(value).to_owned()));
+        } else if !line.trim().is_empty() {
+            left.push(line.to_owned());
         }
     }
     fields

@@ -140,6 +140,12 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                     <p class="quiet">"Scripts are off. The whole report is here; choosing, sorting and marking in figures needs them."</p>
                 </noscript>
                 <p id="engine-note" class="engine-note" role="status"></p>
+                {site.pdf.as_ref().filter(|_| page.here.page().is_empty()).map(|pdf| view! {
+                    <p class="only-paper">
+                        "Printed from a browser. For paper there is the report’s PDF, with a numbered list of all sources and their addresses, and pages in its contents: "
+                        <a href=link(pdf)>{pdf.clone()}</a>" beside this page."
+                    </p>
+                })}
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
                     <p>

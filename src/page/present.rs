@@ -168,7 +168,7 @@ fn opening(study: &Study, deck: &AuthorsDeck) -> AnyView {
                         <br/>
                         {format!("An edition of the subject of the study ‘{}’, not by its authors.", told("about", "title"))}
                     </p>
-                    <p class="slide-foot"><span></span><span class="slide-number">"1"</span></p>
+                    <p class="slide-foot"><span>"About this edition"</span><span class="slide-number">"1"</span></p>
                 </div>
             </div>
             <aside class="slide-notes" aria-label="Notes to slide 1" inner_html=aside></aside>
@@ -204,7 +204,12 @@ fn content(study: &Study, slide: &AuthorsSlide) -> Content {
         },
         Headline::Words(words) => Content {
             headline: words.clone(),
-            kicker: "",
+            // What rests on no fact says so where others name their layer.
+            kicker: if slide.layer.is_none() {
+                "About this edition"
+            } else {
+                ""
+            },
             layers: slide.layer.into_iter().collect(),
             sources: distinct(slide.facts.iter().flat_map(|fact| fact.sources(study))),
             kind: "words",

@@ -211,24 +211,27 @@ test("pictures of all slides are an archive of SVG with alt text and PNG", async
   }
 });
 
-test("pictures of slides that go on below hold the whole figure, and layers their shapes", async (t) => {
-  const page = await shared.open(t, { path: "present/#aspect=4:3", ...ROOM });
+test("pictures have a slide's shape on a phone too, lay no figure over what is below it, and layers have their shapes", async (t) => {
+  const page = await shared.open(t, { path: "present/#aspect=4:3", viewport: { width: 390, height: 844 } });
   const all = files(readFileSync(await saved(page, "Pictures")));
-  const wanted = await page.locator(".slide").evaluateAll((slides) => slides.map((slide) => [slide.classList.contains("goes-on"), slide.querySelectorAll(".slide-foot .evidence").length]));
-  const texts = wanted.map((_, place) => all[`slide-${String(place + 1).padStart(2, "0")}.svg`].toString());
+  const png = PNG.sync.read(all["slide-08.png"]);
+  assert.deepEqual([png.width, png.height], [1920, 1440]);
+  const layers = await page.locator(".slide").evaluateAll((slides) => slides.map((slide) => slide.querySelectorAll(".slide-foot .evidence").length));
+  const texts = layers.map((_, place) => all[`slide-${String(place + 1).padStart(2, "0")}.svg`].toString());
   const out = await page.evaluate((texts) =>
     texts.flatMap((text, place) => {
       const holder = document.body.appendChild(document.createElement("div"));
       holder.innerHTML = text;
       const whole = holder.querySelector("svg");
-      const room = whole.getBoundingClientRect();
-      const over = [...whole.querySelectorAll(":scope > svg, :scope > g > svg")].some((svg) => svg.getBoundingClientRect().bottom > room.bottom + 1);
+      const [figure, ...swatches] = [...whole.querySelectorAll(":scope > svg, :scope > g > svg")].map((svg) => svg.getBoundingClientRect());
+      const below = Math.min(whole.getBoundingClientRect().bottom, ...swatches.map(({ top }) => top));
+      const over = figure && figure.bottom > below + 1;
       holder.remove();
       return over ? [place + 1] : [];
     }), texts);
   assert.deepEqual(out, []);
-  assert.ok(texts.some((text) => text.includes("<g transform=\"translate(")), "some figures are higher than their room");
-  for (const [place, [, layers]] of wanted.entries()) if (layers) assert.match(texts[place], /<(circle|rect|path) [^>]*stroke-width="1.5"/, `slide ${place + 1}`);
+  assert.ok(texts.some((text) => text.includes('<g transform="translate(')), "some figures are higher than their room");
+  for (const [place, many] of layers.entries()) if (many) assert.match(texts[place], /<(circle|rect|path) [^>]*stroke-width="1.5"/, `slide ${place + 1}`);
 });
 
 test("a PowerPoint file holds titles, notes, and pictures with alt text, as an independent reader finds", async (t) => {

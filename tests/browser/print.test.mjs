@@ -56,3 +56,21 @@ test("nothing on paper is wider than the paper", async (t) => {
   const wide = await page.evaluate(() => [...document.querySelectorAll("main table")].filter((table) => table.scrollWidth > table.parentElement.clientWidth + 1).map((table) => table.closest("[id]").id));
   assert.deepEqual(wide, [], "tables that are cut off");
 });
+
+test("on paper layers keep their shapes without backgrounds, high contrast is for screens, and letters have paper's size", async (t) => {
+  const page = await shared.open(t, { path: "present/" });
+  await page.emulateMedia({ media: "print" });
+  const found = await page.evaluate(() => {
+    const root = document.documentElement;
+    const [before, size] = [getComputedStyle(root).getPropertyValue("--figure-ink"), getComputedStyle(root).fontSize];
+    root.dataset.roomContrast = "";
+    root.dataset.text = "150";
+    return {
+      shapes: getComputedStyle(document.querySelector(".evidence"), "::before").printColorAdjust,
+      ink: getComputedStyle(root).getPropertyValue("--figure-ink") === before,
+      size: getComputedStyle(root).fontSize === size,
+      cut: [...document.querySelectorAll(".slide-picture")].filter((picture) => picture.scrollHeight > picture.clientHeight + 1).length,
+    };
+  });
+  assert.deepEqual(found, { shapes: "exact", ink: true, size: true, cut: 0 });
+});
