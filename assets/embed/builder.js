@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, csv, file, inDistrict, problems, queryOf, snippet, zip } from "./snippet.js";
+import { address, attributes, csv, file, inDistrict, problems, queryOf, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -100,11 +100,10 @@ function bare(wanted) {
   if (wanted.level === 3) {
     import(new URL("embed/element.js", own)).catch(() => {});
     const element = document.createElement("throughline-figure");
-    for (const name of ["figure", "states", "theme", "ground", "heading", "accent"]) if (wanted[name]) element.setAttribute(name, wanted[name]);
-    if (wanted.title === "off") element.setAttribute("show-title", "no");
-    if (wanted.data === "frozen") element.setAttribute("release", wanted.release);
-    // As the snippet has it: without room it would never be seen, and so never come.
-    Object.assign(element.style, { display: "block", minHeight: `${wanted.height}px` });
+    const { style, ...said } = attributes(wanted);
+    for (const [name, value] of Object.entries(said)) element.setAttribute(name, value);
+    // The page's policy refuses styles in attributes, not those of its scripts.
+    element.style.cssText = style;
     place.append(element);
   } else {
     const [width, height] = wanted.picture;

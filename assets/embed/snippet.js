@@ -230,13 +230,19 @@ function script(wish, name, how) {
   return `<script ${how} src="${escaped(wish.site + (frozen ? hashed : lasting))}"${check}></script>`;
 }
 
+/** What the element's tag says, by name, in order; its room too, without which it would never be seen, and so never come. */
+export function attributes(wish) {
+  const all = { figure: wish.figure };
+  for (const name of ["theme", "ground", "heading", "accent", "states"]) if (wish[name]) all[name] = wish[name];
+  if (wish.title === "off") all["show-title"] = "no";
+  if (wish.data === "frozen") all.release = wish.release;
+  return { ...all, lang: wish.lang, style: `display:block;min-height:${wish.height}px` };
+}
+
 function element(wish) {
-  const names = ["theme", "ground", "heading", "accent", "states"];
-  const attributes = names.filter((name) => wish[name]).map((name) => ` ${name}="${escaped(wish[name])}"`);
-  if (wish.title === "off") attributes.push(' show-title="no"');
-  if (wish.data === "frozen") attributes.push(` release="${escaped(wish.release)}"`);
+  const said = Object.entries(attributes(wish)).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   return [
-    `<throughline-figure figure="${wish.figure}"${attributes.join("")} lang="${wish.lang}" style="display:block;min-height:${wish.height}px">`,
+    `<throughline-figure${said.join("")}>`,
     ...indented([...picture(wish), `<p>${link(wish)}</p>`]),
     "</throughline-figure>",
     script(wish, "element", 'type="module"'),
