@@ -117,7 +117,8 @@ fn add_for_hosts(
 }
 
 /// What stands beside the pages of embeds: a picture of each, what the page for partners needs to know and, where the site's
-/// address is known, what other sites ask. Where `only` one page is made, no other is painted.
+/// address is known, what other sites ask. Where `only` one page is made, what stands beside it: in a large study the rest takes
+/// far longer than the page.
 ///
 /// # Errors
 /// Where the font or a picture cannot be read.
@@ -130,7 +131,10 @@ pub fn files(
     let mut files = Files::new();
     let mut sketches = Vec::new();
     let mut words = Files::new();
-    for embed in embed::all(study) {
+    let wanted = |embed: &Embed| {
+        only.is_none_or(|only| only == anchor::EMBED || only.split('/').any(|part| part == embed.kind.word()))
+    };
+    for embed in embed::all(study).into_iter().filter(wanted) {
         let folder = embed.folder(study);
         let (svg, inside) = picture(study, embed, site);
         if only.is_none_or(|only| only == folder) {
@@ -149,8 +153,10 @@ pub fn files(
         let words = words.get(&path).map_or(&[][..], Vec::as_slice);
         files.insert(path, png::png(&picture, words));
     }
-    let path = format!("{}figures.json", anchor::EMBED);
-    files.insert(path, figures(study, site).to_string().into_bytes());
+    if only.is_none_or(|only| only == anchor::EMBED) {
+        let path = format!("{}figures.json", anchor::EMBED);
+        files.insert(path, figures(study, site).to_string().into_bytes());
+    }
     let path = anchor::of_release(said(study, "version")) + SCRIPTS;
     files.insert(path, scripts(&site.embed).to_string().into_bytes());
     Ok(files)
