@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use throughline::figure::phrase::number;
 use throughline::figure::table::{Row, Value};
-use throughline::figure::{Figure, FigureKind, draw};
+use throughline::figure::{Figure, FigureKind, draw, outline};
 use throughline::study::Study;
 use throughline::study::term::{PracticeStatus, StrategyStatus};
 use throughline::view::View;
@@ -32,6 +32,14 @@ fn counted(text: &str, words: &str) -> Option<usize> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_stations_of_the_roadmap_stand_in_their_order(study in any_study(), query in any_query()) {
+        let view = View::parse(&query, &study).0;
+        let told = outline(FigureKind::Roadmap, &study, &view);
+        let numbers = told.nodes.iter().filter_map(|node| node.text.split_once(". ")?.0.parse::<usize>().ok());
+        prop_assert!(numbers.is_sorted_by(|one, next| one < next), "{}", query);
+    }
 
     #[test]
     fn the_roadmap_counts_what_its_table_holds(study in any_study(), query in any_query()) {

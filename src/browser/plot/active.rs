@@ -45,8 +45,8 @@ impl Plot {
         self.active.borrow().as_ref().map(|active| active.by)
     }
 
-    /// Makes a mark the active one, in all forms. Only what the reader did by keyboard or finger is announced; a moving
-    /// pointer does not chatter.
+    /// Makes a mark the active one, in all forms. What keys lead to is kept in view. Only what the reader did by keyboard or
+    /// finger is announced; a moving pointer does not chatter.
     pub(super) fn activate(&self, place: Option<usize>, by: Means) {
         let Some(datum) = self.with_shown(|shown| {
             let datum = place.and_then(|place| shown.marks.datum(&shown.scene, place));
@@ -73,6 +73,10 @@ impl Plot {
         let _ = self.readout.set_attribute("aria-live", live);
         let label = datum.as_ref().map_or(READOUT_HINT, |(_, label)| label);
         self.readout.set_text_content(Some(label));
+        if by == Means::Keyboard {
+            // Before its words are put where there is room in the window.
+            self.with_shown(|shown| shown.reveal());
+        }
         let beside = matches!(by, Means::Pointer | Means::Touch | Means::Keyboard);
         match (&datum, place) {
             (Some((_, label)), Some(place)) if beside => self.show_tip(label, place, by),
@@ -87,7 +91,7 @@ impl Plot {
             .toggle_with_force("has-active", is_active);
     }
 
-    pub(super) fn show_tip(&self, label: &str, place: usize, by: Means) {
+    fn show_tip(&self, label: &str, place: usize, by: Means) {
         let place = self.with_shown(|shown| shown.place_on_screen(place)).flatten();
         if let Some(place) = place {
             self.tip.show(&self.picture, label, by == Means::Touch, place);

@@ -174,15 +174,12 @@ impl Plot {
             .or_else(|| self.place(self.led_to.borrow().as_deref()?))
     }
 
-    /// Goes to a mark by keyboard, and keeps it in view.
+    /// Goes to a mark by keyboard, if there is one.
     fn go(&self, to: Option<usize>) {
-        let Some(place) = to else { return };
-        self.activate(to, Means::Keyboard);
-        self.with_shown(|shown| shown.reveal());
-        // Its words are put where there is room in the window, which may have moved.
-        if let Some(label) = self.readout.text_content() {
-            self.show_tip(&label, place, Means::Keyboard);
+        if to.is_none() {
+            return;
         }
+        self.activate(to, Means::Keyboard);
         let key = self.active.borrow().as_ref().map(|active| active.key.clone());
         self.led_to.replace(key);
     }

@@ -9,7 +9,7 @@ use super::{Figure, FigureKind, Offers, Outline};
 use crate::study::model::{DecisionOption, DecisionPoint, State, StateDecision};
 use crate::study::term::{Aim, Confidence, Layer};
 use crate::study::{FactRef, Ref, Study, Term};
-use crate::view::{Group, View, Years};
+use crate::view::{View, Years};
 
 use words::Words;
 
@@ -25,7 +25,6 @@ pub fn offers(study: &Study) -> Offers {
         layers: vec![Layer::PublicRecord, Layer::NotFound],
         confidences: true,
         aims: true,
-        groups: true,
         diff: true,
         ..Offers::default()
     }
@@ -76,7 +75,7 @@ struct Chosen<'a> {
 
 /// A decision point with its options.
 struct Stage<'a> {
-    /// The aim that begins here, where stations are grouped by aim.
+    /// The aim that the road turns to here. Stations stand in their order, which is what a roadmap is about.
     section: Option<Aim>,
     number: usize,
     point: &'a DecisionPoint,
@@ -135,6 +134,7 @@ impl<'a> Chosen<'a> {
             }
         };
         let mut stops: Vec<Stage<'a>> = Vec::new();
+        let mut aim = None;
         for (place, point) in study.decision_points.iter() {
             if !view.shows_aim(point.aim) {
                 continue;
@@ -164,7 +164,7 @@ impl<'a> Chosen<'a> {
             options.retain(|option| keeps(option.shown().len()));
             let absent = missing.iter().filter(|missing| **missing).count();
             let stage = Stage {
-                section: None,
+                section: (aim != Some(point.aim)).then_some(point.aim),
                 number: place.place() + 1,
                 point,
                 shows_missing: view.shows_layer(Layer::NotFound)
@@ -176,22 +176,9 @@ impl<'a> Chosen<'a> {
                 missing,
             };
             if stage.shows_missing || stage.options.iter().any(|option| !option.shown().is_empty()) {
+                aim = Some(point.aim);
                 stops.push(stage);
             }
-        }
-        if view.group == Group::Authors {
-            let mut grouped = Vec::new();
-            let mut rest = stops;
-            for aim in Aim::ALL {
-                let (of_aim, others): (Vec<_>, Vec<_>) =
-                    rest.into_iter().partition(|stage| stage.point.aim == *aim);
-                rest = others;
-                for (place, stage) in of_aim.into_iter().enumerate() {
-                    let section = (place == 0).then_some(*aim);
-                    grouped.push(Stage { section, ..stage });
-                }
-            }
-            stops = grouped;
         }
         Self {
             study,
