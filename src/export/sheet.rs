@@ -1,4 +1,4 @@
-//! A figure as a picture that stands alone: title, how to read it, the drawing, its legend, sources and credit.
+//! A figure as a picture that stands alone: title, how to read it, the drawing, its legend, what it shows, sources and credit.
 
 use super::credit::{edition, said};
 use crate::chart::letter::lower_case;
@@ -59,6 +59,11 @@ pub fn sheet(study: &Study, figure: &Figure, about: &About, address: &str, layou
     sheet.place(&picture, margin);
     sheet.space(picture.height + size);
     sheet.legend(figure, size);
+    // An empty picture says it already.
+    if figure.empty().is_none() {
+        sheet.space(size / 2);
+        sheet.paragraph(&figure.sentence, LINES, Role::Label, size);
+    }
     sheet.rule(size);
     let room = sheet.line(size) * (SOURCE_LINES as i32 * 5 - 2) / 5;
     sheet.paragraph(&basis(study, figure, room, size), SOURCE_LINES, Role::Note, size);

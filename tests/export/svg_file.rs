@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
-use throughline::chart::Layout;
 use throughline::chart::palette::{DARK, LIGHT, Palette};
+use throughline::chart::{Form, Layout};
 use throughline::export::{sheet, svg};
 use throughline::figure::Figure;
 use throughline::figure::about::About;
@@ -174,6 +174,16 @@ fn the_sheet_shows_words_legend_and_credit_without_overlap() {
             }
             assert!(sheet.shapes().count() > picture);
             assert!(format!("{texts:?}").contains("CC BY 4.0"));
+            let lines = texts.iter().filter_map(|shape| match &shape.form {
+                Form::Text { text, .. } => Some(text.as_str()),
+                _ => None,
+            });
+            let read = lines.collect::<Vec<_>>().join(" ");
+            assert_eq!(
+                read.matches(&figure.sentence).count(),
+                1,
+                "{id} {layout:?}: {read}"
+            );
             for entry in figure.legend.entries.iter().filter(|entry| entry.count > 0) {
                 assert!(
                     format!("{texts:?}").contains(&entry.label),
