@@ -9,7 +9,7 @@ use throughline::study::term::StrategyStatus;
 use throughline::study::{Date, Table};
 use throughline::view::View;
 
-use super::made::rest::district;
+use super::made::rows::district;
 use super::made::{any_query, any_study, small};
 
 fn figure(kind: FigureKind, study: &Study, query: &str) -> Figure {

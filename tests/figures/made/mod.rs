@@ -1,6 +1,9 @@
 //! Studies made for tests: a small one by hand, and any number by chance.
 
-pub mod rest;
+mod chance;
+mod dice;
+mod hand;
+pub mod rows;
 
 use proptest::prelude::{Strategy as Arbitrary, any, prop};
 use throughline::study::model::{Event, Source, State, StateStrategy, Strategy};
@@ -175,7 +178,7 @@ pub fn small() -> Study {
         ]),
         ..Study::default()
     };
-    rest::by_hand(&mut study);
+    hand::fill(&mut study);
     study
 }
 
@@ -245,7 +248,7 @@ pub fn any_study() -> impl Arbitrary<Value = Study> {
             events,
             ..Study::default()
         };
-        rest::by_chance(&mut study, &mut rest::Dice::new(dice));
+        chance::fill(&mut study, &mut dice::Dice::new(dice));
         study
     })
 }

@@ -1,20 +1,16 @@
 //! A scene as SVG markup, the same bytes everywhere: inline in a page, with classes for roles and neither ids nor style
 //! attributes; or as a file of its own, with its colors in it.
 
+mod markup;
+
+use markup::Look;
+pub use markup::Markup;
+
 use super::bounds::{Bounds, Point};
-use super::metrics::{Weight, text_width};
-use super::palette::{Hex, Palette};
+use super::metrics::text_width;
+use super::palette::Palette;
 use super::role::Role;
 use super::scene::{Anchor, Form, Group, Scene, Shape};
-
-/// What says how shapes look.
-#[derive(Clone, Copy)]
-enum Look<'a> {
-    /// Classes, for the style sheet of a page.
-    Classes,
-    /// Attributes, in the colors of a palette and this tone.
-    Colors(&'a Palette, Hex),
-}
 
 impl Scene {
     /// The drawing as one `<svg>` element, hidden from assistive technology: the figure around it has the words.
@@ -303,122 +299,10 @@ const fn whole(tenths: i32) -> i32 {
     (tenths + super::PX / 2).div_euclid(super::PX) * super::PX
 }
 
-/// Markup in progress. Numbers are written by hand, by integers only: floating point may print differently elsewhere,
-/// and the formatter of the standard library takes half of the time of a large drawing.
-#[derive(Default)]
-pub struct Markup(pub String);
-
-impl Markup {
-    /// Adds markup.
-    #[inline(never)]
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push_str(text);
-        self
-    }
-
-    /// Adds a number of tenths as a decimal number.
-    fn number(&mut self, tenths: i32) -> &mut Self {
-        if tenths < 0 {
-            self.0.push('-');
-        }
-        let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-        self.digits(whole);
-        if tenth > 0 {
-            self.0.push('.');
-            self.digits(tenth);
-        }
-        self
-    }
-
-    /// Adds a whole number.
-    pub fn count(&mut self, number: usize) -> &mut Self {
-        self.digits(number as u32);
-        self
-    }
-
-    fn digits(&mut self, number: u32) {
-        if number > 9 {
-            self.digits(number / 10);
-        }
-        self.0.push(char::from(b'0' + (number % 10) as u8));
-    }
-
-    /// Adds an attribute that is a number of tenths.
-    fn attribute(&mut self, name: &str, tenths: i32) -> &mut Self {
-        self.text(" ").text(name).text("=\"").number(tenths).text("\"")
-    }
-
-    /// Adds text of an element or a quoted attribute. Characters that XML does not allow become spaces.
-    pub fn escaped(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\0'..=' ' | '\u{fffe}' | '\u{ffff}' => self.0.push(' '),
-                c => self.0.push(c),
-            }
-        }
-        self
-    }
-
-    /// Adds the attributes that say how a role looks.
-    fn look(&mut self, look: Look<'_>, role: Role) {
-        let Look::Colors(palette, tone) = look else {
-            self.text(" class=\"").text(role.class()).text("\"");
-            return;
-        };
-        let paint = palette.paint(role, tone);
-        self.text(" fill=\"").text(paint.fill);
-        if let Some(stroke) = paint.stroke {
-            self.text("\" stroke=\"").text(stroke);
-        }
-        self.text(match role {
-            Role::Dotted => "\" stroke-dasharray=\"2.2 2.2\"",
-            _ if role.weight() == Weight::Strong => "\" font-weight=\"600\"",
-            _ => "\"",
-        });
-    }
-
-    /// Adds the attributes that place a rectangle.
-    fn rect(&mut self, bounds: Bounds, origin: Point) -> &mut Self {
-        self.attribute("x", bounds.left - origin.0)
-            .attribute("y", bounds.top - origin.1)
-            .attribute("width", bounds.right - bounds.left)
-            .attribute("height", bounds.bottom - bounds.top)
-    }
-
-    fn path(&mut self, points: &[Point], end: &str, origin: Point, snap: fn(i32) -> i32) {
-        let mut command = "M";
-        for (x, y) in points {
-            self.text(command)
-                .number(snap(x - origin.0))
-                .text(" ")
-                .number(snap(y - origin.1));
-            command = "L";
-        }
-        self.text(end);
-    }
-
-    /// What was written.
-    fn take(&mut self) -> String {
-        std::mem::take(&mut self.0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Datum, Form, Group, Role, Scene, Shape, Symbol, Tone};
     use super::*;
-
-    #[test]
-    fn tenths_are_written_without_needless_digits() {
-        let texts: Vec<String> = [0, 5, 10, -5, -12, 12345]
-            .map(|n| Markup::default().number(n).take())
-            .to_vec();
-        assert_eq!(texts, ["0", "0.5", "1", "-0.5", "-1.2", "1234.5"]);
-    }
 
     #[test]
     fn a_mark_is_a_group_with_its_key_and_text_is_escaped() {
