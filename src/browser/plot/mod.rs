@@ -32,6 +32,7 @@ use web_sys::{
 
 use super::dom;
 use super::follow::follow;
+use crate::chart::Layout;
 use crate::figure::about::About;
 use crate::figure::{Figure, FigureKind};
 use crate::study::term::Term;
@@ -59,6 +60,8 @@ struct Plot {
     stale: Cell<bool>,
     /// The drawing, once it was needed.
     shown: RefCell<Option<Shown>>,
+    /// For which layout there is room, until that may have changed: asking the page while it changes makes it lay out twice.
+    room: Cell<Option<Layout>>,
     active: RefCell<Option<Active>>,
     tip: Tip,
     forms: Forms,
@@ -97,6 +100,7 @@ pub fn bind(session: &Session, kind: FigureKind, figure: ArcMemo<Figure>) {
         seen: Cell::default(),
         stale: Cell::default(),
         shown: RefCell::default(),
+        room: Cell::default(),
         active: RefCell::default(),
         tip: Tip::default(),
         forms: Forms::default(),

@@ -26,7 +26,14 @@ const WORDS: [(&str, Read); 3] = [
 const WAY_BACK: &str = "way-back";
 
 impl Plot {
+    /// The layout for which there is room.
     pub(super) fn layout(&self) -> Layout {
+        let layout = self.room.get().unwrap_or_else(|| self.measured());
+        self.room.set(Some(layout));
+        layout
+    }
+
+    fn measured(&self) -> Layout {
         if self.frame.has_attribute("data-stage") && dom::matches("(min-width: 48rem)") {
             // As the style sheet has it of the static ones.
             return match dom::all(":root[data-aspect]:not([data-aspect='16:9'])").is_empty() {
@@ -110,6 +117,7 @@ impl Plot {
 
     /// Redraws a live picture whose container now asks for another layout, and repaints a painted one.
     pub(super) fn resized(self: &Rc<Self>) {
+        self.room.take();
         let drawn = self.shown.borrow().as_ref().map(|shown| shown.layout);
         let live = self.shown.borrow().as_ref().is_some_and(Shown::is_live);
         if live && drawn != Some(self.layout()) {
