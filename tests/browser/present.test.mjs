@@ -180,6 +180,36 @@ test("the figure is alive: filtered during the talk, marked with one key, zoomed
   assert.equal(await page.locator(".slide.current h2").textContent(), title);
 });
 
+test("M marks only states that the slide shows, one after the other, and says where there is none", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  const note = page.locator("#engine-note");
+  await page.keyboard.press("m");
+  assert.match(await note.textContent(), /no state/, "a statement shows none");
+  await page.evaluate(() => (document.getElementById("engine-note").textContent = ""));
+  const marking = [];
+  for (let number = 3; number <= count; number += 1) {
+    await page.keyboard.press("PageDown");
+    await isOn(page, number);
+    const figure = await page.evaluate(() => document.querySelector(".slide.current").dataset.slideFigure);
+    if (!figure) continue;
+    await isLive(page);
+    const marked = [];
+    for (;;) {
+      await page.keyboard.press("m");
+      const said = await page.locator("#show-status").textContent();
+      if (said === "Nothing is marked.") break;
+      assert.match(said, /^Marked: /, `slide ${number}: ${await note.textContent()}`);
+      marked.push(new URL(page.url()).searchParams.get("mark"));
+      await page.waitForFunction((so) => document.querySelectorAll(".slide.current .plot .is-marked").length > 0 && location.search.includes(so), marked.at(-1).slice(7));
+      assert.ok(marked.length <= 5, marked.join());
+    }
+    marking.push(`${figure}: ${marked.map((state) => state.slice(7)).join(" ")}`);
+  }
+  assert.ok(marking.includes("strategy-matrix: az nv nd sc oh"), marking.join("; "));
+  assert.ok(marking.includes("timeline: nd sc") && marking.includes("district-trends: nd"), marking.join("; "));
+  assert.equal(await note.textContent(), "");
+});
+
 test("arrow keys belong to the figure while it has the focus, and its evidence opens", async (t) => {
   const page = await shared.open(t, { path: "present/", ...ROOM });
   const number = await slideOf(page, "timeline");
