@@ -87,7 +87,7 @@ function turn() {
 }
 function sayPage(area) {
   const pages = pagesOf(area);
-  const foot = current().querySelector(".slide-foot");
+  const foot = current().querySelector(".slide-foot > :first-child");
   foot.dataset.page = pages > 1 ? `${state.page + 1} of ${pages}${state.page + 1 < pages ? " ↓" : ""}` : "";
 }
 /** Where somebody moved a figure otherwise. */

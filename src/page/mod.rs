@@ -230,7 +230,7 @@ pub fn render(
     add(anchor::PRESENT, &|| present::page(study, deck, site));
     for (number, kind, view) in slide_view::all(deck) {
         add(&anchor::of_slide_view(number), &|| {
-            slide_view::page(study, number, kind, view)
+            slide_view::page(study, number, kind, view, site)
         });
     }
     add(anchor::INDEX, &|| index::page(study, report, site));

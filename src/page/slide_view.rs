@@ -1,7 +1,7 @@
 //! A short address for the View of a slide, which a room can type or a phone read: a page that leads on to the figure at once, with a link
 //! where a browser does not. Also without scripts, and a few hundred bytes on a phone's way.
 
-use super::RenderedPage;
+use super::{RenderedPage, SiteAssets};
 use crate::figure::{FigureKind, draw};
 use crate::report::deck::AuthorsDeck;
 use crate::study::Study;
@@ -23,7 +23,7 @@ pub fn all(deck: &AuthorsDeck) -> Vec<(usize, FigureKind, &View)> {
 }
 
 /// The page that leads to the View of the slide with this number.
-pub fn page(study: &Study, number: usize, kind: FigureKind, view: &View) -> RenderedPage {
+pub fn page(study: &Study, number: usize, kind: FigureKind, view: &View, site: &SiteAssets) -> RenderedPage {
     let here = Here::new(&anchor::of_slide_view(number));
     let query = view.query(study);
     let mark = if query.is_empty() { "" } else { "?" };
@@ -33,7 +33,9 @@ pub fn page(study: &Study, number: usize, kind: FigureKind, view: &View) -> Rend
     out.tag("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
         .text(&format!("{}, slide {number}", kind.label()))
         .tag("</title><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\">")
-        .tag("<meta http-equiv=\"refresh\"")
+        .tag("<link rel=\"icon\"")
+        .attribute("href", &here.to(&site.icon))
+        .tag("><meta http-equiv=\"refresh\"")
         .attribute("content", &format!("0; url={way}"))
         .tag("></head><body><main><h1>")
         .text(&title)

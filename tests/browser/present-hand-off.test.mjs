@@ -43,7 +43,7 @@ test("the code of each figure on the authors’ slides is a short link that a ph
     assert.equal(await page.locator(".show-link").innerText(), link.replace("http://", ""));
     await page.keyboard.press("Escape");
     // Also where no script runs.
-    const phone = await shared.open(t, { path: null, ...PHONE, javaScriptEnabled: false });
+    const phone = await shared.open(t, { path: null, ...PHONE, javaScriptEnabled: false, tolerate: /preloaded/ });
     await phone.goto(link, { waitUntil: "commit" });
     await phone.waitForURL(shared.site.url + way);
   }

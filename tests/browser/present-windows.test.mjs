@@ -228,10 +228,10 @@ test("a figure that is higher than its slide has pages, which both windows and a
   const place = (window) =>
     window.evaluate(() => {
       const area = document.querySelector(".slide.current .slide-live:not(.waiting) .plot") ?? document.querySelector(".slide.current .slide-picture");
-      const foot = document.querySelector(".slide.current .slide-foot");
+      const foot = document.querySelector(".slide.current .slide-foot > :first-child");
       return { slide: document.querySelector(".slide.current").id, page: foot?.dataset.page, top: area?.scrollTop, height: area?.clientHeight, whole: area?.scrollHeight };
     });
-  const isAt = (window, wanted) => window.waitForFunction((wanted) => document.querySelector(".slide.current .slide-foot").dataset.page === wanted, wanted);
+  const isAt = (window, wanted) => window.waitForFunction((wanted) => document.querySelector(".slide.current .slide-foot > :first-child").dataset.page === wanted, wanted);
   const first = await place(page);
   const count = Number(/^1 of (\d+) ↓$/.exec(first.page)[1]);
   assert.ok(count > 3);
@@ -252,9 +252,9 @@ test("a figure that is higher than its slide has pages, which both windows and a
   await isAt(page, `${count} of ${count}`);
   await inStep(page, speaker, "PageDown", 2);
   await page.locator(".slide.current .slide-live:not(.waiting) .plot svg").waitFor();
-  await page.waitForFunction(() => /^1 of \d+ ↓$/.test(document.querySelector(".slide.current .slide-foot").dataset.page));
+  await page.waitForFunction(() => /^1 of \d+ ↓$/.test(document.querySelector(".slide.current .slide-foot > :first-child").dataset.page));
   // Who moves it by hand or wheel takes the other window and the number along.
   await page.evaluate(() => document.querySelector(".slide.current .slide-live .plot").scrollTo({ top: 1e6, behavior: "instant" }));
-  await speaker.waitForFunction(() => /^(\d+) of \1$/.test(document.querySelector(".slide.current .slide-foot").dataset.page));
+  await speaker.waitForFunction(() => /^(\d+) of \1$/.test(document.querySelector(".slide.current .slide-foot > :first-child").dataset.page));
   await inStep(page, speaker, "PageDown", 3);
 });

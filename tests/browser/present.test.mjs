@@ -80,7 +80,8 @@ for (const [width, height, aspect] of [[1280, 720, "16:9"], [1920, 1080, "16:9"]
         }
         const area = face.querySelector(".slide-live:not(.waiting) .plot") ?? face.querySelector(".slide-picture");
         // What is less wide is higher; such a slide says that its figure goes on below.
-        const told = /^1 of \d+ ↓$/.test(face.querySelector(".slide-foot").dataset.page) && getComputedStyle(face.querySelector(".slide-foot > :first-child"), "::after").content.includes("1 of ");
+        const foot = face.querySelector(".slide-foot > :first-child");
+        const told = /^1 of \d+ ↓$/.test(foot.dataset.page) && /attr|1 of/.test(getComputedStyle(foot, "::after").content);
         if (area && !(document.documentElement.dataset.aspect !== "16:9" && told) && area.scrollHeight - area.clientHeight > 4) cut.push(`the figure goes on for ${area.scrollHeight - area.clientHeight}`);
         return { small, cut };
       });
