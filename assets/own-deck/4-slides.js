@@ -11,7 +11,7 @@ function section(place) {
   slide.setAttribute("aria-labelledby", `${id}-title`);
   slide.querySelector("aside").setAttribute("aria-label", `Notes to slide ${place + 1}`);
   const [headline, notes] = [talk.headline(place), talk.notes(place)];
-  Object.assign(slide.dataset, { kind, number: place + 1, headline, notes });
+  Object.assign(slide.dataset, { kind: isTitle(place) ? "title" : kind, number: place + 1, headline, notes });
   if (kind === "figure" && document.getElementById(`live-${talk.id(place)}`)) {
     slide.dataset.slideFigure = talk.id(place);
     slide.dataset.view = talk.view(place);
@@ -20,6 +20,8 @@ function section(place) {
   fill(slide, place);
   return slide;
 }
+/** Whether the slide is the presenter's title. */
+const isTitle = (place) => place === 0 && talk.kind(0) === "words" && talk.title && talk.headline(0) === talk.title;
 /** The words of a statement of the report; nothing where the slide shows none. */
 const statementAt = (place) =>
   talk.kind(place) === "statement" && document.getElementById("statements").content.querySelector(`[data-statement="${CSS.escape(talk.id(place))}"]`);
@@ -34,8 +36,11 @@ function fill(slide, place) {
     title.textContent = talk.headline(place) || "…";
     face.replaceChildren(title, make("div", { className: "slide-stage" }), foot);
     page.draws().then(() => {
+      // A live figure would be lost with what is replaced.
+      page.rest(slide);
       slide.dispatchEvent(new CustomEvent("throughline-draw", { bubbles: true }));
       page.gather();
+      fit(slide);
     });
   } else if (statement) {
     face.innerHTML = statement.querySelector(".slide-face").innerHTML;
@@ -53,6 +58,28 @@ function fill(slide, place) {
     face.replaceChildren(title, foot);
   }
   aside.replaceChildren(make("h3", { textContent: "Speaker notes" }), said);
+}
+/** Says beside a figure that is higher than its slide how the room sees it. */
+function fit(slide) {
+  const told = slide.querySelector(".own-fit");
+  const pages = told ? page.pages(slide.querySelector(".slide-picture")) : 1;
+  if (!told) return;
+  told.hidden = pages < 2;
+  told.firstChild.textContent = `This view is too high for a slide: in the show, Next goes through ${pages} pages of it. `;
+}
+/** A button for each View of the figure that a slide has room for. */
+function fitting(place) {
+  const act = (view) => () => {
+    setAside();
+    talk.show(place, view);
+    keep();
+    paint();
+    draw();
+    page.announce(`Slide ${place + 1} shows a view that fits.`);
+    page.deck.querySelectorAll(".slide-edit")[place].querySelector("input").focus({ preventScroll: true });
+  };
+  const views = page.views(talk.id(place)).map(([number, view]) => button(number ? `Show what fits, as the authors’ slide ${number}` : "Show what fits", act(view)));
+  return make("p", { className: "own-fit", hidden: true }, "…", ...views);
 }
 function form(place) {
   const kind = talk.kind(place);
@@ -106,7 +133,8 @@ function form(place) {
     `Remove ${name}`,
   );
   const fields = kind === "statement" ? [] : [make("label", {}, "Headline", headline)];
-  return make("div", { className: "slide-edit" }, ...fields, make("label", {}, "Notes", notes), make("p", { className: "controls" }, up, down, remove));
+  const fits = kind === "figure" ? [fitting(place)] : [];
+  return make("div", { className: "slide-edit" }, ...fits, ...fields, make("label", {}, "Notes", notes), make("p", { className: "controls" }, up, down, remove));
 }
 /** Where the presenter types, as a function that puts the cursor there again when the fields have been made anew. */
 function whereTyped() {

@@ -33,12 +33,24 @@ function chooser(label, options, act) {
   });
   return select;
 }
+const FULL = "The deck is full: it has as many slides as a deck may have.";
 function added(kind, id, view) {
-  if (!talk.add(kind, id, view)) return say("The deck is full: it has as many slides as a deck may have.");
+  if (!talk.add(kind, id, view)) return say(FULL);
   keep();
   draw();
   page.deck.querySelector(".slide:last-of-type")?.scrollIntoView({ block: "nearest" });
   page.announce(`Added as slide ${talk.length}.`);
+}
+/** Makes the title the first slide. */
+function addTitle(field) {
+  if (isTitle(0)) return say("Slide 1 shows the title already.");
+  if (!talk.title.trim()) return field.focus(), say("Write the title first.");
+  if (!talk.add("words", "", "")) return say(FULL);
+  talk.write(talk.length - 1, talk.title, "");
+  talk.shift(talk.length - 1, 0);
+  keep();
+  draw();
+  page.announce("The title is slide 1.");
 }
 /** The page and what is made of it bear the name of the deck that is shown. */
 function entitle() {
@@ -68,7 +80,19 @@ function paint() {
     }
   });
   const title = make("input", { type: "text", maxLength: 300, value: talk.title, placeholder: "Title of your talk" });
-  title.addEventListener("input", () => ((talk.title = title.value), entitle(), keep()));
+  let shown = false;
+  title.addEventListener("focus", () => (shown = isTitle(0)));
+  title.addEventListener("input", () => {
+    talk.title = title.value;
+    if (shown) {
+      const slide = page.deck.querySelector(".slide");
+      talk.write(0, talk.title, talk.notes(0));
+      slide.dataset.headline = slide.querySelector(".slide-edit input").value = talk.title;
+      fill(slide, 0);
+    }
+    entitle();
+    keep();
+  });
   const figures = [...document.querySelectorAll("template[id^=live-]")].map((template) => [template.id.slice(5), template.dataset.label]);
   const statements = [...document.getElementById("statements").content.querySelectorAll("[data-statement]")].map((statement) => [
     statement.dataset.statement,
@@ -83,6 +107,7 @@ function paint() {
           chooser("Add a figure …", figures, (id) => added("figure", id, "")),
           chooser("Add a statement …", statements, (id) => added("statement", id, "")),
           button("Add words", () => added("words", "", "")),
+          button("Add the title", () => addTitle(title)),
           button("Copy link", copyLink),
           button("Save as file", file),
           button("Open a file", () => open.click()),

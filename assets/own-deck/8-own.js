@@ -1,7 +1,7 @@
 // What the show calls.
 /**
- * The presenter's deck on a page. `given` is what the show offers: `deck`, `bar`, `gather`, `write`, `announce`, `shape`,
- * `draws` (a promise that figures can be drawn), `tell`, `address` (where others find the slides; empty where that is not known).
+ * The presenter's deck on a page. `given` is what the show offers: `deck`, `bar`, `gather`, `write`, `announce`, `shape`, `rest` (takes a slide's live figure away),
+ * `draws` (a promise that figures can be drawn), `tell`, `pages` (how many a picture has in the show), `views` (of a figure that fit), `address` (where others find the slides; empty where that is not known).
  */
 export function own(given) {
   page = given;
@@ -15,6 +15,7 @@ export function own(given) {
       if (!talk || !mine) return;
       talk.aspect = aspect;
       keep();
+      page.deck.querySelectorAll(".slide").forEach(fit);
     },
     /** Shows what a link, another window or this device holds; says why not where it cannot. */
     open(words) {

@@ -21,8 +21,9 @@ const make = (tag, properties = {}, ...children) => {
 };
 
 let slides = [];
-/** What both windows agree on. `zoom` is a place on the stage, as parts of it; `time` says whose word is the newer. */
-let state = { at: 0, query: null, blank: false, zoom: null, code: false, contrast: false, timer: { since: 0, spent: 0 }, time: 0 };
+/** What both windows agree on. `page` is how far a figure that goes on below is moved; `zoom` is a place on the stage, as parts of it; `time`
+ * says whose word is the newer. */
+let state = { at: 0, page: 0, query: null, blank: false, zoom: null, code: false, contrast: false, timer: { since: 0, spent: 0 }, time: 0 };
 /** "" to read, "show", "overview", "speaker". */
 let mode = "";
 /** What this window is for while a show runs: "show" or "speaker", also behind the overview. */
@@ -97,6 +98,7 @@ function go(place, { query, told = false, quiet = false } = {}) {
     zoom(null);
     codeDialog.close();
     if (number) typed("");
+    state.page = 0;
   }
   state.at = to;
   const slide = current();

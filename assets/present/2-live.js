@@ -70,8 +70,51 @@ function rest(slide) {
 }
 const scroller = (slide) => slide?.querySelector(".slide-live:not(.waiting) .plot") ?? slide?.querySelector(".slide-picture");
 const goesOn = (area) => !!area && area.scrollHeight - area.clientHeight > 4;
+// A figure that is higher than its room has pages, through which one goes as through slides, so that a clicker reaches all of it.
+/** So much of a page is not seen again on the next one. */
+const step = (area) => area.clientHeight * 0.88;
+const most = (area) => area.scrollHeight - area.clientHeight;
+const pagesOf = (area) => (goesOn(area) ? 1 + Math.ceil((most(area) - 4) / step(area)) : 1);
+/** The page that is in sight. The last one ends where the figure does. */
+const pageIn = (area) => (area.scrollTop > most(area) - 3 ? pagesOf(area) - 1 : Math.min(pagesOf(area) - 2, Math.round(area.scrollTop / step(area))));
+/** Shows the page that both windows agree on. */
+function turn() {
+  const area = scroller(current());
+  if (!area) return;
+  state.page = Math.max(0, Math.min(pagesOf(area) - 1, state.page));
+  if (pageIn(area) !== state.page) area.scrollTo({ top: state.page * step(area), behavior: "instant" });
+  sayPage(area);
+}
+function sayPage(area) {
+  const pages = pagesOf(area);
+  const foot = current().querySelector(".slide-foot > :first-child");
+  foot.dataset.page = pages > 1 ? `${state.page + 1} of ${pages}${state.page + 1 < pages ? " ↓" : ""}` : "";
+}
+/** Where somebody moved a figure otherwise. */
+addEventListener(
+  "scroll",
+  ({ target }) => {
+    if (!["show", "speaker"].includes(mode) || target !== scroller(current()) || pageIn(target) === state.page) return;
+    state.page = pageIn(target);
+    sayPage(target);
+    tell();
+  },
+  { capture: true },
+);
+/** The next page of the figure or the one before, else another slide. */
+function walk(by) {
+  const pages = ["show", "speaker"].includes(mode) ? pagesOf(scroller(current())) : 1;
+  const to = state.page + by;
+  if (to < 0 || to >= pages) return go(state.at + by);
+  state.page = to;
+  state.blank = false;
+  paint();
+  announce(`Page ${to + 1} of ${pages} of the figure`);
+  tell();
+}
 function measure() {
   current()?.classList.toggle("goes-on", goesOn(scroller(current())));
+  if (["show", "speaker"].includes(mode)) turn();
   // What scrolls is reached by keys, on every slide.
   const pictures = [...deck.querySelectorAll(".slide-picture")].map((picture) => [picture, goesOn(picture)]);
   for (const [picture, scrolls] of pictures) scrolls ? (picture.tabIndex = 0) : picture.removeAttribute("tabindex");

@@ -15,8 +15,27 @@ function send(message) {
     // It went to another site.
   }
 }
+/** Settings of the reader that stand in the page, which the device need not keep. */
+const SETTINGS = ["theme", "text", "contrast", "patterns", "motion"];
+const settings = () => SETTINGS.map((name) => root.dataset[name] ?? "");
+/** Takes those of the other window, as if somebody had chosen them here. */
+function wear(words) {
+  SETTINGS.forEach((name, place) => {
+    if (!Array.isArray(words) || words[place] === settings()[place]) return;
+    const options = [...document.querySelectorAll(`.settings input[name=${name}]`)];
+    // An empty word is where a setting starts.
+    const option = words[place] === "" ? options[0] : options.find(({ value }) => value === words[place]);
+    if (!option) return;
+    if (option === options[0]) delete root.dataset[name];
+    else root.dataset[name] = option.value;
+    option.checked = true;
+    option.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+new MutationObserver(() => talk && tell()).observe(root, { attributeFilter: SETTINGS.map((name) => `data-${name}`) });
 function tell() {
   state.time = Date.now();
+  state.settings = settings();
   send({ state, deck: ownDeck?.text() ?? "" });
 }
 const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < slides.length;
@@ -43,9 +62,11 @@ function agree(news, withLetters) {
     root.dataset.letters = withLetters ? "" : "off";
   }
   if (Number.isFinite(news.timer?.since) && Number.isFinite(news.timer?.spent)) state.timer = news.timer;
+  wear(news.settings);
   const query = typeof news.query === "string" ? news.query.slice(0, 2000) : "";
   marked = /(?:^|&)mark=states(?::|%3A)([\w-]+)/.exec(query)?.[1] ?? "";
   if (news.at !== state.at || query !== state.query) go(news.at, { query, told: true });
+  state.page = Number.isInteger(news.page) ? news.page : 0;
   zoom(isPoint(news.zoom) ? news.zoom : null);
   if (state.contrast !== (news.contrast === true)) contrast(!state.contrast);
   state.code = news.code === true;

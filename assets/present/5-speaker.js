@@ -17,8 +17,8 @@ function speakerBar() {
       make(
         "p",
         { className: "controls" },
-        button("‹ Back", () => go(state.at - 1)),
-        button("Next ›", () => go(state.at + 1)),
+        button("‹ Back", () => walk(-1)),
+        button("Next ›", () => walk(1)),
         button("Blank", blank),
         button("Timer", timer),
         button("Timer to zero", () => timer(true)),

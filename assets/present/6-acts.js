@@ -5,12 +5,19 @@ function blank() {
   announce(state.blank ? "The screen is blank." : `Slide ${state.at + 1}: ${titleOf(current())}`);
   tell();
 }
+/** The states that the figure of the slide shows as it is now, which the engine knows. */
+function statesShown() {
+  const frame = current()?.querySelector(".slide-live:not(.waiting)");
+  frame?.dispatchEvent(new CustomEvent("throughline-states", { bubbles: true }));
+  return frame?.dataset.states?.split(" ").filter(Boolean) ?? [];
+}
+/** Marks the next of them, after the last one none. */
 function mark(step) {
-  const ids = ["", ...states.map(([id]) => id)];
-  marked = ids[(ids.indexOf(marked) + step + ids.length) % ids.length];
+  const ids = ["", ...statesShown()];
+  if (ids.length < 2) return warn("This slide shows no state that could be marked.");
+  marked = ids[(Math.max(0, ids.indexOf(marked)) + step + ids.length) % ids.length];
   const name = states.find(([id]) => id === marked)?.[1];
   announce(name ? `Marked: ${name}` : "Nothing is marked.");
-  if (!current()?.dataset.slideFigure) return;
   const kept = location.search.slice(1).split("&").filter((part) => part && !part.startsWith("mark="));
   show([...kept, marked && `mark=states:${marked}`].filter(Boolean).join("&"));
   state.query = location.search.slice(1);

@@ -9,13 +9,14 @@ const program = () => import("./own-deck.js");
 async function withOwn() {
   if (ownDeck) return ownDeck;
   const { own } = await program();
-  ownDeck ??= own({ deck, bar, gather: regather, write, announce, shape, draws, tell, address: slidesSite });
+  ownDeck ??= own({ deck, bar, gather: regather, write, announce, shape, rest, draws, tell, pages: pagesOf, views: viewsOf, address: slidesSite });
   return ownDeck;
 }
 function regather() {
   gather();
   state.at = Math.min(state.at, Math.max(0, slides.length - 1));
   paint();
+  enliven(current());
 }
 async function draws() {
   await until("engine", "ready");
@@ -56,13 +57,21 @@ codeDialog.addEventListener("close", () => {
 });
 const NOWHERE = "This page was opened from a disk, and no address of the report is known that other devices could open.";
 const NOTHING = "What this slide shows is not in this report, so no link leads to it.";
+/** Views of a figure for which a slide has room: the number of the authors' slide that shows one, and the View. */
+const viewsOf = (kind) => (document.getElementById(`live-${kind}`)?.dataset.views || "").split(" ").filter(Boolean).map((view) => view.split(/\?(.*)/));
+/** The way to a figure; to a View that an authors' slide shows a short one, which somebody may type. */
+function wayTo(kind, query) {
+  const [number] = viewsOf(kind).find(([, view]) => view === query) ?? [];
+  return number ? `v/${number}/` : `figure/${kind}/${query ? `?${query}` : ""}`;
+}
 /** Shows the way to what the slide shows: its View, its place among the authors' slides, or where a presenter's own deck says. */
 async function showCode() {
   const slide = current();
   if (!slide) return;
   const kind = slide.dataset.slideFigure;
-  const query = kind && (mode ? location.search.slice(1) : slide.dataset.view);
-  const ways = kind ? [[`figure/${kind}/${query ? `?${query}` : ""}`]] : (ownDeck?.ways(state.at) ?? [[`present/#${slide.id}`]]);
+  // Colors are the phone's own.
+  const query = kind && (mode ? location.search.slice(1) : slide.dataset.view).split("&").filter((part) => part !== worn).join("&");
+  const ways = kind ? [[wayTo(kind, query)]] : (ownDeck?.ways(state.at) ?? [[`present/#${slide.id}`]]);
   const close = make("button", { type: "button", className: "toggle", textContent: "Close" });
   close.dataset.act = "close";
   const picture = make("div", { className: "show-qr" });

@@ -34,8 +34,8 @@ const acts = {
   contrast: both(() => contrast()),
   keys,
   close: () => openDialog()?.close(),
-  back: () => go(state.at - 1),
-  on: () => go(state.at + 1),
+  back: () => walk(-1),
+  on: () => walk(1),
   blank,
   mark: () => mark(1),
   choose,
@@ -51,16 +51,11 @@ const acts = {
   pptx: () => elsewhere((files) => files.powerPoint(slides, document.title.split(" · ")[0], ratio(), tellHere)),
   own: () => withOwn().then((own) => own.edit(), failed),
 };
-const move = (step) => (event) => {
-  const area = scroller(current());
-  if (mode === "overview" || !area || !current().classList.contains("goes-on")) return go(state.at + step);
-  area.scrollBy({ top: step * area.clientHeight * 0.6, behavior: "instant" });
-};
 const byName = {
   ArrowRight: acts.on,
   ArrowLeft: acts.back,
-  ArrowDown: move(1),
-  ArrowUp: move(-1),
+  ArrowDown: acts.on,
+  ArrowUp: acts.back,
   PageDown: acts.on,
   PageUp: acts.back,
   " ": acts.on,
@@ -159,7 +154,7 @@ addEventListener("touchend", (event) => {
   const end = event.changedTouches[0];
   if (!finger || !end || !["show", "speaker"].includes(mode) || state.zoom || openDialog()) return;
   const [x, y] = [end.clientX - finger.clientX, end.clientY - finger.clientY];
-  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) go(state.at + (x < 0 ? 1 : -1));
+  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) walk(x < 0 ? 1 : -1);
 });
 addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-act]");

@@ -142,6 +142,15 @@ impl OwnDeck {
         }
     }
 
+    /// Has the figure of a slide show this View.
+    pub fn show(&mut self, place: usize, query: String) {
+        if let Some(Subject::Figure { view, .. }) =
+            self.0.slides.get_mut(place).map(|slide| &mut slide.subject)
+        {
+            *view = query;
+        }
+    }
+
     /// Adds a slide of this kind at the end; false where there is no such kind or the deck is full.
     pub fn add(&mut self, kind: &str, id: String, view: String) -> bool {
         let subject = match kind {

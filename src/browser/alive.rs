@@ -2,7 +2,7 @@
 //!
 //! It lies in that part itself (see `site::split`): who only reads never loads it.
 
-use super::{address, carry, chosen, controls, dom, download, embed, figure, mine, slide};
+use super::{address, carry, chosen, controls, dom, download, embed, figure, mine, show, slide};
 use crate::ui::session::Session;
 use crate::view::Notice;
 
@@ -18,6 +18,7 @@ pub fn bind(session: &Session) {
     controls::listen(session);
     download::bind(session);
     slide::bind(session);
+    show::bind(session);
     // The static page shows the View with which it opens, so what the address asks for is a change after the takeover.
     let trail = address::bind(session, asked);
     chosen::bind(&trail);

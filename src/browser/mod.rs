@@ -9,7 +9,7 @@
 //! - [`links`]: links that open evidence in place; [`carry`]: links to other pages, which take choices along; [`outline`]: where the reader is; [`print`]: opens all for paper;
 //! - [`words`], [`drawing`]: what is loaded when it is wanted; [`promise`]: what the page promises;
 //! - [`download`]: files and copies of figures; [`search`]: the search dialog, in a program of its own;
-//! - [`embed`]: a page in a frame of somebody else; [`slide`]: figures on slides; [`own_deck`]: a View goes into a presenter's deck;
+//! - [`embed`]: a page in a frame of somebody else; [`slide`]: figures on slides; [`show`]: what a show asks about them; [`own_deck`]: a View goes into a presenter's deck;
 //! - [`plot`]: a figure's picture, alive; [`dom`]: the document, with absence as a value; [`follow`]: what follows from signals.
 
 pub mod address;
@@ -36,6 +36,7 @@ pub mod print;
 pub mod promise;
 pub mod search;
 pub mod settings;
+pub mod show;
 pub mod slide;
 pub mod takeover;
 pub mod words;

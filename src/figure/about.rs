@@ -80,6 +80,20 @@ impl About {
     }
 }
 
+/// The ids of the states of which a figure has marks, those that can be marked in it, with a space after each.
+#[inline(never)] // Or it would be a part of its caller.
+pub fn states_shown(study: &Study, table: &FigureTable) -> String {
+    let mut ids = String::new();
+    for (row, state) in study.states.iter() {
+        let about = About::new(study, table, vec![FactRef::State(row)]);
+        if !about.keys.is_empty() {
+            ids.push_str(&state.id);
+            ids.push(' ');
+        }
+    }
+    ids
+}
+
 /// What subjects for which this holds are called, long and short.
 fn names(study: &Study, holds: impl Fn(&FactRef) -> bool) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -135,6 +149,40 @@ mod tests {
         assert!(!trends.is_told("West Fargo Public Schoolsters"));
         let practices = about(&study, FigureKind::DistrictPractices, "practices:agency");
         assert!(practices.is_named("Learner agency"));
+    }
+
+    #[test]
+    fn a_state_that_is_shown_has_a_mark_in_the_picture() {
+        let study = study();
+        let shown = |kind, query: &str| {
+            let (view, notices) = View::parse(query, &study);
+            assert!(notices.is_empty(), "{notices:?}");
+            let figure = draw(kind, &study, &view);
+            let shown = states_shown(&study, &figure.table);
+            let scene = figure.scene(crate::chart::Layout::Stage);
+            for (row, state) in study.states.iter() {
+                let about = About::new(&study, &figure.table, vec![FactRef::State(row)]);
+                let keys = scene
+                    .groups
+                    .iter()
+                    .filter_map(|group| Some(&group.datum.as_ref()?.key));
+                let drawn = keys.into_iter().any(|key| about.keys.contains(key));
+                let told = shown.split(' ').any(|id| id == state.id);
+                assert_eq!(told, drawn, "{} in {}", state.id, kind.word());
+            }
+            shown
+        };
+        for kind in FigureKind::ALL {
+            shown(*kind, "");
+            shown(*kind, "states=sc");
+        }
+        assert_eq!(shown(FigureKind::StrategyMatrix, ""), "az nv nd sc oh ");
+        assert_eq!(shown(FigureKind::Timeline, "states=nd,sc&status=law"), "nd sc ");
+        assert_eq!(
+            shown(FigureKind::DistrictTrends, "districts=nd-west-fargo"),
+            "nd "
+        );
+        assert_eq!(shown(FigureKind::Crosswalk, ""), "");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!
 //! - [`document`]: the shell that all pages share;
 //! - pages: [`report`]; [`figure`] and [`profile`], one page each; [`compare`], a page for two; [`index`]; [`sources`];
-//!   [`data`], all tables; [`present`], the slides; [`offline`]; [`missing`], for a wrong address;
+//!   [`data`], all tables; [`present`], the slides; [`slide_view`], the way from a slide to its figure; [`offline`]; [`missing`], for a wrong address;
 //! - [`embed`]: a figure for a page of somebody else; [`partners`]: how to put it there; [`oembed`]: what other sites ask of it;
 //!   [`room`]: how high it is;
 //! - [`findable`]: what a search can find of them; [`places`]: where one file that holds the report alone shows them; [`card`]: the picture beside a link to one;
@@ -39,6 +39,7 @@ pub mod prose;
 pub mod report;
 pub mod room;
 pub mod settings;
+pub mod slide_view;
 pub mod sources;
 pub mod strategies;
 
@@ -227,6 +228,11 @@ pub fn render(
     }
     add(anchor::COMPARE, &|| compare::overview(study, site));
     add(anchor::PRESENT, &|| present::page(study, deck, site));
+    for (number, kind, view) in slide_view::all(deck) {
+        add(&anchor::of_slide_view(number), &|| {
+            slide_view::page(study, number, kind, view, site)
+        });
+    }
     add(anchor::INDEX, &|| index::page(study, report, site));
     add(anchor::SOURCES, &|| sources::page(study, site));
     add(anchor::DATA, &|| data::page(study, tables, site));

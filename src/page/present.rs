@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::document::{Page, document};
-use super::{RenderedPage, SiteAssets};
+use super::{RenderedPage, SiteAssets, slide_view};
 use crate::figure::{Figure, FigureKind, draw};
 use crate::report::deck::{AuthorsDeck, AuthorsSlide, Headline};
 use crate::study::key::Ref;
@@ -23,10 +23,12 @@ use crate::ui::slide::{SlideWords, slide_aside, slide_face, slide_id};
 use crate::view::View;
 
 /// The keys of a show, and what they do.
-const KEYS: [(&str, &str); 17] = [
-    ("→ Page Down Space", "next slide"),
-    ("← Page Up", "previous slide"),
-    ("↓ ↑", "move down and up in a figure that goes on below"),
+const KEYS: [(&str, &str); 16] = [
+    (
+        "→ ↓ Page Down Space",
+        "next page of a figure that goes on below, then the next slide",
+    ),
+    ("← ↑ Page Up", "back"),
     ("Home End", "first and last slide"),
     ("1 2 … Enter", "the slide with this number"),
     ("O", "overview of all slides"),
@@ -68,7 +70,8 @@ pub fn page(study: &Arc<Study>, deck: &AuthorsDeck, site: &SiteAssets) -> Render
     let frames: Vec<_> = FigureKind::ALL
         .iter()
         .map(|kind| {
-            view! { <template id=format!("live-{}", kind.word()) data-label=kind.label()>{live_frame(&session, *kind)}</template> }
+            let views = views_that_fit(study, deck, *kind);
+            view! { <template id=format!("live-{}", kind.word()) data-label=kind.label() data-views=views>{live_frame(&session, *kind)}</template> }
         })
         .collect();
     let content = view! {
@@ -132,6 +135,18 @@ pub fn page(study: &Arc<Study>, deck: &AuthorsDeck, site: &SiteAssets) -> Render
     RenderedPage::new(&here, document(study, site, page))
 }
 
+/// Views of a figure for which a slide has room, each after the number of the slide that shows it: `5?states=nd 9?states=sc`.
+fn views_that_fit(study: &Study, deck: &AuthorsDeck, kind: FigureKind) -> String {
+    let mut views: Vec<String> = slide_view::all(deck)
+        .into_iter()
+        .filter(|(_, shown, _)| *shown == kind)
+        .map(|(number, _, view)| format!("{number}?{}", view.query(study)))
+        .collect();
+    let offers = deck.offers.iter().filter(|(id, _)| id == kind.word());
+    views.extend(offers.map(|(_, view)| format!("?{}", view.query(study))));
+    views.join(" ")
+}
+
 /// The slide with the title.
 fn opening(study: &Study, deck: &AuthorsDeck) -> AnyView {
     let value = |table: &str, key: &str| match table {
@@ -148,11 +163,20 @@ fn opening(study: &Study, deck: &AuthorsDeck) -> AnyView {
         number: 1,
         ..SlideWords::default()
     };
+    let count = (!deck.sources.is_empty()).then(|| {
+        let noun = if deck.sources.len() == 1 {
+            "source"
+        } else {
+            "sources"
+        };
+        view! { <span class="slide-count">{format!("{} {noun}", deck.sources.len())}</span> }
+    });
     let aside = slide_aside(
         study,
         &Here::new(anchor::PRESENT),
         &SlideWords {
             notes: &deck.notes,
+            sources: &deck.sources,
             ..words
         },
         None,
@@ -168,7 +192,7 @@ fn opening(study: &Study, deck: &AuthorsDeck) -> AnyView {
                         <br/>
                         {format!("An edition of the subject of the study ‘{}’, not by its authors.", told("about", "title"))}
                     </p>
-                    <p class="slide-foot"><span>"About this edition"</span><span class="slide-number">"1"</span></p>
+                    <p class="slide-foot"><span>"About this edition"{count}</span><span class="slide-number">"1"</span></p>
                 </div>
             </div>
             <aside class="slide-notes" aria-label="Notes to slide 1" inner_html=aside></aside>
@@ -211,7 +235,10 @@ fn content(study: &Study, slide: &AuthorsSlide) -> Content {
                 ""
             },
             layers: slide.layer.into_iter().collect(),
-            sources: distinct(slide.facts.iter().flat_map(|fact| fact.sources(study))),
+            sources: distinct(
+                (slide.sources.iter().copied())
+                    .chain(slide.facts.iter().flat_map(|fact| fact.sources(study))),
+            ),
             kind: "words",
         },
     }

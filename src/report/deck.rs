@@ -12,7 +12,7 @@ use super::reference::{Reference, Word};
 use super::tree::{Inline, Paragraph, plain};
 use super::{directive, evidence};
 use crate::study::key::Ref;
-use crate::study::model::Statement;
+use crate::study::model::{Source, Statement};
 use crate::study::term::Layer;
 use crate::study::{Diagnostic, FactRef, Study};
 use crate::view::View;
@@ -20,7 +20,7 @@ use crate::view::View;
 /// The file inside a study's folder.
 const FILE: &str = "deck.md";
 /// What a slide may be told on lines of their own.
-const COMMANDS: [&str; 3] = ["figure", "evidence", "edition"];
+const COMMANDS: [&str; 5] = ["figure", "evidence", "edition", "sources", "offer"];
 
 /// The authors' deck.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +29,12 @@ pub struct AuthorsDeck {
     pub title: String,
     /// What may be said while the title shows.
     pub notes: Vec<String>,
+    /// What the title stands on.
+    pub sources: Vec<Ref<Source>>,
     /// Its slides after the one with the title.
     pub slides: Vec<AuthorsSlide>,
+    /// Views of figures that no slide of it shows, and for which a presenter's slide has room.
+    pub offers: Vec<(String, View)>,
 }
 
 /// One slide of it.
@@ -44,6 +48,8 @@ pub struct AuthorsSlide {
     pub layer: Option<Layer>,
     /// The facts that its headline rests on.
     pub facts: Vec<FactRef>,
+    /// What was read for a headline about this edition.
+    pub sources: Vec<Ref<Source>>,
     /// What the speaker may say.
     pub notes: Vec<String>,
 }
@@ -108,7 +114,6 @@ fn of_figures(study: &Study, figures: &[&str]) -> AuthorsDeck {
     let title = study.edition.find("title");
     AuthorsDeck {
         title: title.map_or(String::new(), |row| study.edition[row].value.clone()),
-        notes: Vec::new(),
         slides: figures
             .iter()
             .map(|figure| AuthorsSlide {
@@ -116,9 +121,11 @@ fn of_figures(study: &Study, figures: &[&str]) -> AuthorsDeck {
                 figure: Some(((*figure).to_owned(), View::default())),
                 layer: None,
                 facts: Vec::new(),
+                sources: Vec::new(),
                 notes: Vec::new(),
             })
             .collect(),
+        ..AuthorsDeck::default()
     }
 }
 
@@ -195,11 +202,25 @@ impl Reader<'_, '_> {
             figure: None,
             layer: None,
             facts: Vec::new(),
+            sources: Vec::new(),
             notes: Vec::new(),
         });
     }
 
     fn told(&mut self, directive: &Reference<'_>) {
+        if directive.command() == "offer" {
+            let offer = self.figure(directive);
+            self.deck.offers.extend(offer);
+            return;
+        }
+        if directive.command() == "sources" {
+            let sources = self.sources(directive);
+            match self.deck.slides.last_mut() {
+                Some(slide) => slide.sources = sources,
+                None => self.deck.sources = sources,
+            }
+            return;
+        }
         let Some(place) = self.deck.slides.len().checked_sub(1) else {
             self.problem(
                 directive.at,
@@ -230,6 +251,17 @@ impl Reader<'_, '_> {
         let rests_on = evidence::resolve(self.study, self.manuscript, directive, self.composer.problems);
         let slide = &mut self.deck.slides[place];
         (slide.layer, slide.facts) = (rests_on.layer, rests_on.facts);
+    }
+
+    fn sources(&mut self, directive: &Reference<'_>) -> Vec<Ref<Source>> {
+        let mut found = Vec::new();
+        for word in directive.arguments() {
+            match directive::source(self.study, self.manuscript, word) {
+                Ok(source) => found.push(source),
+                Err(problem) => self.composer.problems.push(problem),
+            }
+        }
+        found
     }
 
     /// The figure that a directive names, and the View that its further words choose.
@@ -296,6 +328,13 @@ impl Reader<'_, '_> {
                     "the headline already says what it rests on",
                     "delete the line {evidence …} or {edition}",
                 ),
+                Headline::Finding | Headline::Statement(_) if !slide.sources.is_empty() => {
+                    self.problem(
+                        at,
+                        "the headline already has its sources",
+                        "delete the line {sources …}",
+                    );
+                }
                 _ => {}
             }
         }

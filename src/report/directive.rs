@@ -7,7 +7,7 @@ use super::reference::{Reference, Word};
 use super::tree::Block;
 use crate::study::key::Ref;
 use crate::study::load::nearest;
-use crate::study::model::Statement;
+use crate::study::model::{Source, Statement};
 use crate::study::{Diagnostic, Study};
 
 /// The words that a directive may start with.
@@ -106,6 +106,19 @@ pub(super) fn statement(
             .rows()
             .iter()
             .map(|statement| statement.id.as_str());
+        suggest(problem, nearest(word.text, ids))
+    })
+}
+
+/// The source that a word names.
+pub(super) fn source(
+    study: &Study,
+    manuscript: &Manuscript<'_>,
+    word: Word<'_>,
+) -> Result<Ref<Source>, Diagnostic> {
+    study.sources.find(word.text).ok_or_else(|| {
+        let problem = manuscript.problem(word.at, format!("there is no source {}", word.text));
+        let ids = study.sources.rows().iter().map(|source| source.id.as_str());
         suggest(problem, nearest(word.text, ids))
     })
 }

@@ -145,6 +145,11 @@ pub const SOURCES: &str = "sources/";
 pub const COMPARE: &str = "compare/";
 /// The folder of the page with the slides.
 pub const PRESENT: &str = "present/";
+
+/// The short address that leads to the View of the authors' slide with this number.
+pub fn of_slide_view(number: usize) -> String {
+    format!("v/{number}/")
+}
 /// The folder of the page that lists everything from A to Z.
 pub const INDEX: &str = "index/";
 /// The folder of the page on reading without a connection.

@@ -6,7 +6,7 @@ use super::anchor::{self, Here};
 use super::figure_legend::figure_legend;
 use super::markup::Markup;
 use crate::chart::Layout;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureKind};
 use crate::study::Study;
 use crate::study::key::Ref;
 use crate::study::model::Source;
@@ -131,6 +131,10 @@ pub fn slide_aside(
             0 => out.tag(".</p>"),
             more => out.text(&format!("; and {more} more.")).tag("</p>"),
         };
+    } else if figure.is_some_and(|(figure, _)| figure.kind == FigureKind::Evidence) {
+        out.tag("<p class=\"source-line\">Sources of the facts that are counted: <a")
+            .attribute("href", &here.to(anchor::SOURCES))
+            .tag(">the report’s list</a>.</p>");
     }
     out.finish()
 }

@@ -168,9 +168,69 @@ test("each slide has a code that a phone reads, of the view that is shown", asyn
     const read = jsQR(new Uint8ClampedArray(data), width, height);
     const link = await page.locator(".show-link a").getAttribute("href");
     assert.equal(read?.data, link);
-    assert.match(link, /\/figure\/timeline\/\?states=nd,sc&status=law$/);
+    assert.match(link, /\/v\/7\/$/);
     await page.keyboard.press("Escape");
   }
+});
+
+test("of a figure that is too high for its slide its maker is told, and one press shows what fits", async (t) => {
+  const page = await shared.open(t, { path: "present/", viewport: { width: 1440, height: 900 } });
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  const kinds = await page.locator("template[id^=live-]").evaluateAll((all) => all.map(({ id }) => id.slice(5)));
+  const fitting = [];
+  for (const [place, kind] of kinds.entries()) {
+    await page.getByLabel("Add a figure …").selectOption(kind);
+    await has(page, place + 1);
+    await drawn(page);
+    const told = page.locator(`#slide-${place + 1} .own-fit`);
+    await told.waitFor({ state: "visible" });
+    assert.match(await told.textContent(), /too high for a slide: in the show, Next goes through \d+ pages/);
+    const offer = told.getByRole("button").first();
+    if (!(await offer.count())) continue;
+    fitting.push(kind);
+    await offer.click();
+    await drawn(page);
+    await page.waitForFunction((id) => {
+      const picture = document.querySelector(`#${id} .slide-picture`);
+      return picture && picture.scrollHeight - picture.clientHeight <= 4 && document.querySelector(`#${id} .own-fit`).hidden;
+    }, `slide-${place + 1}`);
+    assert.ok(await page.evaluate((id) => document.activeElement.closest(".slide")?.id === id, `slide-${place + 1}`));
+  }
+  // For these no view of theirs does.
+  assert.deepEqual(kinds.filter((kind) => !fitting.includes(kind)), ["national", "throughline"]);
+  await page.reload();
+  await has(page, kinds.length);
+  assert.match(await page.locator('[data-slide-figure="votes"]').getAttribute("data-view"), /states=/);
+  // What an authors' slide shows has its short address here, too.
+  const at = await page.locator('[data-slide-figure="votes"]').evaluate((slide) => slide.id.slice(6));
+  await page.getByRole("button", { name: "Start the show" }).click();
+  for (const key of [...at, "Enter", "q"]) await page.keyboard.press(key);
+  await page.locator(".show-qr svg").waitFor();
+  assert.match(await page.locator(".show-link a").getAttribute("href"), /\/v\/9\/$/);
+});
+
+test("the title becomes the first slide where its maker asks, and follows what is written", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM });
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.getByRole("button", { name: "Add the title" }).click();
+  assert.equal(await page.locator("#own-note").textContent(), "Write the title first.");
+  const title = page.getByLabel("Title", { exact: false }).first();
+  await title.fill("My talk");
+  await page.getByLabel("Add a statement …").selectOption("st-05");
+  await has(page, 1);
+  await page.getByRole("button", { name: "Add the title" }).click();
+  await has(page, 2);
+  assert.equal(await page.locator("#slide-1 h2").textContent(), "My talk");
+  await title.fill("");
+  await title.pressSequentially("My better talk");
+  assert.equal(await page.locator("#slide-1 h2").textContent(), "My better talk");
+  assert.equal(await page.locator("#slide-1").getByLabel("Headline").inputValue(), "My better talk");
+  await page.getByRole("button", { name: "Add the title" }).click();
+  assert.equal(await slides(page).count(), 2);
+  await page.reload();
+  await has(page, 2);
+  assert.equal(await page.locator("#slide-1 h2").textContent(), "My better talk");
+  assert.equal(await page.locator("#slide-1").getAttribute("data-kind"), "title");
 });
 
 test("any figure's menu adds its View to the deck", async (t) => {

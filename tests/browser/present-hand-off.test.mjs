@@ -31,6 +31,40 @@ async function code(page) {
   return read;
 }
 
+test("the code of each figure on the authors’ slides is a short link that a phone follows to that very view", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=1", ...ROOM });
+  const slides = await page.locator(".slide[data-slide-figure]").evaluateAll((all) => all.map(({ id, dataset }) => ({ number: Number(id.slice(6)), way: `figure/${dataset.slideFigure}/?${dataset.view}` })));
+  assert.ok(slides.length > 5);
+  for (const { number, way } of slides) {
+    for (const key of [...String(number), "Enter"]) await page.keyboard.press(key);
+    await page.waitForFunction((number) => document.querySelector(".slide.current").id === `slide-${number}`, number);
+    const link = await code(page);
+    assert.equal(link, `${shared.site.url}v/${number}/`);
+    assert.equal(await page.locator(".show-link").innerText(), link.replace("http://", ""));
+    await page.keyboard.press("Escape");
+    // Also where no script runs.
+    const phone = await shared.open(t, { path: null, ...PHONE, javaScriptEnabled: false, tolerate: /preloaded/ });
+    await phone.goto(link, { waitUntil: "commit" });
+    await phone.waitForURL(shared.site.url + way);
+  }
+  const [{ number }] = slides;
+  const phone = await shared.open(t, { path: null, ...PHONE });
+  await phone.goto(`${shared.site.url}v/${number}/`, { waitUntil: "commit" });
+  await phone.waitForURL("**/figure/**");
+  await phone.waitForSelector('html[data-engine="ready"]', { state: "attached" });
+});
+
+test("what was chosen during the talk is in the code, and the room’s colors are not", async (t) => {
+  const page = await shared.open(t, { path: "present/?theme=dark#show=7", ...ROOM });
+  await page.waitForFunction(() => document.querySelector(".slide.current .slide-live:not(.waiting) .plot svg"));
+  assert.match(await code(page), /\/v\/7\/$/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("m");
+  await page.waitForFunction(() => location.search.includes("mark="));
+  const link = await code(page);
+  assert.match(link, /\/figure\/timeline\/\?.*mark=states(:|%3A)nd$/);
+});
+
 test("the code of a statement in an own deck leads to that statement in the report", async (t) => {
   const page = await shown(t, 2, WORDS, "statement: st-05");
   const statement = await page.locator("#slide-2 h2").textContent();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withChromium } from "./harness/chromium.mjs";
+import { deckOf, linkOf } from "./harness/decks.mjs";
 import { dist } from "./harness/site.mjs";
 
 const shared = withChromium();
@@ -18,6 +19,20 @@ const inStep = async (from, to, key, number) => {
   await from.keyboard.press(key);
   await Promise.all([isOn(from, number), isOn(to, number)]);
 };
+
+/** Waits until this window has asked the other one whether it is there, and was answered. */
+const isAnswered = (window) =>
+  window.evaluate(
+    () =>
+      new Promise((done) => {
+        let me = null;
+        const channel = new BroadcastChannel("throughline-present");
+        channel.addEventListener("message", ({ data }) => {
+          if (data.hello) me = data.from;
+          else if (me && data.from !== me) done(channel.close());
+        });
+      }),
+  );
 
 const WAYS = {
   "over http": { path: "present/#show=2" },
@@ -54,7 +69,6 @@ for (const [name, { file, ...options }] of Object.entries(WAYS)) {
     // The audience's window is reloaded.
     await page.reload();
     await isOn(page, 5);
-    await page.waitForTimeout(file ? 2500 : 0);
     await inStep(speaker, page, "PageDown", 6);
     await inStep(page, speaker, "PageUp", 5);
 
@@ -77,7 +91,7 @@ test("what is chosen in the audience's figure shows in the speaker's", async (t)
   await page.locator('.slide.current [data-choice="states:nd"]').click();
   await speaker.waitForFunction(() => location.search.includes("states=nd"));
   await speaker.keyboard.press("m");
-  await page.waitForFunction(() => location.search.includes("mark=states:az"));
+  await page.waitForFunction(() => location.search.includes("mark=states:nd"));
 });
 
 test("what the speaker points at, enlarges and shows is seen by the room, and no longer than the speaker is there", async (t) => {
@@ -140,7 +154,7 @@ test("the speaker's window stays the speaker's, through the overview and its own
   await speaker.keyboard.press("Escape");
   assert.equal(await role(), "speaker");
   assert.match(speaker.url(), /#(?!.*show=).*speaker=6/);
-  await speaker.waitForTimeout(1100);
+  await isAnswered(speaker);
   await speaker.keyboard.press("s");
   assert.equal(page.context().pages().length, 2);
   await inStep(speaker, page, "PageDown", 7);
@@ -150,7 +164,7 @@ test("the audience's window is closed: the speaker is told, and opens it again",
   const page = await shared.open(t, { path: "present/#show=3", viewport: { width: 1280, height: 720 } });
   const speaker = await both(page);
   await isOn(speaker, 3);
-  await speaker.waitForTimeout(1100);
+  await isAnswered(speaker);
   assert.ok(!(await speaker.locator("#speaker-note").isVisible()), "and not before");
   await page.close();
   await speaker.locator("#speaker-note").waitFor({ state: "visible", timeout: 15_000 });
@@ -163,6 +177,9 @@ test("messages of strangers change nothing", async (t) => {
   const page = await shared.open(t, { path: "present/#show=2&talk=abc", viewport: { width: 1280, height: 720 } });
   await isOn(page, 2);
   await page.evaluate(() => {
+    const said = document.getElementById("show-status");
+    window.told = [];
+    new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
     const state = { at: 7, query: "", blank: true, timer: { since: 0, spent: 0 }, time: Date.now() + 1e9 };
     const whole = { throughline: "present", version: 1, talk: "abc", from: "x", number: 1, state };
     const channel = new BroadcastChannel("throughline-present");
@@ -171,8 +188,73 @@ test("messages of strangers change nothing", async (t) => {
     channel.postMessage({ ...whole, state: { ...state, at: 700 } });
     channel.postMessage({ ...whole, number: 2, state: { ...state, at: -1 } });
     channel.postMessage("nonsense");
+    // The last is the other window's own, and is heard after all of these.
+    addEventListener("message", () => channel.postMessage({ ...whole, from: "y", state: { ...state, at: 4, blank: false } }));
     postMessage({ ...whole, number: 9 }, "*");
   });
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => document.querySelector(".slide.current").id), "slide-2");
+  await isOn(page, 5);
+  const told = await page.evaluate(() => window.told);
+  assert.ok(told.length > 0 && told.every((text) => text.startsWith("Slide 5 ")), told.join());
+  assert.equal(await page.evaluate(() => document.documentElement.hasAttribute("data-blank")), false);
+});
+
+test("what the reader set in one window and the device does not keep is in force in the other", async (t) => {
+  const page = await shared.open(t, { path: "present/", viewport: { width: 1280, height: 720 } });
+  const choose = (setting, word) => page.evaluate(([setting, word]) => document.querySelector(`.settings input[name=${setting}][value="${word}"]`).click(), [setting, word]);
+  await choose("theme", "dark");
+  await choose("text", "130");
+  await page.getByRole("button", { name: "Start the show" }).click();
+  const speaker = await both(page);
+  const has = (words) => speaker.waitForFunction((words) => JSON.stringify(["theme", "text", "patterns"].map((name) => document.documentElement.dataset[name] ?? "")) === JSON.stringify(words), words);
+  await has(["dark", "130", ""]);
+  // While both are open, and back to where a setting starts, too; the panel of the other window tells what is in force.
+  await speaker.waitForSelector('html[data-engine="ready"]', { state: "attached" });
+  await choose("patterns", "on");
+  await choose("theme", "system");
+  await has(["", "130", "on"]);
+  await speaker.waitForFunction(() => document.querySelector('.settings input[name=theme][value="system"]').checked && document.querySelector('.settings input[name=patterns][value="on"]').checked);
+  await speaker.keyboard.press("PageDown");
+  await isOn(page, 2);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.text), "130");
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+test("a figure that is higher than its slide has pages, which both windows and a clicker go through", async (t) => {
+  const deck = linkOf(deckOf("Mine", "figure: roadmap", "figure: national", "words:\nheadline: Thank you"));
+  const page = await shared.open(t, { path: `present/#deck=${deck}&show=1`, viewport: { width: 1280, height: 720 } });
+  await page.locator(".slide.current .slide-live:not(.waiting) .plot svg").waitFor();
+  const speaker = await both(page);
+  await speaker.locator(".slide.current .slide-live:not(.waiting) .plot svg").waitFor();
+  const place = (window) =>
+    window.evaluate(() => {
+      const area = document.querySelector(".slide.current .slide-live:not(.waiting) .plot") ?? document.querySelector(".slide.current .slide-picture");
+      const foot = document.querySelector(".slide.current .slide-foot > :first-child");
+      return { slide: document.querySelector(".slide.current").id, page: foot?.dataset.page, top: area?.scrollTop, height: area?.clientHeight, whole: area?.scrollHeight };
+    });
+  const isAt = (window, wanted) => window.waitForFunction((wanted) => document.querySelector(".slide.current .slide-foot > :first-child").dataset.page === wanted, wanted);
+  const first = await place(page);
+  const count = Number(/^1 of (\d+) ↓$/.exec(first.page)[1]);
+  assert.ok(count > 3);
+  let before = first;
+  for (let number = 2; number <= count; number += 1) {
+    await page.keyboard.press("PageDown");
+    const wanted = `${number} of ${count}${number < count ? " ↓" : ""}`;
+    await Promise.all([isAt(page, wanted), isAt(speaker, wanted)]);
+    const now = await place(page);
+    assert.ok(now.top > before.top && now.top <= before.top + before.height, "nothing is left out between two pages");
+    before = now;
+  }
+  assert.ok(before.top + before.height >= before.whole - 2, "the last page ends where the figure does");
+  assert.ok((await place(speaker)).top > 0);
+  await speaker.keyboard.press("PageUp");
+  await isAt(page, `${count - 1} of ${count} ↓`);
+  await page.keyboard.press("PageDown");
+  await isAt(page, `${count} of ${count}`);
+  await inStep(page, speaker, "PageDown", 2);
+  await page.locator(".slide.current .slide-live:not(.waiting) .plot svg").waitFor();
+  await page.waitForFunction(() => /^1 of \d+ ↓$/.test(document.querySelector(".slide.current .slide-foot > :first-child").dataset.page));
+  // Who moves it by hand or wheel takes the other window and the number along.
+  await page.evaluate(() => document.querySelector(".slide.current .slide-live .plot").scrollTo({ top: 1e6, behavior: "instant" }));
+  await speaker.waitForFunction(() => /^(\d+) of \1$/.test(document.querySelector(".slide.current .slide-foot > :first-child").dataset.page));
+  await inStep(page, speaker, "PageDown", 3);
 });

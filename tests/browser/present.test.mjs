@@ -28,7 +28,7 @@ test("the page is a flat deck that a screen reader can read line by line", async
       heading: slide.querySelector("h2").textContent.trim().length,
       notes: !!slide.querySelector(".slide-notes h3"),
       picture: !slide.dataset.slideFigure || !!slide.querySelector('[role="img"][aria-label] svg'),
-      sources: !["figure", "statement"].includes(slide.dataset.kind) || !!slide.querySelector(".source-line a, .slide-way a"),
+      sources: !!slide.querySelector(".source-line a"),
     })),
   );
   for (const slide of read) assert.ok(slide.heading > 8 && slide.notes && slide.picture && slide.sources, JSON.stringify(slide));
@@ -80,12 +80,13 @@ for (const [width, height, aspect] of [[1280, 720, "16:9"], [1920, 1080, "16:9"]
         }
         const area = face.querySelector(".slide-live:not(.waiting) .plot") ?? face.querySelector(".slide-picture");
         // What is less wide is higher; such a slide says that its figure goes on below.
-        const told = getComputedStyle(face.querySelector(".slide-foot > :first-child"), "::after").content.includes("goes on below");
+        const foot = face.querySelector(".slide-foot > :first-child");
+        const told = /^1 of \d+ ↓$/.test(foot.dataset.page) && /attr|1 of/.test(getComputedStyle(foot, "::after").content);
         if (area && !(document.documentElement.dataset.aspect !== "16:9" && told) && area.scrollHeight - area.clientHeight > 4) cut.push(`the figure goes on for ${area.scrollHeight - area.clientHeight}`);
         return { small, cut };
       });
       assert.deepEqual([small, cut], [[], []], `slide ${number}`);
-      if (number < count) await page.keyboard.press("PageDown");
+      for (const key of [...String(number + 1), "Enter"]) await page.keyboard.press(key);
     }
   });
 }
@@ -180,6 +181,63 @@ test("the figure is alive: filtered during the talk, marked with one key, zoomed
   assert.equal(await page.locator(".slide.current h2").textContent(), title);
 });
 
+for (const [width, height] of [[1280, 720], [1920, 1080]]) {
+  test(`what can be chosen stands below the figure and its legend, in text of at least 24 pixels, at ${width} × ${height}`, async (t) => {
+    const page = await shared.open(t, { path: "present/#show=1", viewport: { width, height } });
+    const figures = await page.locator(".slide[data-slide-figure]").evaluateAll((all) => all.map(({ id }) => id.slice(6)));
+    for (const number of figures) {
+      for (const key of [...number, "Enter"]) await page.keyboard.press(key);
+      await isOn(page, Number(number));
+      await isLive(page);
+      if (number === figures[0]) await page.keyboard.press("c");
+      const found = await page.evaluate(() => {
+        const [frame, face] = [".slide-live", ".slide-face"].map((part) => document.querySelector(`.slide.current ${part}`));
+        const panel = frame.querySelector(":scope > .controls");
+        const box = (one) => one.getBoundingClientRect();
+        for (const folded of panel.querySelectorAll("details")) folded.open = true;
+        const small = [...panel.querySelectorAll("button, summary, select, .control-name, input, output, span")]
+          .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden"))
+          .flatMap((one) => [one, one.matches(".toggle") ? "::after" : null].map((of) => Number.parseFloat(getComputedStyle(one, of === "::after" ? of : null).fontSize)))
+          .filter((size) => size < 23.99);
+        const above = [".plot", ".legend"].map((part) => frame.querySelector(part)).filter((one) => one?.checkVisibility());
+        return { small, over: above.filter((one) => box(one).bottom > box(panel).top + 1).length, out: box(panel).bottom > box(face.querySelector(".slide-foot")).top + 1, room: box(frame.querySelector(".plot")).height / box(face).height, count: above.length };
+      });
+      assert.deepEqual([found.small, found.over, found.out], [[], 0, false], `slide ${number}`);
+      assert.ok(found.room > 0.25 && found.count === 2, `slide ${number}: ${JSON.stringify(found)}`);
+    }
+  });
+}
+
+test("M marks only states that the slide shows, one after the other, and says where there is none", async (t) => {
+  const page = await shared.open(t, { path: "present/#show=2", ...ROOM });
+  const note = page.locator("#engine-note");
+  await page.keyboard.press("m");
+  assert.match(await note.textContent(), /no state/, "a statement shows none");
+  await page.evaluate(() => (document.getElementById("engine-note").textContent = ""));
+  const marking = [];
+  for (let number = 3; number <= count; number += 1) {
+    await page.keyboard.press("PageDown");
+    await isOn(page, number);
+    const figure = await page.evaluate(() => document.querySelector(".slide.current").dataset.slideFigure);
+    if (!figure) continue;
+    await isLive(page);
+    const marked = [];
+    for (;;) {
+      await page.keyboard.press("m");
+      const said = await page.locator("#show-status").textContent();
+      if (said === "Nothing is marked.") break;
+      assert.match(said, /^Marked: /, `slide ${number}: ${await note.textContent()}`);
+      marked.push(new URL(page.url()).searchParams.get("mark"));
+      await page.waitForFunction((so) => document.querySelectorAll(".slide.current .plot .is-marked").length > 0 && location.search.includes(so), marked.at(-1).slice(7));
+      assert.ok(marked.length <= 5, marked.join());
+    }
+    marking.push(`${figure}: ${marked.map((state) => state.slice(7)).join(" ")}`);
+  }
+  assert.ok(marking.includes("strategy-matrix: az nv nd sc oh"), marking.join("; "));
+  assert.ok(marking.includes("timeline: nd oh") && marking.includes("district-trends: nd"), marking.join("; "));
+  assert.equal(await note.textContent(), "");
+});
+
 test("arrow keys belong to the figure while it has the focus, and its evidence opens", async (t) => {
   const page = await shared.open(t, { path: "present/", ...ROOM });
   const number = await slideOf(page, "timeline");
@@ -257,9 +315,16 @@ test("a clicker goes on from whatever is open, and nothing else does", async (t)
   await page.keyboard.press("PageUp");
   await isOn(page, 2);
   assert.equal(await page.locator("dialog[open]").count(), 0);
+  // Nobody searches in front of a room: the key does not come to those who listen for it.
+  await page.evaluate(() => {
+    window.keys = [];
+    addEventListener("keydown", ({ key }) => window.keys.push(key));
+  });
   await page.keyboard.press("/");
-  await page.waitForTimeout(300);
-  assert.equal(await page.locator("dialog[open]").count(), 0, "nobody searches in front of a room");
+  await page.keyboard.press("ArrowRight");
+  await isOn(page, 3);
+  assert.deepEqual(await page.evaluate(() => window.keys), ["ArrowRight"]);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
 });
 
 test("a lock of capitals changes no key, a number that is not finished is forgotten, and a reload keeps the timer", async (t) => {

@@ -1,7 +1,8 @@
 //! The authors' deck: the real one is sound, and broken ones say what is wrong, where, and what to do.
 
 use std::path::Path;
-use throughline::figure::FigureKind;
+use throughline::chart::Layout;
+use throughline::figure::{FigureKind, draw};
 use throughline::report::deck::{AuthorsDeck, Headline, load, read};
 use throughline::study::term::Term;
 use throughline::study::{self, Study};
@@ -67,6 +68,39 @@ fn a_study_without_a_deck_shows_each_figure_once() {
     assert_eq!(deck.slides.len(), FigureKind::ALL.len());
 }
 
+/// As high as a slide has room for under a headline of two lines.
+const ROOM: i32 = 490;
+
+#[test]
+fn what_presenters_are_offered_fits_on_a_slide() {
+    let study = real();
+    let deck = load(Path::new("assets/study"), &study, &figures()).expect("a sound deck");
+    for (id, view) in &deck.offers {
+        let kind = FigureKind::from_word(id).expect("a figure");
+        let figure = draw(kind, &study, view);
+        assert!(figure.empty().is_none(), "{id}");
+        let scene = figure.scene(Layout::Stage);
+        assert!(
+            scene.height * 1200 <= ROOM * scene.width,
+            "{id}: {}",
+            scene.height
+        );
+    }
+    let shown = deck.slides.iter().filter_map(|slide| slide.figure.as_ref());
+    let offered: Vec<_> = shown.chain(&deck.offers).collect();
+    for (id, view) in &offered {
+        let figure = draw(FigureKind::from_word(id).expect("a figure"), &study, view);
+        let drawing = figure.scene(Layout::Stage).to_svg();
+        assert!(!drawing.contains("…<"), "a label of {id} is cut off");
+    }
+    // Of these no View does.
+    let without: Vec<_> = figures()
+        .into_iter()
+        .filter(|id| !offered.iter().any(|(of, _)| of == id))
+        .collect();
+    assert_eq!(without, ["national", "throughline"]);
+}
+
 #[test]
 fn broken_decks_say_what_is_wrong_and_where() {
     one(
@@ -128,6 +162,21 @@ fn broken_decks_say_what_is_wrong_and_where() {
         "# T\n\n## {statement st-05}\n\n[Read](https://example.org) on. {edition}\n",
         "5:1: a link stands",
         "in words",
+    );
+    one(
+        "# T\n\n{sources kw-study-pgae}\n\n## {statement st-05}\n",
+        "3:10: there is no source kw-study-pgae",
+        "kw-study-page",
+    );
+    one(
+        "# T\n\n## {statement st-05}\n\n{sources kw-study-page}\n",
+        "3:1: the headline already has its sources",
+        "delete",
+    );
+    one(
+        "# T\n\n## {statement st-05}\n\n{offer votes states=xx}\n",
+        "5:14: the figure cannot choose states=xx",
+        "states=nd,sc",
     );
     one("# T\n", "the deck has no slide", "##");
     one("## {statement st-05}\n", "the deck has no title", "# Title");
