@@ -7,6 +7,8 @@ use super::zip::archive;
 pub struct PptxSlide {
     /// What it says above all.
     pub title: String,
+    /// What else it says, in lines, where it has no figure.
+    pub words: String,
     /// What the speaker may say.
     pub notes: String,
     /// The line with source and layer.
@@ -31,6 +33,8 @@ const POINT: f64 = 12_700.0;
 /// Height of a slide in points; its width follows from its shape.
 const HEIGHT: f64 = 540.0;
 const MARGIN: f64 = 30.0;
+/// Where the words below a title begin.
+const WORDS_TOP: f64 = 270.0;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
@@ -256,19 +260,19 @@ fn text(text: &str, size: u32, bold: bool) -> String {
     text.split('\n').map(line).collect()
 }
 
-/// The title; alone on a slide, it fills it.
-fn title_shape(title: &str, width: f64, alone: bool) -> String {
-    let (height, size, anchor) = if alone {
-        (HEIGHT - 4.0 * MARGIN, 3200, "ctr")
-    } else {
-        (76.0, 2600, "t")
+/// The title; alone on a slide, it fills it, or what stands above the slide's other words.
+fn title_shape(slide: &PptxSlide, width: f64) -> String {
+    let (height, size, anchor) = match (&slide.picture, slide.words.is_empty()) {
+        (Some(_), _) => (76.0, 2600, "t"),
+        (None, true) => (HEIGHT - 4.0 * MARGIN, 3200, "ctr"),
+        (None, false) => (WORDS_TOP - MARGIN, 4000, "b"),
     };
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>\
          <p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
          <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\" anchor=\"{anchor}\"><a:normAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>",
         place(MARGIN, 16.0, width - 2.0 * MARGIN, height),
-        text(title, size, true)
+        text(&slide.title, size, true)
     )
 }
 
@@ -285,8 +289,24 @@ fn notes_shape(notes: &str) -> String {
     )
 }
 
+fn text_box(id: u32, name: &str, place: &str, lines: &str) -> String {
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
+         <p:spPr>{place}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
+         <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\"/><a:lstStyle/>{lines}</p:txBody></p:sp>"
+    )
+}
+
 fn slide_page(slide: &PptxSlide, width: f64) -> Vec<u8> {
-    let mut shapes = title_shape(&slide.title, width, slide.picture.is_none());
+    let mut shapes = title_shape(slide, width);
+    if !slide.words.is_empty() && slide.picture.is_none() {
+        shapes += &text_box(
+            5,
+            "Words",
+            &place(MARGIN, WORDS_TOP, width - 2.0 * MARGIN, 150.0),
+            &text(&slide.words, 1800, false),
+        );
+    }
     if let Some(picture) = &slide.picture {
         let (room_width, room_height) = (width - 2.0 * MARGIN, HEIGHT - 100.0 - 36.0);
         let scale = (room_width / picture.ratio).min(room_height);
@@ -298,12 +318,11 @@ fn slide_page(slide: &PptxSlide, width: f64) -> Vec<u8> {
             place(MARGIN, 96.0, scale * picture.ratio, scale)
         );
     }
-    shapes += &format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"4\" name=\"Source\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
-         <p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
-         <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\"/><a:lstStyle/>{}</p:txBody></p:sp>",
-        place(MARGIN, HEIGHT - 36.0, width - 2.0 * MARGIN, 28.0),
-        text(&slide.foot, 1400, false)
+    shapes += &text_box(
+        4,
+        "Source",
+        &place(MARGIN, HEIGHT - 36.0, width - 2.0 * MARGIN, 28.0),
+        &text(&slide.foot, 1400, false),
     );
     page("sld", &shapes, "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>")
 }
