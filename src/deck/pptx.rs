@@ -77,7 +77,7 @@ pub fn pptx(title: &str, ratio: f64, slides: &[PptxSlide]) -> Vec<u8> {
             "ppt/slideMasters/slideMaster1.xml".to_owned(),
             page(
                 "sldMaster",
-                &title_shape("", width, false),
+                &title_shape("", width, Title::Above),
                 &format!(
                     "{COLORS}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>"
                 ),
@@ -94,7 +94,7 @@ pub fn pptx(title: &str, ratio: f64, slides: &[PptxSlide]) -> Vec<u8> {
             "ppt/slideLayouts/slideLayout1.xml".to_owned(),
             page(
                 "sldLayout",
-                &title_shape("", width, false),
+                &title_shape("", width, Title::Above),
                 "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
             ),
         ),
@@ -260,19 +260,29 @@ fn text(text: &str, size: u32, bold: bool) -> String {
     text.split('\n').map(line).collect()
 }
 
-/// The title; alone on a slide, it fills it, or what stands above the slide's other words.
-fn title_shape(slide: &PptxSlide, width: f64) -> String {
-    let (height, size, anchor) = match (&slide.picture, slide.words.is_empty()) {
-        (Some(_), _) => (76.0, 2600, "t"),
-        (None, true) => (HEIGHT - 4.0 * MARGIN, 3200, "ctr"),
-        (None, false) => (WORDS_TOP - MARGIN, 4000, "b"),
+/// Where a title stands.
+#[derive(Clone, Copy)]
+enum Title {
+    /// Above a figure.
+    Above,
+    /// Alone: it fills the slide.
+    Alone,
+    /// Above other words.
+    WithWords,
+}
+
+fn title_shape(title: &str, width: f64, stands: Title) -> String {
+    let (height, size, anchor) = match stands {
+        Title::Above => (76.0, 2600, "t"),
+        Title::Alone => (HEIGHT - 4.0 * MARGIN, 3200, "ctr"),
+        Title::WithWords => (WORDS_TOP - MARGIN, 4000, "b"),
     };
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>\
          <p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
          <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\" anchor=\"{anchor}\"><a:normAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>",
         place(MARGIN, 16.0, width - 2.0 * MARGIN, height),
-        text(&slide.title, size, true)
+        text(title, size, true)
     )
 }
 
@@ -298,8 +308,13 @@ fn text_box(id: u32, name: &str, place: &str, lines: &str) -> String {
 }
 
 fn slide_page(slide: &PptxSlide, width: f64) -> Vec<u8> {
-    let mut shapes = title_shape(slide, width);
-    if !slide.words.is_empty() && slide.picture.is_none() {
+    let stands = match (&slide.picture, slide.words.as_str()) {
+        (Some(_), _) => Title::Above,
+        (None, "") => Title::Alone,
+        (None, _) => Title::WithWords,
+    };
+    let mut shapes = title_shape(&slide.title, width, stands);
+    if matches!(stands, Title::WithWords) {
         shapes += &text_box(
             5,
             "Words",
