@@ -177,11 +177,12 @@ export function printWhole() {
       console.info("Throughline prints without the list of sources:", error);
     }
   };
-  // After the engine, which writes tables and pictures for paper, whenever it began to listen.
+  // After the engine, which writes tables and pictures for paper, whenever it began to listen: a key or a pointer asks for a print.
   const last = () => {
     removeEventListener("beforeprint", change);
     addEventListener("beforeprint", change);
   };
-  addEventListener("beforeprint", last, true);
+  last();
+  for (const kind of ["keydown", "pointerdown", "blur"]) addEventListener(kind, last, true);
   addEventListener("afterprint", restore);
 }
