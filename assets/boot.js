@@ -51,6 +51,9 @@ try {
   console.info("Throughline's engine did not start:", error);
 }
 
+// A print may not wait for anything, so what completes it is there before. Slides and embeds have their own, and sources are a list.
+if (!/^(embed|present|sources)\//.test(root.dataset.page)) import("./paper.js").then((paper) => paper.printWhole(), () => {});
+
 // The device keeps the site, so that it can be read without a connection; never in a frame, and not where data are to be saved.
 if (self === top && navigator.serviceWorker && !navigator.connection?.saveData && !root.dataset.page.startsWith("embed/")) {
   import("./keep.js").catch(() => {});

@@ -232,7 +232,9 @@ export async function powerPoint(slides, title, ratio, announce) {
         const drawn = slide.querySelector(".slide-stage") ? picture(copies[place], ".slide-stage") : null;
         const png = drawn ? await pixels(drawn) : new Uint8Array();
         const notes = [...slide.querySelectorAll(".slide-said p:not(.slide-none), .slide-notes > .sentence, .slide-notes > .source-line")].map((line) => line.textContent.trim().replace(/\s+/g, " "));
+        const told = [...slide.querySelectorAll(".slide-tagline, .slide-imprint")].map(({ childNodes }) => [...childNodes].map((part) => (part.nodeName === "BR" ? "\n" : part.textContent)).join(""));
         all.slide(plain(slide, ".slide-headline"), notes.join("\n"), foot(slide), png, drawn?.ratio ?? 1, drawn?.alt ?? "");
+        all.words(told.join("\n"));
       }
     },
     light,

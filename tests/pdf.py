@@ -54,6 +54,27 @@ def picture_pages(figure, numbers):
     return {numbers[(kid if isinstance(kid, dict) and "/Pg" in kid else figure).raw_get("/Pg").idnum] for kid in drawn}
 
 
+def legend_pages(figure, numbers):
+    """The numbers of the pages on which the legend of a figure stands: its first list."""
+    legend = next((element for element in structure(figure) if element["/S"] == "/L"), None)
+    return set() if legend is None else pages_of(legend, numbers)
+
+
+def read(page):
+    """The text of a page, and which part of the height between its margins is used by it."""
+    heights = []
+
+    def see(text, matrix, place, *_):
+        if text.strip():
+            heights.append(place[4] * matrix[1] + place[5] * matrix[3] + matrix[5])
+
+    text = page.extract_text(visitor_text=see)
+    # 18 and 20 mm, in points; below is the number of the page.
+    top, foot = float(page.mediabox.height) - 51, 57
+    lowest = min((height for height in heights if foot - 6 <= height <= top), default=top)
+    return text, (top - lowest) / (top - foot)
+
+
 def words_of(picture):
     """The texts that a picture holds."""
     return [plain(text) for text in re.findall(r"<text[^>]*>(.*?)</text>", picture)]
@@ -103,7 +124,7 @@ def main() -> int:
         heading = plain(re.sub(r'<a[^>]*class="anchor".*?</a>', "", heading))
         expect(heading in told, f"the outline lacks {heading}")
 
-    pages = [page.extract_text() for page in pdf.pages]
+    pages, used = map(list, zip(*map(read, pdf.pages)))
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html).group(1)
     expect(plain(heading) in plain(pages[0]) and "Contents" not in pages[0], "the first page is no cover")
     expect(any("Contents" in page for page in pages[1:5]), "there are no contents after the cover")
@@ -125,6 +146,10 @@ def main() -> int:
         expect(re.search(rf"\b{number} / {len(pages)}\b", pages[number - 1]), f"page {number} does not bear its number")
     expect(not re.search(rf"\b1 / {len(pages)}\b", pages[0]), "the cover bears a number")
 
+    # What comes before a picture is not left alone on a page; where it is more, a picture would be too small beside it.
+    for number, part in enumerate(used[:-1], 1):
+        expect(part > 0.12, f"page {number} is nearly empty: {part:.0%} of it is used")
+
     # Figures: the picture is whole and stands with its title; then come its table and its sources.
     listed = (site / "sources/index.html").read_text()
     sources = re.findall(r'<li id="source-([^"]+)"><a href="([^"]+)"', listed)
@@ -136,6 +161,8 @@ def main() -> int:
         expect(plain(figure["/Alt"]) == title and len(on) == 1, f"the picture of ‘{title}’ stands on the pages {sorted(on)}")
         layouts = [words_of(layout) for layout in re.findall(r'<div class="layout-(?:medium|wide)">(.*?)</svg>', part)]
         together = [page for page in paper if title in page and any(all(word in page for word in words) for words in layouts if words)]
+        legend = legend_pages(figure, numbers)
+        expect(legend == on, f"the legend of ‘{title}’ stands on the pages {sorted(legend)}, its picture on {sorted(on)}")
         expect(together, f"the picture of ‘{title}’ does not stand whole on the page with its title")
         parts = list(structure(figure))
         table = next((place for place, element in enumerate(parts) if element["/S"] == "/Table"), len(parts))

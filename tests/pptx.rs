@@ -15,6 +15,7 @@ fn slides() -> Vec<PptxSlide> {
     vec![
         PptxSlide {
             title: "Two of 8 <strategies> & more".to_owned(),
+            words: String::new(),
             notes: "First line\nSecond \"line\"".to_owned(),
             foot: "Public record, 4 sources".to_owned(),
             picture: Some(Picture {
@@ -25,6 +26,7 @@ fn slides() -> Vec<PptxSlide> {
         },
         PptxSlide {
             title: "A statement".to_owned(),
+            words: "By whom\nand for whom".to_owned(),
             ..PptxSlide::default()
         },
     ]
@@ -82,6 +84,25 @@ fn each_part_is_well_formed_and_each_relation_leads_to_one() {
             assert!(types.contains(&format!("PartName=\"/{name}\"")), "{name}");
         }
     }
+}
+
+#[test]
+fn words_below_a_title_stand_on_their_slide_in_lines() {
+    let files = files(&pptx("A talk", 16.0 / 9.0, &slides()));
+    let lines = |name: &str| {
+        let (_, content) = files.iter().find(|(path, _)| path == name).unwrap();
+        let document = roxmltree::Document::parse(std::str::from_utf8(content).unwrap()).unwrap();
+        let texts = document.descendants().filter(|node| node.has_tag_name("t"));
+        texts
+            .filter_map(|node| node.text())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines("ppt/slides/slide2.xml"),
+        ["A statement", "By whom", "and for whom"]
+    );
+    assert_eq!(lines("ppt/slides/slide1.xml").len(), 2);
 }
 
 /// Where an independent reader is installed, it opens the file and finds what was put in: `PPTX_OUT=file cargo test --test pptx`.

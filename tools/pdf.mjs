@@ -1,14 +1,19 @@
 // Prints the report to a tagged PDF, as a reader without scripts would: node tools/pdf.mjs SITE FILE [HOME]
 //
 // SITE is the address at which it is served, HOME the one where it will lie; without it, links to its other pages are text.
-// Chromium is told what to do through a pipe, by its DevTools protocol, so that nothing else is needed. It prints twice: the first time tells on which page each part begins, the second time the contents say so.
+// Chromium is told what to do through a pipe, by its DevTools protocol, so that nothing else is needed. It prints more than once: the
+// first times tell which pictures are lowered a little, so that the page before is not left nearly empty, and on which page each part
+// begins; the last time the contents say so.
 // The same site gives the same bytes but for what Chromium changes from version to version.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { forPaper } from "./paper.mjs";
+
+// A module of the site, which Node takes by its name for something else.
+const module = readFileSync(new URL("../assets/paper.js", import.meta.url), "utf8");
+const { forPaper } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
 
 const [site, file, home = ""] = process.argv.slice(2);
 const profile = mkdtempSync(path.join(os.tmpdir(), "throughline-pdf-"));
@@ -50,7 +55,8 @@ function steady(bytes) {
   return Buffer.from(text.replace(/\(node\d{8}\)/g, (node) => numbers.get(node)), "latin1");
 }
 
-/** The number of the page on which each name of the document stands. Chromium writes what tells this in the open. */
+/** The number of the page on which each name of the document stands, and how far above the page's foot, in points. Chromium writes
+ * what tells this in the open. */
 function places(bytes) {
   const text = bytes.toString("latin1");
   const table = text.slice(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]));
@@ -70,8 +76,41 @@ function places(bytes) {
     for (const [, kid] of kids.matchAll(/(\d+) 0 R/g)) walk(Number(kid));
   };
   walk(named("Pages", catalog));
-  const names = object(named("Dests", catalog)).matchAll(/\/([^\s/[\]()<>]+) \[(\d+) 0 R/g);
-  return new Map([...names].map(([, name, page]) => [name, pages.indexOf(Number(page)) + 1]));
+  const names = object(named("Dests", catalog)).matchAll(/\/([^\s/[\]()<>]+) \[(\d+) 0 R\s*\/XYZ\s+\S+\s+([\d.]+)/g);
+  return new Map([...names].map(([, name, page, y]) => [name, { page: pages.indexOf(Number(page)) + 1, y: Number(y) }]));
+}
+
+/** Runs in the page: marks where the text before each figure ends, and has places told of this and of the figure's parts. */
+function markFigures() {
+  const links = document.createElement("p");
+  links.className = "fit-mark";
+  const told = (id) => links.append(Object.assign(document.createElement("a"), { href: `#${id}`, textContent: "·" }));
+  for (const { id, previousElementSibling } of document.querySelectorAll("figure[data-figure]")) {
+    // Without a letter it would have no place.
+    const mark = Object.assign(document.createElement("span"), { id: `before-${id}`, className: "fit-mark", textContent: "\u200b" });
+    previousElementSibling?.append(mark);
+    [mark.id, `${id}-plot`, `${id}-legend`, `${id}-layers`].forEach(told);
+  }
+  document.querySelector("main").append(links);
+}
+
+/** The least part of its height to which a picture is lowered. */
+const LEAST = 0.75;
+/** Where a page ends, in points. Places are told as if its upper margin were at its foot: see `@page` in 6-print.css. */
+const FOOT = ((18 + 20) / 25.4) * 72;
+/** What stands around a figure, and the last line of a text, in points. */
+const [AIR, LINE] = [24, 18];
+
+/** By how much the first of these figures is to be lowered to stand on the page on which the text before it ends, in points; nothing
+ * where none would be legible then. */
+function lowered(names, at) {
+  for (const name of names) {
+    const parts = [`before-fig-${name}`, ...["title", "plot", "legend", "layers"].map((part) => `fig-${name}-${part}`)];
+    const [before, title, above, below, end] = parts.map((part) => at.get(part));
+    if (!before || !above || !below || !end || before.page === title.page || end.page !== title.page) continue;
+    const by = title.y - end.y + LINE + AIR - (before.y - LINE - FOOT);
+    if (by < (1 - LEAST) * (above.y - below.y)) return { name, by, height: above.y - below.y };
+  }
 }
 
 const tooLong = setTimeout(() => chromium.kill(), 120_000);
@@ -91,8 +130,9 @@ try {
   await command("Page.navigate", { url: site }, sessionId);
   await loaded;
   const run = async (expression) => {
-    const { exceptionDetails } = await command("Runtime.evaluate", { expression }, sessionId);
+    const { exceptionDetails, result } = await command("Runtime.evaluate", { expression }, sessionId);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
   };
   const sources = await (await fetch(new URL("sources/", site))).text();
   await run(`(${forPaper})(${JSON.stringify(sources)})`);
@@ -104,12 +144,23 @@ try {
   }`);
   const options = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true };
   const printed = async () => Buffer.from((await command("Page.printToPDF", options, sessionId)).data, "base64");
+  await run(`(${markFigures})()`);
+  let names = JSON.parse(await run("JSON.stringify([...document.querySelectorAll('figure[data-figure]')].map((figure) => figure.dataset.figure))"));
+  for (let low; (low = lowered(names, places(await printed()))); ) {
+    await run(`{
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("#fig-${low.name} .plot .scene { max-height: ${((low.height - low.by) / 0.75).toFixed(0)}px !important; }");
+      document.adoptedStyleSheets.push(sheet);
+    }`);
+    names = names.slice(names.indexOf(low.name) + 1);
+  }
+  await run("document.querySelectorAll('.fit-mark').forEach((mark) => mark.remove())");
   const before = places(await printed());
   await run(`for (const link of document.querySelectorAll(".outline a[href^='#']")) {
-    link.dataset.on = ${JSON.stringify(Object.fromEntries(before))}[link.hash.slice(1)] ?? "";
+    link.dataset.on = ${JSON.stringify(Object.fromEntries([...before].map(([name, { page }]) => [name, page])))}[link.hash.slice(1)] ?? "";
   }`);
   const bytes = await printed();
-  const moved = [...places(bytes)].find(([name, page]) => before.get(name) !== page);
+  const moved = [...places(bytes)].find(([name, { page }]) => before.get(name)?.page !== page);
   if (moved) throw new Error(`with the numbers in its contents, ${moved[0]} stands on another page`);
   writeFileSync(file, steady(bytes));
   done = true;

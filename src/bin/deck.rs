@@ -208,10 +208,18 @@ impl Takeaway {
         let picture = (!png.is_empty()).then_some(Picture { png, ratio, alt });
         self.slides.push(PptxSlide {
             title,
+            words: String::new(),
             notes,
             foot,
             picture,
         });
+    }
+
+    /// What the last slide says below its title, in lines.
+    pub fn words(&mut self, words: String) {
+        if let Some(slide) = self.slides.last_mut() {
+            slide.words = words;
+        }
     }
 
     /// Adds a file.

@@ -7,6 +7,8 @@ use super::zip::archive;
 pub struct PptxSlide {
     /// What it says above all.
     pub title: String,
+    /// What else it says, in lines, where it has no figure.
+    pub words: String,
     /// What the speaker may say.
     pub notes: String,
     /// The line with source and layer.
@@ -31,6 +33,8 @@ const POINT: f64 = 12_700.0;
 /// Height of a slide in points; its width follows from its shape.
 const HEIGHT: f64 = 540.0;
 const MARGIN: f64 = 30.0;
+/// Where the words below a title begin.
+const WORDS_TOP: f64 = 270.0;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
@@ -73,7 +77,7 @@ pub fn pptx(title: &str, ratio: f64, slides: &[PptxSlide]) -> Vec<u8> {
             "ppt/slideMasters/slideMaster1.xml".to_owned(),
             page(
                 "sldMaster",
-                &title_shape("", width, false),
+                &title_shape("", width, Title::Above),
                 &format!(
                     "{COLORS}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>"
                 ),
@@ -90,7 +94,7 @@ pub fn pptx(title: &str, ratio: f64, slides: &[PptxSlide]) -> Vec<u8> {
             "ppt/slideLayouts/slideLayout1.xml".to_owned(),
             page(
                 "sldLayout",
-                &title_shape("", width, false),
+                &title_shape("", width, Title::Above),
                 "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
             ),
         ),
@@ -256,12 +260,22 @@ fn text(text: &str, size: u32, bold: bool) -> String {
     text.split('\n').map(line).collect()
 }
 
-/// The title; alone on a slide, it fills it.
-fn title_shape(title: &str, width: f64, alone: bool) -> String {
-    let (height, size, anchor) = if alone {
-        (HEIGHT - 4.0 * MARGIN, 3200, "ctr")
-    } else {
-        (76.0, 2600, "t")
+/// Where a title stands.
+#[derive(Clone, Copy)]
+enum Title {
+    /// Above a figure.
+    Above,
+    /// Alone: it fills the slide.
+    Alone,
+    /// Above other words.
+    WithWords,
+}
+
+fn title_shape(title: &str, width: f64, stands: Title) -> String {
+    let (height, size, anchor) = match stands {
+        Title::Above => (76.0, 2600, "t"),
+        Title::Alone => (HEIGHT - 4.0 * MARGIN, 3200, "ctr"),
+        Title::WithWords => (WORDS_TOP - MARGIN, 4000, "b"),
     };
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>\
@@ -285,8 +299,29 @@ fn notes_shape(notes: &str) -> String {
     )
 }
 
+fn text_box(id: u32, name: &str, place: &str, lines: &str) -> String {
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
+         <p:spPr>{place}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
+         <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\"/><a:lstStyle/>{lines}</p:txBody></p:sp>"
+    )
+}
+
 fn slide_page(slide: &PptxSlide, width: f64) -> Vec<u8> {
-    let mut shapes = title_shape(&slide.title, width, slide.picture.is_none());
+    let stands = match (&slide.picture, slide.words.as_str()) {
+        (Some(_), _) => Title::Above,
+        (None, "") => Title::Alone,
+        (None, _) => Title::WithWords,
+    };
+    let mut shapes = title_shape(&slide.title, width, stands);
+    if matches!(stands, Title::WithWords) {
+        shapes += &text_box(
+            5,
+            "Words",
+            &place(MARGIN, WORDS_TOP, width - 2.0 * MARGIN, 150.0),
+            &text(&slide.words, 1800, false),
+        );
+    }
     if let Some(picture) = &slide.picture {
         let (room_width, room_height) = (width - 2.0 * MARGIN, HEIGHT - 100.0 - 36.0);
         let scale = (room_width / picture.ratio).min(room_height);
@@ -298,12 +333,11 @@ fn slide_page(slide: &PptxSlide, width: f64) -> Vec<u8> {
             place(MARGIN, 96.0, scale * picture.ratio, scale)
         );
     }
-    shapes += &format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"4\" name=\"Source\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
-         <p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
-         <p:txBody><a:bodyPr lIns=\"0\" rIns=\"0\"/><a:lstStyle/>{}</p:txBody></p:sp>",
-        place(MARGIN, HEIGHT - 36.0, width - 2.0 * MARGIN, 28.0),
-        text(&slide.foot, 1400, false)
+    shapes += &text_box(
+        4,
+        "Source",
+        &place(MARGIN, HEIGHT - 36.0, width - 2.0 * MARGIN, 28.0),
+        &text(&slide.foot, 1400, false),
     );
     page("sld", &shapes, "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>")
 }

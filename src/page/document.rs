@@ -142,20 +142,22 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                 <p id="engine-note" class="engine-note" role="status"></p>
                 {site.pdf.as_ref().filter(|_| page.here.page().is_empty()).map(|pdf| view! {
                     <p class="only-paper">
-                        "Printed from a browser. For paper there is the report’s PDF, with a numbered list of all sources and their addresses, and pages in its contents: "
+                        "Printed without scripts, and so without the list of sources. The report’s PDF has it, numbered and with all addresses: "
                         <a href=link(pdf)>{pdf.clone()}</a>" beside this page."
                     </p>
                 })}
                 <main id="content" tabindex="-1">{page.content}</main>
                 <footer class="footer">
-                    <p>
-                        <a href=link(anchor::INDEX)>"Index from A to Z"</a>" · "<a href=link(anchor::COMPARE)>"Side by side"</a>" · "
-                        <a href=link(anchor::DATA)>"Data"</a>" · "<a href=link(anchor::PRESENT)>"Slides"</a>" · "
-                        <a href=link(anchor::EMBED)>"Put a figure into your page"</a>" · "
-                        <a href=link(anchor::OFFLINE)>"Without a connection"</a>
-                        {site.one_file.as_ref().map(|file| view! { " · "<a href=link(file) download="">"The report in one file"</a> })}
-                        {site.pdf.as_ref().map(|pdf| view! { " · "<a href=link(pdf)>"PDF of the report"</a> })}
-                    </p>
+                    <ul class="ways">
+                        <li><a href=link(anchor::INDEX)>"Index from A to Z"</a></li>
+                        <li><a href=link(anchor::COMPARE)>"Side by side"</a></li>
+                        <li><a href=link(anchor::DATA)>"Data"</a></li>
+                        <li><a href=link(anchor::PRESENT)>"Slides"</a></li>
+                        <li><a href=link(anchor::EMBED)>"Put a figure into your page"</a></li>
+                        <li><a href=link(anchor::OFFLINE)>"Without a connection"</a></li>
+                        {site.one_file.as_ref().map(|file| view! { <li><a href=link(file) download="">"The report in one file"</a></li> })}
+                        {site.pdf.as_ref().map(|pdf| view! { <li><a href=link(pdf)>"PDF of the report"</a></li> })}
+                    </ul>
                     <p>
                         {format!("{name}, version {}, {}. ", edition("version"), edition("date"))}
                         {format!("Text: {}. Facts are not owned by anyone; sources keep their own rights. ", edition("license"))}

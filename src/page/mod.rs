@@ -69,6 +69,8 @@ pub struct SiteAssets {
     pub search: Vec<String>,
     /// What has the device keep the site.
     pub keep: String,
+    /// What completes a browser's print.
+    pub paper: String,
     /// The report as it is printed, where it is.
     pub pdf: Option<String>,
     /// The report, figures, search and slides in one file, where there is one.

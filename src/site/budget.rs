@@ -65,6 +65,8 @@ pub fn measure(site: &Files, assets: &SiteAssets) -> Vec<Row> {
             &[&assets.boot, &assets.keep, &assets.engine_script],
             Some(limit::SCRIPT),
         ),
+        // A print may wait for nothing, so every visit loads what completes it, once the engine runs.
+        row("paper", &[&assets.paper], None),
         row("engine", &[&assets.engine_wasm], Some(limit::WASM)),
         row("study", &[&assets.study], Some(limit::STUDY)),
         row("fonts", &fonts, None),

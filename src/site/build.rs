@@ -215,13 +215,14 @@ mod tests {
         fs::create_dir_all(folder.join("engine")).unwrap();
         fs::write(
             folder.join("assets/boot.js"),
-            "import(\"./search.js\"), import(\"./keep.js\")",
+            "import(\"./search.js\"), import(\"./keep.js\"), import(\"./paper.js\")",
         )
         .unwrap();
         let search = "[\"search.css\", \"finder.js\", \"finder.wasm\", \"search.txt\"]";
         fs::write(folder.join("assets/search.js"), search).unwrap();
         fs::write(folder.join("assets/search.css"), "b{}").unwrap();
         fs::write(folder.join("assets/keep.js"), "6").unwrap();
+        fs::write(folder.join("assets/paper.js"), "6").unwrap();
         fs::write(folder.join("assets/offline.js"), "\"edition\"").unwrap();
         fs::write(folder.join("assets/style/1.css"), "a{}").unwrap();
         fs::write(folder.join("assets/icon.svg"), "<svg/>").unwrap();

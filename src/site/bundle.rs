@@ -38,13 +38,14 @@ pub fn add(
     let (search, search_parts) = add_search(site, documents, sources, engine)?;
     let archive_size = add_data(site, content)?;
     let keep = script::add(site, sources, "keep.js", &[])?;
+    let paper = script::add(site, sources, "paper.js", &[])?;
     Ok(SiteAssets {
         fonts: fonts.collect(),
         boot: script::add(
             site,
             sources,
             "boot.js",
-            &[("search.js", &search), ("keep.js", &keep)],
+            &[("search.js", &search), ("keep.js", &keep), ("paper.js", &paper)],
         )?,
         offline_script: script::add(site, sources, "kept.js", &[])?,
         search: std::iter::once(search).chain(search_parts).collect(),
@@ -65,6 +66,7 @@ pub fn add(
         study: assets::add(site, "study.bin", content.study_files.facts.clone()),
         words: assets::add(site, "words.bin", content.study_files.words.clone()),
         keep,
+        paper,
         pdf: None,
         one_file: None,
         manifest: "manifest.webmanifest".to_owned(),

@@ -34,6 +34,10 @@ pub const STYLE: &str = "one-file.css";
 /// Where a link to the slides leads without scripts.
 const NEEDS_SCRIPTS: &str = "The slides are in this file too: a browser that runs scripts shows them.";
 
+/// What the file leaves out where it cannot lead there, in place of words that lead nowhere.
+const ELSEWHERE: &str = "This file holds the report, its figures, the search and the slides. The site that it was made for has more: \
+    an index, pages side by side, all data, and a PDF for paper.";
+
 /// Before anything is shown: who asks for slides does not see the report first.
 const WAIT: &str = "if(/^#(present$|slide-|.*=)/.test(location.hash))document.documentElement.hidden=true";
 
@@ -98,7 +102,7 @@ fn held(paths: &SiteAssets) -> Vec<&str> {
     .chain([&paths.engine_script, &paths.pages_style, &paths.present_style])
     .chain(rest)
     .chain(&paths.present_parts)
-    .chain([search, &paths.present_script, &paths.boot])
+    .chain([search, &paths.present_script, &paths.paper, &paths.boot])
     .map(String::as_str)
     .collect();
     held.retain(|path| !path.is_empty());
@@ -190,6 +194,9 @@ fn report(site: &Files, paths: &SiteAssets, inside: &Inside<'_>, held: &str) -> 
             ("link", "icon") => found.set_attribute("href", &icon)?,
             ("script", _) if found.has_attribute("src") => found.remove(),
             ("head", _) => found.append(&format!("<script>{WAIT}</script>"), ContentType::Html),
+            ("footer", _) if home.is_none() => {
+                found.prepend(&format!("<p>{ELSEWHERE}</p>"), ContentType::Html);
+            }
             ("main", _) => {
                 let slides = format!("<noscript><p id=\"present\">{NEEDS_SCRIPTS}</p></noscript>");
                 found.append(&(slides + inside.sources), ContentType::Html);

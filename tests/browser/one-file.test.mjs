@@ -214,6 +214,38 @@ test("it reads with scripts off, at any width", async (t) => {
   }
 });
 
+test("no word in the foot or in what can be taken away leads nowhere, and what is left out is named once", async (t) => {
+  const page = await opened(t);
+  await page.locator("#fig-votes-download summary").click();
+  const dead = () =>
+    page.evaluate(() => [...document.querySelectorAll("body > :not(main) a, .download a")].filter((link) => link.checkVisibility() && !link.hasAttribute("href")).map((link) => link.textContent));
+  assert.deepEqual(await dead(), []);
+  assert.ok(await page.locator(".footer a", { hasText: "Slides" }).isVisible());
+  const home = await page.evaluate(() => document.documentElement.dataset.home);
+  assert.equal(await page.locator(".footer").getByText("has more").count(), home ? 0 : 1);
+});
+
+test("its own print numbers its list of sources, and takes that back", async (t) => {
+  const page = await opened(t);
+  await page.emulateMedia({ media: "print" });
+  const found = await page.evaluate(() => {
+    // The page loses the focus to what asks for the print.
+    dispatchEvent(new Event("blur"));
+    dispatchEvent(new Event("beforeprint"));
+    const items = [...document.querySelectorAll("#sources li[id]")];
+    return {
+      items: items.length,
+      spoilt: items.filter((item, place) => !item.innerText.startsWith(`[${place + 1}]`) || !item.innerText.includes(item.querySelector("a").getAttribute("href"))).length,
+      cells: [...document.querySelectorAll(".source-number")].filter((link) => !/^\[\d+\]$/.test(link.textContent)).length,
+      figures: document.querySelectorAll(".figure-sources").length,
+    };
+  });
+  assert.ok(found.items > 200 && found.figures >= 13, JSON.stringify(found));
+  assert.deepEqual([found.spoilt, found.cells], [0, 0]);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.locator(".figure-sources, .source-number", { hasText: "[" }).count(), 0);
+});
+
 test("symbols of tables and legends, which are drawn once, look as on the site", async (t) => {
   const site = await serveSite();
   t.after(() => site.close());

@@ -308,10 +308,14 @@ test("a PowerPoint file holds titles, notes, and pictures with alt text, as an i
 from pptx import Presentation
 deck = Presentation(sys.argv[1])
 print(json.dumps([[s.shapes.title.text_frame.text, s.notes_slide.notes_text_frame.text,
-  [p._element.nvPicPr.cNvPr.get("descr") for p in s.shapes if p.shape_type == 13]] for s in deck.slides]))`;
+  [p._element.nvPicPr.cNvPr.get("descr") for p in s.shapes if p.shape_type == 13], "\\n".join(p.text_frame.text for p in s.shapes if p.has_text_frame)] for s in deck.slides]))`;
   const read = JSON.parse(execFileSync(python, ["-c", script, path], { encoding: "utf8" }));
   assert.deepEqual(read.map(([title]) => title), titles);
   assert.ok(read[0][1].includes("Welcome"));
+  // Whose work it is stands on the title's slide, as on the page.
+  const imprint = await page.locator("#slide-1 .slide-imprint").innerText();
+  assert.match(imprint, /not by its authors/);
+  for (const line of imprint.split("\n")) assert.ok(read[0][3].includes(line), line);
   assert.deepEqual(read.flatMap(([, , alts]) => alts).length, pictures);
   assert.ok(read.flatMap(([, , alts]) => alts).every((alt) => alt.length > 20));
 
