@@ -1,6 +1,6 @@
 // The page for partners: from what is chosen to a snippet and a preview. The snippet is that of snippet.js, which refuses to
 // make one that leaves readers out.
-import { address, attributes, csv, file, inDistrict, problems, queryOf, snippet, zip } from "./snippet.js";
+import { address, attributes, csv, figureOf as ofPage, file, inDistrict, problems, queryOf, snippet, zip } from "./snippet.js";
 
 const place = document.getElementById("builder");
 const form = place.querySelector("form");
@@ -36,17 +36,29 @@ function reserved(rooms, { column, title, level, ...wanted }) {
   return height - off + (title === "off" && controls === "none" ? 16 : 0);
 }
 
+/** Figure, state and View that the form asks for. A View of one state has a page of its own, which is right without scripts. */
+function asked() {
+  const figure = figureOf(form.figure.value);
+  const query = new URLSearchParams(queryOf(form.view.value));
+  const [chosen, named] = [form.states.value, query.get("states")];
+  if (chosen || !named || !figure.shown[named]) return { figure, states: chosen, view: queryOf(form.view.value) };
+  query.delete("states");
+  return { figure, states: named, view: String(query).replaceAll("%2C", ",").replaceAll("%3A", ":") };
+}
+
 /** What the form asks for. */
 function wish() {
-  const asked = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-  const figure = figureOf(asked.figure);
-  const about = shown(figure, asked.states);
+  const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+  const { figure, states, view } = asked();
+  const about = shown(figure, states);
   const all = {
-    ...asked,
+    ...fields,
+    states,
+    of: ofPage(form.view.value),
     site: known.site ?? own,
-    level: Number(asked.level),
-    heading: asked.heading ? Number(asked.heading) : "",
-    view: queryOf(asked.view),
+    level: Number(fields.level),
+    heading: fields.heading ? Number(fields.heading) : "",
+    view,
     lang: "en",
     caption: `${about.title}. ${about.sources}`,
     picture: about.picture,
@@ -59,15 +71,22 @@ function wish() {
   return { ...all, height: (measured ?? (all.view && all.level < 3 ? 0 : reserved(about.rooms, all))) + notice(all) };
 }
 
+/** The alternative text. A district has no picture of its own: that of the whole figure stands for it, and says so. */
+const described = ({ title, sentence }, district) =>
+  `${title}. ${sentence}${district ? ` The figure’s page shows ${district.name} alone.` : ""}`;
+
 // Words follow the choice until somebody writes others.
 const written = new Set();
 function suggest() {
-  const figure = figureOf(form.figure.value);
-  form.states.disabled = !figure.states;
-  if (!figure.states) form.states.value = "";
-  const about = shown(figure, form.states.value);
-  if (!written.has("name")) form.name.value = about.name;
-  if (!written.has("alt")) form.alt.value = `${about.title}. ${about.sentence}`;
+  const { states: offered } = figureOf(form.figure.value);
+  form.states.disabled = !offered;
+  if (!offered) form.states.value = "";
+  const { figure, states, view } = asked();
+  const about = shown(figure, states);
+  const districts = new URLSearchParams(view).get("districts");
+  const district = known.districts.find(({ id }) => id === districts);
+  if (!written.has("name")) form.name.value = district ? `${figure.label}: ${district.name}` : about.name;
+  if (!written.has("alt")) form.alt.value = described(about, district);
 }
 
 /** A frame as the snippet's, in the width of the column; what it tells of its height is reserved. */
@@ -175,13 +194,11 @@ function kit() {
   const wishes = known[of].map(({ id, name }) => {
     const about = shown(figure, of === "states" ? id : "");
     const narrowed = of === "states" ? { states: id } : { states: "", view: inDistrict(wanted.view, id) };
-    // A district has no picture of its own: that of the whole figure stands for it, and says so.
-    const words = of === "states" ? "" : ` The figure’s page shows ${name} alone.`;
     const one = {
       ...wanted,
       ...narrowed,
       name: `${figure.label}: ${name}`,
-      alt: `${about.title}. ${about.sentence}${words}`,
+      alt: described(about, of === "districts" && { name }),
       caption: `${about.title}. ${about.sources}`,
       picture: about.picture,
       height: reserved(of === "districts" ? figure.narrowed[id] : about.rooms, wanted) + (of === "districts" ? chosen : 0) + notice(wanted),

@@ -68,10 +68,13 @@ if (framed && asked.get("height") !== "fixed") {
 
 let engine = null;
 const early = [];
+// What was last clicked in the picture, which can say what it means when it can be drawn.
+let clicked;
 const WAKING = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "keydown", "input", "change"];
 const wake = (event) => {
   if (event.type === "click" || event.type === "change" || event.type === "input") {
     if (event.target.closest?.("[data-choice],[data-download]")) early.push(event);
+    else if (event.target.closest?.(".plot")) clicked = event;
   }
   load();
 };
@@ -96,6 +99,9 @@ async function start() {
   // The reader is at the figure, so what draws is wanted too; what was pressed meanwhile is done now.
   document.querySelector(".plot").dispatchEvent(new PointerEvent("pointerenter"));
   for (const event of early.splice(0)) event.target.dispatchEvent(new event.constructor(event.type, event));
+  waitForDrawing().then(() => {
+    for (const type of clicked ? ["pointerdown", "click"] : []) clicked.target.closest(".plot").dispatchEvent(new PointerEvent(type, clicked));
+  });
 }
 
 /** Loads the engine, once. */
@@ -105,9 +111,8 @@ function load() {
   return engine;
 }
 
-/** Waits until figures can be drawn. */
-async function drawn() {
-  await load();
+/** Waits until figures can be drawn, once the engine runs. */
+async function waitForDrawing() {
   if (root.dataset.drawing === "ready") return;
   await new Promise((done) => {
     new MutationObserver((_, observer) => {
@@ -116,6 +121,11 @@ async function drawn() {
       done();
     }).observe(root, { attributeFilter: ["data-drawing"] });
   });
+}
+
+async function drawn() {
+  await load();
+  await waitForDrawing();
 }
 
 for (const name of WAKING) addEventListener(name, wake, { capture: true, passive: true });
@@ -172,7 +182,8 @@ const commands = {
   },
   async "set-view"({ view }) {
     await drawn();
-    root.dataset.ask = view;
+    // Of a whole address that what follows its question mark.
+    root.dataset.ask = view.replace(/^[^=?]*\?/, "");
     document.dispatchEvent(new Event("throughline-ask"));
     miss();
   },

@@ -1,7 +1,8 @@
 // What partners paste into their pages, and what it must not lack. Nothing here touches the page, so all of it can be tested alone.
 //
 // A wish: { site, figure, states, view, level, name, alt, caption, lang, theme, ground, accent, title, heading, controls, data,
-// release, load, column, height, picture: [width, height], format: "svg" or "png", scripts, known }. `known` is what figures.json says;
+// release, of, load, column, height, picture: [width, height], format: "svg" or "png", scripts, known }. `of` is the figure from whose page the View was
+// copied; `known` is what figures.json says;
 // without it the View is taken as it is.
 
 /** A text as it stands in HTML. */
@@ -27,12 +28,15 @@ const GENERIC = new Set(
 /** The different words of a text, numbers left out. */
 const wordsOf = (text) => new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{M}’'-]+/gu) ?? []);
 
+/** Those of them that are not true of any figure. */
+const telling = (text) => [...wordsOf(text)].filter((word) => !GENERIC.has(word));
+
 /** Whether a title says which figure it is: by its name or that of a place, or by two words that are not true of any figure. */
 function specific(name, { figure, known }) {
   const names = known ? [known.figures.find(({ id }) => id === figure)?.label, ...[...known.states, ...known.districts].map((one) => one.name)] : [];
   const text = name.toLowerCase();
   if (names.some((one) => one && text.includes(one.toLowerCase()))) return true;
-  return [...wordsOf(name.replaceAll("-", " "))].filter((word) => !GENERIC.has(word)).length > 1;
+  return telling(name.replaceAll("-", " ")).length > 1;
 }
 
 /** The part of an address that says what is shown, of whatever was copied: an address, its query, or a part of that. */
@@ -42,6 +46,9 @@ export function queryOf(copied) {
   if (at >= 0) return text.slice(at + 1);
   return /^[a-z]+:|\//i.test(text) ? "" : text;
 }
+
+/** The figure of whose page an address was copied, if it is one. */
+export const figureOf = (copied) => /(?:^|\/)figure\/([\w-]+)\//.exec(copied)?.[1];
 
 /** Whether each value of a parameter is one that a View may have. */
 function sound(name, value, known) {
@@ -126,7 +133,7 @@ export function problems(wish) {
     found.push("Screen readers announce a frame by its title. Name the figure and what it shows, such as ‘Timeline: North Dakota’.");
   }
   const alt = (wish.alt ?? "").trim();
-  if (alt.length < 25 || alt === name || wordsOf(alt).size < 5 || /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(alt)) {
+  if (alt.length < 25 || alt === name || telling(alt).length < 3 || /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(alt)) {
     found.push("Where nothing else is allowed, or where it does not load, a picture stands. Say in its alternative text what it shows.");
   }
   if (!/^[a-z]{2,3}(-[A-Za-z\d]+)*$/.test(wish.lang ?? "")) found.push("The language is missing, and the text would be read aloud in a wrong one.");
@@ -147,6 +154,9 @@ export function problems(wish) {
     found.push("On a transparent ground the text has to suit your page: choose the theme, light or dark, that it has.");
   }
   if (wish.heading && !(wish.heading >= 1 && wish.heading <= 6)) found.push("Headings have the levels 1 to 6.");
+  if (wish.of && wish.of !== wish.figure) {
+    found.push("The address is that of another figure’s page: choose that figure, or copy the address of this one’s.");
+  }
   if (wish.known) found.push(...unknown(wish));
   return [...found, ...beyond(wish)];
 }
@@ -205,14 +215,18 @@ const picture = (wish) => [
 const link = (wish) => `<a href="${escaped(page(wish))}">${escaped(wish.name)}, with its sources</a>`;
 
 // Browsers set figures in by 40 pixels at each side, which a phone does not have, and for which the height is not reckoned.
-const figure = (wish) => `<figure lang="${wish.lang}" style="margin:0">`;
+// Its words run from left to right, also in a page whose words do not.
+const figure = (wish) => `<figure lang="${wish.lang}" dir="ltr" style="margin:0">`;
+
+// Browsers put a ground of their own under a frame whose colors are not of the page's scheme.
+const scheme = ({ ground, theme }) => (ground === "transparent" || theme === "transparent" ? ";color-scheme:normal" : "");
 
 // Size and edge stand twice: pages may forbid styles in attributes, and style sheets of pages overrule the attributes.
 const frame = (wish) => [
   figure(wish),
   ...indented([
     `<iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}"`,
-    `  lang="${wish.lang}" loading="lazy" width="${wish.column ?? 700}" height="${wish.height}" style="width:100%;height:${wish.height}px;border:0"`,
+    `  lang="${wish.lang}" loading="lazy" width="${wish.column ?? 700}" height="${wish.height}" style="width:100%;height:${wish.height}px;border:0${scheme(wish)}"`,
     '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"',
     '  allow="clipboard-write" referrerpolicy="no-referrer"></iframe>',
     `<figcaption>${link(wish)}`,
@@ -236,7 +250,7 @@ export function attributes(wish) {
   for (const name of ["theme", "ground", "heading", "accent", "states"]) if (wish[name]) all[name] = wish[name];
   if (wish.title === "off") all["show-title"] = "no";
   if (wish.data === "frozen") all.release = wish.release;
-  return { ...all, lang: wish.lang, style: `display:block;min-height:${wish.height}px` };
+  return { ...all, lang: wish.lang, dir: "ltr", style: `display:block;min-height:${wish.height}px` };
 }
 
 function element(wish) {

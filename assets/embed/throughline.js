@@ -52,7 +52,8 @@
       if (!frames().includes(event.target)) return;
       event.stopImmediatePropagation();
       const frame = event.target;
-      const more = word && { [word]: String(event.detail) };
+      // What is no text is refused by the frame, which says so.
+      const more = word && { [word]: typeof event.detail === "string" ? event.detail : null };
       if (here.has(frame)) say(frame, command, more);
       else early.set(frame, [...(early.get(frame) ?? []), [command, more]]);
     };

@@ -128,6 +128,13 @@ test("the first touch is not lost", async (t) => {
   await inner.waitForSelector('[data-choice="states:nd"][aria-pressed="true"]', { timeout: 20_000 });
 });
 
+test("a first click on a mark opens its evidence", async (t) => {
+  const page = await open(t, "frame.html");
+  const inner = await (await page.$("iframe")).contentFrame();
+  await inner.locator(".plot svg:visible [data-key]:visible").first().click();
+  await inner.locator("#evidence-drawer article").waitFor({ state: "visible" });
+});
+
 test("events come out and commands go in", async (t) => {
   const page = await open(t, "commands.html");
   await fits(page);

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { address, csv, file, inDistrict, problems, queryOf, snippet, zip } from "../../assets/embed/snippet.js";
+import { address, csv, figureOf, file, inDistrict, problems, queryOf, snippet, zip } from "../../assets/embed/snippet.js";
 
 const wish = {
   site: "https://report.example/",
@@ -70,6 +70,8 @@ test("an inaccessible snippet is refused, with the reason", () => {
     "a title of numbers": { name: "12345678" },
     "a file's name as alternative text": { alt: "the final copy of all our figures for the page.png" },
     "one letter many times": { alt: "x".repeat(30) },
+    "what is true of any picture": { alt: "This is a picture of the chart here" },
+    "the address of another figure's page": { of: "votes" },
     "one word many times": { alt: "image image image image image" },
     "no ground and no theme": { ground: "transparent" },
     "no ground and the device's theme": { ground: "transparent", theme: "auto" },
@@ -155,11 +157,21 @@ test("an address is taken as it was copied", () => {
 test("frames and pictures have the whole column and their size, with a style sheet for all or without styles", () => {
   for (const level of [1, 2]) {
     const text = snippet({ ...wish, level, column: 640 });
-    assert.match(text, /<figure lang="en" style="margin:0">/);
+    assert.match(text, /<figure lang="en" dir="ltr" style="margin:0">/);
     assert.match(text, / width="640" height="1500" style="width:100%;height:1500px;border:0"/);
   }
-  assert.match(snippet({ ...wish, level: 4 }), /<figure lang="en" style="margin:0">/);
+  assert.match(snippet({ ...wish, level: 4 }), /<figure lang="en" dir="ltr" style="margin:0">/);
   assert.match(snippet({ ...wish, level: 3 }), /<throughline-figure [^>]*style="display:block;min-height:1500px"/);
+});
+
+test("a frame without a ground of its own shows the page's in any color scheme", () => {
+  assert.match(snippet({ ...wish, theme: "dark", ground: "transparent" }), /border:0;color-scheme:normal"/);
+  assert.doesNotMatch(snippet({ ...wish, theme: "dark" }), /color-scheme/);
+});
+
+test("the figure of a copied address is known", () => {
+  assert.equal(figureOf("https://example.org/report/figure/votes/?states=nd"), "votes");
+  assert.equal(figureOf("?states=nd"), undefined);
 });
 
 test("a View is narrowed to one district, whatever it was narrowed to", () => {

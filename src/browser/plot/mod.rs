@@ -36,6 +36,7 @@ use crate::chart::Layout;
 use crate::figure::about::About;
 use crate::figure::{Figure, FigureKind};
 use crate::study::term::Term;
+use crate::ui::anchor::EMBED;
 use crate::ui::session::Session;
 use crate::view::View;
 
@@ -146,9 +147,11 @@ impl Plot {
         });
     }
 
-    /// Draws what is stale, once it is in the window or near: a page has many figures, and a choice concerns them all.
+    /// Draws what is stale, once it is in the window or near: a page has many figures, and a choice concerns them all. In the
+    /// frame of a host there is one, whose height the host waits for.
     fn draw_if_seen(self: &Rc<Self>) {
-        if self.seen.get() && self.stale.get() && self.session.can_draw() {
+        let framed = self.session.here.page().starts_with(EMBED);
+        if (self.seen.get() || framed) && self.stale.get() && self.session.can_draw() {
             self.stale.set(false);
             self.draw();
         }
