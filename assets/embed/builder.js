@@ -37,7 +37,7 @@ function reserved(rooms, { column, title, level, ...wanted }) {
 }
 
 /** Figure, state and View that the form asks for. A View of one state has a page of its own, which is right without scripts. */
-function asked() {
+function choice() {
   const figure = figureOf(form.figure.value);
   const query = new URLSearchParams(queryOf(form.view.value));
   const [chosen, named] = [form.states.value, query.get("states")];
@@ -49,7 +49,7 @@ function asked() {
 /** What the form asks for. */
 function wish() {
   const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-  const { figure, states, view } = asked();
+  const { figure, states, view } = choice();
   const about = shown(figure, states);
   const all = {
     ...fields,
@@ -81,7 +81,7 @@ function suggest() {
   const { states: offered } = figureOf(form.figure.value);
   form.states.disabled = !offered;
   if (!offered) form.states.value = "";
-  const { figure, states, view } = asked();
+  const { figure, states, view } = choice();
   const about = shown(figure, states);
   const districts = new URLSearchParams(view).get("districts");
   const district = known.districts.find(({ id }) => id === districts);

@@ -62,7 +62,7 @@ pub fn sheet(study: &Study, figure: &Figure, about: &About, address: &str, layou
     // An empty picture says it already.
     if figure.empty().is_none() {
         sheet.space(size / 2);
-        sheet.paragraph(&figure.sentence, LINES, Role::Label, size);
+        sheet.paragraph(&figure.sentence, LINES, Role::Note, size);
     }
     sheet.rule(size);
     let room = sheet.line(size) * (SOURCE_LINES as i32 * 5 - 2) / 5;

@@ -96,6 +96,11 @@ test("what a level cannot show, and names that are not in the report, are refuse
     assert.equal(await snippet(page), "", level);
     assert.match(await page.locator("#problems").innerText(), /cannot show another View/);
   }
+  await page.fill('[name="view"]', "https://example.org/report/figure/votes/?states=nd");
+  assert.match(await page.locator("#problems").innerText(), /another figure’s page/);
+  // A View of one state is a page of its own, which every level can show.
+  await page.fill('[name="view"]', "https://example.org/report/figure/timeline/?states=nd");
+  assert.match(await snippet(page), /embed\/timeline\/nd\/figure.svg" alt="[^"]*North Dakota/);
   await page.fill('[name="view"]', "");
   assert.match(await snippet(page), /<figcaption>/);
 });
@@ -118,7 +123,8 @@ test("every state or district at once, as list, CSV and zip", async (t) => {
   assert.match(districts, /districts=nd-oakes&amp;load=seen/);
   assert.ok(Number(/nd-oakes&amp;load=seen"[^>]* height="(\d+)"/.exec(districts)[1]) < 1500, "one district has not the height of all");
   await page.fill('[name="view"]', "districts=nd-oakes");
-  await page.waitForFunction(() => document.getElementById("snippet").value);
+  await page.waitForFunction(() => /height="(\d+)"/.exec(document.getElementById("snippet").value)?.[1] < 1500);
+  assert.match(await snippet(page), /title="[^"]*: Oakes"/);
   await page.click('[data-kit="list"]');
   assert.doesNotMatch(await page.locator("#kit").inputValue(), /districts=[^"]*districts=/);
   await page.fill('[name="view"]', "");
