@@ -124,7 +124,7 @@ test("every state or district at once, as list, CSV and zip", async (t) => {
   assert.ok(Number(/nd-oakes&amp;load=seen"[^>]* height="(\d+)"/.exec(districts)[1]) < 1500, "one district has not the height of all");
   await page.fill('[name="view"]', "districts=nd-oakes");
   await page.waitForFunction(() => /height="(\d+)"/.exec(document.getElementById("snippet").value)?.[1] < 1500);
-  assert.match(await snippet(page), /title="[^"]*: Oakes"/);
+  assert.match(await snippet(page), /title="[^"]*: Oakes /);
   await page.click('[data-kit="list"]');
   assert.doesNotMatch(await page.locator("#kit").inputValue(), /districts=[^"]*districts=/);
   await page.fill('[name="view"]', "");

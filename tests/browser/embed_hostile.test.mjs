@@ -227,6 +227,8 @@ test("without a ground the text is dark unless the host names a theme, also on a
     await page.locator("iframe").evaluate((frame, src) => (frame.src = src), `${shared.site.url}embed/timeline/nd/?${query}`);
     const inner = page.frameLocator("iframe");
     await inner.locator(`html[data-theme="${dark ? "light" : "dark"}"]`).waitFor();
+    // The theme is there before the style sheets are.
+    await inner.locator("body").evaluate(() => document.readyState === "complete" || new Promise((done) => addEventListener("load", done)));
     const [text, scheme] = await inner.locator("body").evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).colorScheme]);
     assert.equal(text === "rgb(28, 33, 39)", dark, `${query}: ${text}`);
     // Fields and contrast follow.
