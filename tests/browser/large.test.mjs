@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -22,8 +22,9 @@ function built(folder, { figure, data }) {
   writeStudy(study, data());
   const page = `figure/${figure}/`;
   execFileSync(tool, ["build", "--study", study, "--engine", dist, "--out", site, "--only", page], { cwd: root, stdio: "ignore" });
-  // A server wants a front page, which such a site has not.
-  writeFileSync(path.join(site, "index.html"), "");
+  // A server wants a front page, and paper the list of sources, which such a site has not.
+  mkdirSync(path.join(site, "sources"));
+  for (const page of ["index.html", "sources/index.html"]) writeFileSync(path.join(site, page), "");
   return site;
 }
 
