@@ -210,7 +210,8 @@ test("an editor's preview without an address shows the element and the picture; 
       <throughline-figure figure="timeline" states="nd" load="now" lang="en"></throughline-figure>
       <script type="module" src="${site}embed/element.js"><\/script>
       <img src="${site}embed/timeline/nd/figure.svg" width="732" alt="Timeline of North Dakota">`;
-    document.body.append(preview);
+    // Above the picture, which grows as it loads: a foreign frame out of sight is given no frames, and what waits for one waits for ever.
+    document.body.prepend(preview);
   }, shared.site.url);
   const preview = await (await page.$("#preview")).contentFrame();
   await preview.waitForFunction(() => document.querySelector("throughline-figure")?.shadowRoot?.querySelector("figure"));
