@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::folder::Files;
-use super::media;
+use super::{media, parallel};
 use crate::ui::anchor;
 
 /// Brotli at its best, which takes long.
@@ -54,26 +52,16 @@ pub fn add_copies(site: &mut Files) -> io::Result<()> {
         alike.entry((quality(path), bytes)).or_default().push(path);
     }
     let files: Vec<_> = alike.into_iter().collect();
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    let work = || -> io::Result<Files> {
+    let parts = parallel::each(files.len(), |place| -> io::Result<Files> {
+        let ((quality, bytes), paths) = &files[place];
         let mut copies = Files::new();
-        while let Some(((quality, bytes), paths)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            for (extension, copy) in [("br", brotli(bytes, *quality)?), ("gz", gzip(bytes)?)] {
-                if copy.len() < bytes.len() {
-                    let names = paths.iter().map(|path| format!("{path}.{extension}"));
-                    copies.extend(names.map(|name| (name, copy.clone())));
-                }
+        for (extension, copy) in [("br", brotli(bytes, *quality)?), ("gz", gzip(bytes)?)] {
+            if copy.len() < bytes.len() {
+                let names = paths.iter().map(|path| format!("{path}.{extension}"));
+                copies.extend(names.map(|name| (name, copy.clone())));
             }
         }
         Ok(copies)
-    };
-    let parts: Vec<io::Result<Files>> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let ended = workers.into_iter().map(|worker| worker.join());
-        ended
-            .map(|part| part.unwrap_or_else(|_| Err(io::Error::other("compression broke off"))))
-            .collect()
     });
     for part in parts {
         site.append(&mut part?);

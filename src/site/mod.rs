@@ -32,6 +32,7 @@ pub mod media;
 pub mod offline;
 pub mod one_file;
 pub mod palette;
+pub mod parallel;
 pub mod picture;
 pub mod policy;
 pub mod program;

@@ -5,20 +5,19 @@
 //! engine draws it anew for the room that it finds. Links go to where the file shows the same ([`Places`]), or to the site.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use zopfli::{Format, Options};
 
 use super::folder::Files;
-use super::{SiteError, inline, script, style};
+use super::{SiteError, inline, parallel, script, style};
 use crate::page::SiteAssets;
 use crate::page::places::{Places, lead};
 use crate::search::{self, Document};
@@ -72,8 +71,7 @@ pub fn write(site: &Files, paths: &SiteAssets, inside: &Inside<'_>) -> Result<St
             Some(bytes) => bytes.clone(),
             None => continue,
         };
-        let name = path.rsplit('/').next().unwrap_or(path);
-        parts.push(json!([name, packed(&bytes)?]));
+        parts.push((path.rsplit('/').next().unwrap_or(path), bytes));
     }
     let slides = rewritten(&page(site, PRESENT), home, |found| {
         if found.get_attribute("rel").is_some_and(|rel| rel == "icon") {
@@ -81,9 +79,16 @@ pub fn write(site: &Files, paths: &SiteAssets, inside: &Inside<'_>) -> Result<St
         }
         Ok(())
     })?;
-    parts.push(json!([PRESENT, packed(slides.as_bytes())?]));
-    let places = packed(json!(inside.places).to_string().as_bytes())?;
-    let held = json!({ "places": places, "parts": parts }).to_string();
+    parts.push((PRESENT, slides.into_bytes()));
+    let places = packed(json!(inside.places).to_string().as_bytes()).map_err(SiteError::Archive)?;
+    // Done so well it takes its time.
+    let parts: io::Result<Vec<Value>> = parallel::each(parts.len(), |place| {
+        let (name, bytes) = &parts[place];
+        packed(bytes).map(|packed| json!([name, packed]))
+    })
+    .into_iter()
+    .collect();
+    let held = json!({ "places": places, "parts": parts.map_err(SiteError::Archive)? }).to_string();
     report(site, paths, inside, &held)
 }
 
@@ -116,10 +121,11 @@ fn page(site: &Files, folder: &str) -> String {
     bytes.map_or(String::new(), |bytes| String::from_utf8_lossy(bytes).into_owned())
 }
 
-fn packed(bytes: &[u8]) -> Result<String, SiteError> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    Ok(STANDARD.encode(written.map_err(SiteError::Archive)?))
+/// Compressed as small as what every browser unpacks can be: readers send the file on, and it has no server to press it harder.
+fn packed(bytes: &[u8]) -> io::Result<String> {
+    let mut out = Vec::new();
+    zopfli::compress(Options::default(), Format::Zlib, bytes, &mut out)?;
+    Ok(STANDARD.encode(out))
 }
 
 type Done = Result<(), Box<dyn std::error::Error + Send + Sync>>;

@@ -1,17 +1,14 @@
 //! Pictures as PNG, drawn on the build machine from SVG with the font that ships.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree};
 
 use super::SiteError;
 use super::folder::Files;
-use super::palette;
+use super::{palette, parallel};
 
 /// The font, among the sources of the site.
 const FONT: &str = "fonts/throughline-sans.woff2";
@@ -43,26 +40,14 @@ pub fn paint(sketches: Vec<Sketch>, sources: &Files) -> Result<Files, SiteError>
         alike.entry((svg, scale)).or_default().push(path);
     }
     let pictures: Vec<_> = alike.iter().collect();
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<Files, SiteError> {
-        let mut painted = Files::new();
-        while let Some(((svg, scale), paths)) = pictures.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let png = painter.png(&paths[0], svg, *scale)?;
-            painted.extend(paths.iter().map(|path| (path.clone(), png.clone())));
-        }
-        Ok(painted)
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let parts: Vec<Result<Files, SiteError>> = thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let ended = running.into_iter().map(thread::ScopedJoinHandle::join);
-        ended
-            .map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
+    let made = parallel::each(pictures.len(), |place| {
+        let ((svg, scale), paths) = pictures[place];
+        painter.png(&paths[0], svg, *scale).map(|png| (paths, png))
     });
     let mut painted = Files::new();
-    for part in parts {
-        painted.append(&mut part?);
+    for made in made {
+        let (paths, png) = made?;
+        painted.extend(paths.iter().map(|path| (path.clone(), png.clone())));
     }
     Ok(painted)
 }

@@ -51,14 +51,35 @@ for (const id of ["strategy-matrix", "timeline", "district-practices", "national
   });
 }
 
-test("a click on a cell opens its evidence; a click on its source follows the link", async (t) => {
+test("a click on a cell opens its evidence; so do its sources, which keys reach", async (t) => {
   const page = await opened(t, "strategy-matrix");
-  const cell = page.locator("#fig-strategy-matrix-table-body td:is([id], [data-key])").first();
+  const cell = page.locator("#fig-strategy-matrix-table-body td:is([id], [data-key]):has(a)").first();
+  const opens = async () => {
+    await drawer(page).locator("article").first().waitFor({ state: "visible" });
+    const words = await drawer(page).innerText();
+    assert.ok((await drawer(page).locator('a[href^="http"]').count()) > 0, "it leads on to the source itself");
+    await page.keyboard.press("Escape");
+    await drawer(page).waitFor({ state: "hidden" });
+    return words;
+  };
   await cell.click({ position: { x: 6, y: 6 } });
-  await drawer(page).locator("article").first().waitFor({ state: "visible" });
-  await page.keyboard.press("Escape");
-  await drawer(page).waitFor({ state: "hidden" });
-  await cell.locator("a").first().click();
+  const words = await opens();
+  const source = cell.locator("a.source-number").first();
+  await source.click();
+  assert.equal(await opens(), words);
+  await source.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await opens(), words);
+  assert.ok(await source.evaluate((link) => link === document.activeElement), "the focus comes back");
+  // Keys that ask for a new tab still get the list of sources there.
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), source.click({ modifiers: ["Control"] })]);
+  await tab.waitForURL(/sources\/#source-/);
+});
+
+test("without the engine a cell's source leads to the list of sources", async (t) => {
+  const page = await shared.open(t, { path: "figure/strategy-matrix/", ready: false, javaScriptEnabled: false });
+  await page.locator("#fig-strategy-matrix-table > summary").click();
+  await page.locator("#fig-strategy-matrix-table-body td a.source-number").first().click();
   await page.waitForURL(/sources\/#source-/);
 });
 

@@ -293,7 +293,8 @@ impl Plot {
             }
             return;
         }
-        let link = dom::closest(event, "a");
+        // Keys reach a cell by the links to its sources: of a cell that stands for a mark they open what the cell itself opens.
+        let link = dom::closest(event, "a:not(.source-number)");
         let sum = link.as_ref().and_then(|link| link.get_attribute("data-evidence"));
         let plain = event
             .dyn_ref::<MouseEvent>()
