@@ -192,7 +192,8 @@ test("pictures of slides have the letters of the report, as on the site", async 
 test("files that readers take away do not tell where they keep the report", async (t) => {
   const page = await opened(t, { at: "?states=nd" });
   // A figure that is drawn for its View while the pointer goes down moves what the pointer is over.
-  await page.waitForFunction(() => !document.querySelector("#fig-strategy-matrix-table").textContent.includes("Arizona"));
+  await page.locator("#fig-strategy-matrix").scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => !document.querySelector("#fig-strategy-matrix-plot svg.scene").textContent.includes("Arizona"));
   await page.locator("#fig-strategy-matrix-download summary").click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#fig-strategy-matrix-download").getByRole("button", { name: /JSON/ }).click()]);
   const json = await readFile(await download.path(), "utf8");
