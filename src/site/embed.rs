@@ -34,7 +34,7 @@ const IN_SHADOW: [&str; 4] = [
     "style/4-frame.css",
 ];
 /// The style sheets that only whole pages need, and no frame.
-const PAGE_STYLES: [&str; 2] = ["style/3-shell.css", "style/5-report.css"];
+const PAGE_STYLES: [&str; 3] = ["style/3-shell.css", "style/5-report.css", "style/6-paper.css"];
 const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
