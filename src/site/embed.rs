@@ -78,6 +78,7 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
         builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
         builder_style: style::add(site, sources, "embed/builder.css"),
         script: script::add(site, sources, "embed/embed.js", &[])?,
+        commands: script::add(site, sources, "embed/commands.js", &[])?,
         changes: script::add(site, sources, "embed/changes.js", &[])?,
         host: add_for_hosts(site, sources, "throughline.js", &[])?,
         element: add_for_hosts(site, sources, "element.js", &names)?,
