@@ -1,4 +1,4 @@
-// For each figure of this page: what happens in it is listed and said, and what is pressed is asked of it.
+// For each figure of this page: what happens in it is said and listed, and what is pressed is asked of it.
 for (const place of document.querySelectorAll(".speaks")) {
   const figure = place.querySelector("iframe, throughline-figure");
   const said = place.querySelector('[role="status"]');
@@ -7,9 +7,9 @@ for (const place of document.querySelectorAll(".speaks")) {
   for (const name of ["ready", "view-changed", "select", "error"]) {
     figure.addEventListener(`throughline:${name}`, ({ detail }) => {
       const { sentence, message, facts, mark, view } = detail;
-      said.textContent = sentence ?? message ?? said.textContent;
       const item = document.createElement("li");
       item.textContent = `${name}: ${sentence ?? message ?? facts?.join(", ") ?? mark ?? (view || "the authors’ view")}`;
+      said.textContent = item.textContent;
       list.append(item);
     });
   }

@@ -53,6 +53,9 @@ test("the way from a figure’s page brings along the View that its reader chose
   assert.equal(await page.locator('[name="view"]').inputValue(), "states=nd,oh&years=2015-2021");
   assert.match(await snippet(page), /embed\/timeline\/\?states=nd,oh&amp;years=2015-2021&amp;load=seen"/);
   await page.frameLocator(".preview .desktop iframe").locator('[data-choice="states:oh"][aria-pressed="true"]').waitFor();
+  // It is changed in the form, which nothing else pretends to do.
+  await page.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
+  assert.equal(await page.locator(".chosen:visible").count(), 0);
   // One state is chosen where states are, its own page is right without scripts; a theme is chosen where themes are.
   await page.goto(`${shared.site.url}embed/?states=nd&theme=dark&utm_source=mail#figure-timeline`);
   await page.waitForFunction(() => document.getElementById("snippet").value);

@@ -20,7 +20,7 @@ async function speak(place, sentence) {
   await place.getByRole("button", { name: "Arizona" }).click();
   await told(2);
   assert.match(await said.innerText(), / in Arizona/);
-  assert.equal(await said.innerText(), await sentence.innerText());
+  assert.equal(await said.innerText(), `view-changed: ${await sentence.innerText()}`);
   await place.getByRole("button", { name: "All states" }).click();
   await told(3);
   assert.match(await said.innerText(), / in 5 states /);

@@ -165,7 +165,7 @@ fn markup(study: &Study, figure: &str) -> String {
     button("Focus on the picture", "focus", None);
     out.tag("  </p>\n  <p role=\"status\"></p>\n")
         .raw(figure)
-        .tag("\n  <p>What it told:</p>\n  <ol></ol>\n</div>");
+        .tag("\n  <p>All that it told:</p>\n  <ol></ol>\n</div>");
     out.finish()
 }
 
