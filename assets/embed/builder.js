@@ -36,6 +36,9 @@ function reserved(rooms, { column, title, level, ...wanted }) {
   return height - off + (title === "off" && controls === "none" ? 16 : 0);
 }
 
+/** A query as addresses of the site have it. */
+const plain = (query) => String(query).replaceAll("%2C", ",").replaceAll("%3A", ":");
+
 /** Figure, state and View that the form asks for. A View of one state has a page of its own, which is right without scripts. */
 function choice() {
   const figure = figureOf(form.figure.value);
@@ -43,7 +46,19 @@ function choice() {
   const [chosen, named] = [form.states.value, query.get("states")];
   if (chosen || !named || !figure.shown[named]) return { figure, states: chosen, view: queryOf(form.view.value) };
   query.delete("states");
-  return { figure, states: named, view: String(query).replaceAll("%2C", ",").replaceAll("%3A", ":") };
+  return { figure, states: named, view: plain(query) };
+}
+
+/** Puts a reader's View into the form, where it has a field for it: of the figure, what it can show. */
+function bring(query) {
+  const figure = figureOf(form.figure.value);
+  const theme = query.get("theme");
+  if (["light", "dark"].includes(theme)) form.theme.value = theme;
+  const chosen = [...query].filter(([name, value]) => value && name !== "theme" && known.parameters.includes(name) && figure[name] !== false);
+  form.view.value = plain(new URLSearchParams(chosen));
+  const { states, view } = choice();
+  form.states.value = states;
+  form.view.value = view;
 }
 
 /** What the form asks for. */
@@ -243,9 +258,10 @@ for (const button of place.querySelectorAll("[data-kit]")) {
 }
 
 for (const { id, name } of known.states) form.states.append(new Option(name, id));
-// A figure's page leads here.
+// A figure's page leads here, with the View that its reader chose.
 const asked = location.hash.replace("#figure-", "");
 if (figureOf(asked)) form.figure.value = asked;
 if (!form.figure.value) form.figure.selectedIndex = 0;
+bring(new URLSearchParams(location.search));
 suggest();
 preview(write());

@@ -3,8 +3,8 @@
 // between its tags. Marks tell their words. There is no engine in it: it shows the views that have pages, and leads to the figure's
 // own page for all others.
 //
-// Attributes: figure (needed); states (one id); release (a version, for one that stays as it is); theme (light, dark, auto);
-// ground="transparent"; accent; show-title="no"; heading (1 to 6); load="now" (else when it comes near the window).
+// Attributes: figure (needed); states (one id); release (a version, for one that stays as it is); accent; and LOOKS below, of which
+// load="now" does not wait until the figure comes near the window.
 // Events: throughline:ready, -view-changed, -select and -error, with what those of frames have: see messages.schema.json.
 // Commands, as events sent to it: throughline:set-view (its detail a View: "states=nd", or "" for all), throughline:focus.
 // Method: destroy().
@@ -65,6 +65,8 @@ const nearby = new IntersectionObserver(
   { rootMargin: "400px" },
 );
 
+// What attributes may say; anything else is told to the page, and the figure is as if it was not said.
+const LOOKS = { theme: "light dark auto", ground: "transparent", "show-title": "yes no", heading: "1 2 3 4 5 6", load: "now seen" };
 // Keys of marks that sum up facts; any other is the address of one.
 const SUMS = /^(district-practices|evidence|sequence|survey):/;
 const HINT =
@@ -72,7 +74,7 @@ const HINT =
 let count = 0;
 
 class Figure extends HTMLElement {
-  static observedAttributes = ["figure", "states", "release", "heading", "show-title", "accent"];
+  static observedAttributes = ["figure", "states", "release", "heading", "show-title", "accent", "theme", "ground"];
   #shadow = this.attachShadow({ mode: "open" });
   #id = `element-${(count += 1)}`;
   #turn = 0;
@@ -110,7 +112,10 @@ class Figure extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     const is = name === "states" && this.#now?.states === (now ?? "");
-    if (this.#done && before !== now && !is) this.show();
+    if (!this.#done || before === now || is) return;
+    // Style follows these two by itself.
+    if (!["theme", "ground"].includes(name)) this.show();
+    else if (this.#now) this.#dress();
   }
 
   /** Shows the figure, unless a command has done so before. */
@@ -170,7 +175,8 @@ class Figure extends HTMLElement {
   }
 
   async #setView(view) {
-    const parts = typeof view === "string" && [...new URLSearchParams(view)].filter(([, value]) => value);
+    // Of a whole address that what follows its question mark.
+    const parts = typeof view === "string" && [...new URLSearchParams(view.replace(/^[^=?]*\?/, ""))];
     const [name, states] = parts?.[0] ?? ["states", ""];
     const known = ["", ...(this.#now?.presets ?? [states])];
     if (!parts || parts.length > 1 || name !== "states" || !known.includes(states)) {
@@ -210,8 +216,8 @@ class Figure extends HTMLElement {
     way.append(own);
     readout.after(way);
     const heading = frame.querySelector("figcaption h2");
-    const level = Number(this.getAttribute("heading"));
-    if (level >= 1 && level <= 6) heading.setAttribute("aria-level", level);
+    const level = this.getAttribute("heading");
+    if (/^[1-6]$/.test(level)) heading.setAttribute("aria-level", level);
     if (this.getAttribute("show-title") === "no") frame.querySelector("figcaption").classList.add("visually-hidden");
     const body = document.createElement("div");
     body.className = "body";
@@ -234,6 +240,10 @@ class Figure extends HTMLElement {
   }
 
   #dress() {
+    const wrong = Object.keys(LOOKS).filter((name) => this.getAttribute(name) && !LOOKS[name].split(" ").includes(this.getAttribute(name)));
+    if (wrong.length) {
+      this.#tell("error", { code: "look", message: `Not understood in the attributes: ${wrong.join(", ")}. The page for partners lists the values.` });
+    }
     const accent = this.getAttribute("accent");
     const body = this.#shadow.querySelector(".body");
     if (accent === null) return;

@@ -70,6 +70,14 @@ let engine = null;
 const early = [];
 // What was last clicked in the picture, which can say what it means when it can be drawn.
 let clicked;
+// Who presses something reads below it that it comes, or what to do.
+const note = document.getElementById("engine-note");
+addEventListener("click", ({ target }) => {
+  note.textContent = "";
+  if (root.dataset.drawing === "ready" || root.dataset.engine === "failed" || !target.closest(".plot,[data-choice],[data-download]")) return;
+  note.style.cssText = `position:absolute;bottom:auto;top:${target.getBoundingClientRect().bottom + scrollY}px`;
+  note.textContent = "One moment …";
+}, true);
 const WAKING = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "keydown", "input", "change"];
 const wake = (event) => {
   if (event.type === "click" || event.type === "change" || event.type === "input") {
@@ -90,16 +98,20 @@ async function start() {
   link("script", "modulepreload", engine);
   link("wasm", "preload", wasm);
   link("study", "preload", study, { words, drawing });
-  await import(new URL(boot, location.href));
+  await import(new URL(boot, location.href)).catch(() => {});
   for (const name of WAKING) removeEventListener(name, wake, true);
   if (root.dataset.engine !== "ready") {
-    tell("error", { code: "engine", message: "The engine did not load; the figure is complete without it." });
+    root.dataset.engine = "failed";
+    const message = "The figure is complete, but what chooses and sorts in it did not load: check the connection and reload the page.";
+    note.textContent = message;
+    tell("error", { code: "engine", message });
     throw new Error("no engine");
   }
   // The reader is at the figure, so what draws is wanted too; what was pressed meanwhile is done now.
   document.querySelector(".plot").dispatchEvent(new PointerEvent("pointerenter"));
   for (const event of early.splice(0)) event.target.dispatchEvent(new event.constructor(event.type, event));
   waitForDrawing().then(() => {
+    note.textContent = "";
     for (const type of clicked ? ["pointerdown", "click"] : []) clicked.target.closest(".plot").dispatchEvent(new PointerEvent(type, clicked));
   });
 }
@@ -221,8 +233,8 @@ const made = asked.get("made");
 if (asked.get("data") === "notice" && made && made !== root.dataset.release) {
   import(new URL(script.dataset.changes, location.href)).then(({ notice }) => notice(made), () => {});
 }
-const heading = Number(asked.get("heading"));
-if (heading >= 1 && heading <= 6) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
+const heading = asked.get("heading");
+if (/^[1-6]$/.test(heading)) document.querySelector("figcaption h2").setAttribute("aria-level", heading);
 tell("hello");
 // There is one language, and nothing is translated by a machine; the page says in which it is, so it is read aloud as that.
 // What a host wishes is no mistake in the reader's address: the engine passes over it, see src/browser/embed.rs.

@@ -34,7 +34,7 @@ pub fn bind(session: &Session) {
 /// Says what of the address was not understood: to the reader, or to the page around that wrote it.
 fn tell(notices: &[Notice]) {
     if let Some(root) = embed::root() {
-        embed::miss(&root, notices, None);
+        embed::miss(&root, notices, &[]);
         return;
     }
     if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {

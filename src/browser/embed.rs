@@ -15,6 +15,10 @@ use crate::view::{Notice, Theme, View};
 /// What a host is told of a command that names the look, too.
 const DRESSED: &str = "How a frame looks is asked for in its address only; of a command the theme is taken.";
 
+/// What a host is told of a command of which nothing was understood.
+const NOTHING: &str =
+    "The figure stays as it is: send the query of an address of its own page, or an empty one.";
+
 /// The event by which the script says that the host asks for a View.
 const ASK: &str = "throughline-ask";
 
@@ -77,6 +81,12 @@ pub fn bind(session: &Session) {
         let query = root.get_attribute("data-ask").unwrap_or_default();
         // As on the figure's own page, whatever this page opens with: empty is the authors' view.
         let (mut view, notices) = View::parse(&query, &session.study);
+        let more = Some(DRESSED).filter(|_| !kept(&query).is_empty());
+        if view == View::default() && !(notices.is_empty() && more.is_none()) {
+            // By a slip nobody loses what is shown.
+            miss(&root, &notices, &[more, Some(NOTHING)]);
+            return;
+        }
         // Open evidence is the session's own state, as on `alive`.
         let focus = view.focus.take();
         let theme = Some(view.theme.word()).filter(|_| view.theme != Theme::default());
@@ -86,18 +96,14 @@ pub fn bind(session: &Session) {
             Some(fact) => session.show_evidence(vec![fact]),
             None => session.close_evidence(),
         }
-        miss(
-            &root,
-            &notices,
-            Some(DRESSED).filter(|_| !kept(&query).is_empty()),
-        );
+        miss(&root, &notices, &[more]);
     });
 }
 
 /// Has the script tell the host what was not understood of what it asked for; a reader could not mend it.
-pub fn miss(root: &Element, notices: &[Notice], more: Option<&str>) {
+pub fn miss(root: &Element, notices: &[Notice], more: &[Option<&str>]) {
     let mut missed: Vec<String> = notices.iter().map(Notice::to_string).collect();
-    missed.extend(more.map(str::to_owned));
+    missed.extend(more.iter().flatten().map(|more| (*more).to_owned()));
     write(root, "data-missed", &missed.join(" "));
 }
 

@@ -104,7 +104,7 @@ pub fn document(study: &Arc<Study>, site: &SiteAssets, page: Page) -> String {
                     <link rel="stylesheet" href=link(&site.present_style)/>
                     <script defer src=link(&site.present_script)></script>
                 })}
-                {(page.here.page() == anchor::EMBED).then(|| view! { <link rel="stylesheet" href=link(&site.embed.builder_style)/> })}
+                {page.here.page().starts_with(anchor::EMBED).then(|| view! { <link rel="stylesheet" href=link(&site.embed.builder_style)/> })}
                 {fonts}
                 <link rel="icon" href=link(&site.icon) r#type="image/svg+xml"/>
                 <link rel="manifest" href=link(&site.manifest)/>

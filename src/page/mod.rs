@@ -126,6 +126,8 @@ pub struct EmbedAssets {
     pub builder: String,
     /// Its style sheet.
     pub builder_style: String,
+    /// What the example of a page that speaks with a figure runs.
+    pub commands: String,
     /// What tells how a figure has changed since it was put into a page.
     pub changes: String,
     /// What pages with frames run.
@@ -209,6 +211,7 @@ pub fn render(
         add(&embed.folder(study), &|| embed::page(study, embed, site));
     }
     add(anchor::EMBED, &|| partners::page(study, site));
+    add(anchor::COMMANDS, &|| partners::example::page(study, site));
     for subject in Subject::all(study) {
         add(&subject.folder(study), &|| profile::page(study, subject, site));
     }

@@ -34,7 +34,7 @@ const IN_SHADOW: [&str; 4] = [
     "style/4-frame.css",
 ];
 /// The style sheets that only whole pages need, and no frame.
-const PAGE_STYLES: [&str; 2] = ["style/3-shell.css", "style/5-report.css"];
+const PAGE_STYLES: [&str; 3] = ["style/3-shell.css", "style/5-report.css", "style/6-paper.css"];
 const FRAME_STYLE: &str = "embed/embed.css";
 const ELEMENT_STYLE: &str = "embed/element.css";
 const FONT: &str = "fonts/throughline-sans.woff2";
@@ -78,6 +78,7 @@ pub fn add_assets(site: &mut Files, sources: &Files) -> Result<EmbedAssets, Site
         builder: script::add(site, sources, "embed/builder.js", &[("snippet.js", &snippet)])?,
         builder_style: style::add(site, sources, "embed/builder.css"),
         script: script::add(site, sources, "embed/embed.js", &[])?,
+        commands: script::add(site, sources, "embed/commands.js", &[])?,
         changes: script::add(site, sources, "embed/changes.js", &[])?,
         host: add_for_hosts(site, sources, "throughline.js", &[])?,
         element: add_for_hosts(site, sources, "element.js", &names)?,

@@ -128,6 +128,9 @@ pub fn has_subjects(page: &str) -> bool {
 /// The folder of the page that lets partners put a figure into a page of theirs.
 pub const EMBED: &str = "embed/";
 
+/// The page that shows partners how a page of theirs speaks with a figure. It is one file, since folders there are figures.
+pub const COMMANDS: &str = "embed/commands.html";
+
 /// The folder of a figure to be put into other pages, or of the same figure with one state only.
 pub fn of_embed(id: &str, state: Option<&str>) -> String {
     let state = state.map_or(String::new(), |state| format!("{state}/"));

@@ -202,6 +202,23 @@ test("a View that the report does not know is told to the host, with what was le
   assert.equal(await page.evaluate(() => window.events.filter(({ event }) => event === "error").length), 1);
 });
 
+test("a command of which nothing is understood changes nothing, and says so", async (t) => {
+  const page = await open(t, "commands.html");
+  const inner = await (await page.$("iframe")).contentFrame();
+  const send = (view) => page.locator("iframe").evaluate((frame, detail) => frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail })), view);
+  await send("states=nd&focus=state_strategies:nd/portrait");
+  await inner.waitForSelector("dialog[open]");
+  const wrong = ["states=xx", "hello", "nothing=1", "theme=zz", "accent=ffff66"];
+  for (const view of wrong) await send(view);
+  await page.waitForFunction((count) => window.events.filter(({ event }) => event === "error").length >= count, wrong.length);
+  // Once more something that is understood, after which all of that has been answered.
+  await send("states=oh");
+  await page.waitForFunction(() => window.events.at(-1).view === "states=oh");
+  const events = await page.evaluate(() => window.events.filter(({ event }) => event !== "select").map(({ event, view, code }) => [event, view ?? code]));
+  assert.deepEqual(events, [["ready", ""], ["view-changed", "states=nd"], ...wrong.map(() => ["error", "view"]), ["view-changed", "states=oh"]]);
+  for (const { message } of await page.evaluate(() => window.events.filter(({ event }) => event === "error"))) assert.match(message, /The figure stays as it is: send/);
+});
+
 test("what an address says wrongly is told to the host that wrote it, not to readers, and hides nothing", async (t) => {
   const page = await open(t, `commands.html?query=${encodeURIComponent("?states=xx,nd&load=now&heading=9&controls=sate")}`);
   const inner = await (await page.$("iframe")).contentFrame();
@@ -223,7 +240,10 @@ test("a command takes theme and open evidence, too, and says that it takes no ot
   await inner.waitForSelector("dialog[open]");
   await send("accent=ffff66");
   await page.waitForFunction(() => window.events.some(({ event }) => event === "error"));
-  assert.match(await page.evaluate(() => window.events.find(({ event }) => event === "error").message), /in its address only/);
+  assert.match(await page.evaluate(() => window.events.find(({ event }) => event === "error").message), /in its address only.* stays as it is/);
+  assert.equal(await inner.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal(await inner.locator("dialog[open]").count(), 1);
+  await send("");
   await inner.waitForSelector("html:not([data-theme])", { state: "attached" });
   assert.equal(await inner.locator("dialog[open]").count(), 0);
 });
@@ -521,6 +541,24 @@ test("the keyboard passes through an embed without a trap", async (t) => {
     assert.notEqual(await within(), "after");
   }
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing in a frame whose engine runs, with evidence open and with a choice made, ${colorScheme}`, async (t) => {
+    const page = await open(t, "commands.html", { colorScheme, tolerate: /inline style|preload assets/ });
+    const send = (detail) => page.locator("iframe").evaluate((frame, detail) => frame.dispatchEvent(new CustomEvent("throughline:set-view", { detail })), detail);
+    const inner = await (await page.$("iframe")).contentFrame();
+    for (const [view, shows] of [["states=nd&diff=1", ".chosen"], ["focus=state_strategies:nv/portrait", "dialog[open]"]]) {
+      await send(view);
+      await inner.locator(shows).first().waitFor({ timeout: 20_000 });
+      await inner.locator(".form:not(.download) summary").first().evaluate((summary) => (summary.parentElement.open = true));
+      const { violations, passes } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).slice(0, 3).join(" | ")}`);
+      assert.deepEqual(told, [], view);
+      // It looked into the frame, at what is alive there.
+      assert.ok(passes.some(({ nodes }) => nodes.some(({ target, html }) => target.length > 1 && /role="application"/.test(html))), view);
+    }
+  });
+}
 
 for (const [scheme, forced] of [["light", "none"], ["dark", "none"], ["light", "active"]]) {
   test(`axe finds nothing on host pages, ${scheme}, forced colors ${forced}`, async (t) => {

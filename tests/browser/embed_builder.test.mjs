@@ -41,6 +41,32 @@ test("what is chosen is in the snippet and in the preview", async (t) => {
   }
 });
 
+test("the way from a figure’s page brings along the View that its reader chose", async (t) => {
+  const page = await shared.open(t, { path: "figure/timeline/?years=2015-2021", drawing: true });
+  await page.click('[data-choice="states:nd"]');
+  await page.click('[data-choice="states:oh"]');
+  await page.waitForFunction(() => location.search.includes("states=nd,oh"));
+  await page.click("text=Put it into your page");
+  await page.waitForURL(/\/embed\/\?/);
+  await page.waitForFunction(() => document.getElementById("snippet").value);
+  assert.equal(await page.locator('[name="figure"]').inputValue(), "timeline");
+  assert.equal(await page.locator('[name="view"]').inputValue(), "states=nd,oh&years=2015-2021");
+  assert.match(await snippet(page), /embed\/timeline\/\?states=nd,oh&amp;years=2015-2021&amp;load=seen"/);
+  await page.frameLocator(".preview .desktop iframe").locator('[data-choice="states:oh"][aria-pressed="true"]').waitFor();
+  // It is changed in the form, which nothing else pretends to do.
+  await page.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 20_000 });
+  assert.equal(await page.locator(".chosen:visible").count(), 0);
+  // One state is chosen where states are, its own page is right without scripts; a theme is chosen where themes are.
+  await page.goto(`${shared.site.url}embed/?states=nd&theme=dark&utm_source=mail#figure-timeline`);
+  await page.waitForFunction(() => document.getElementById("snippet").value);
+  assert.deepEqual(await page.locator("#builder form").evaluate(({ states, view, theme }) => [states.value, view.value, theme.value]), ["nd", "", "dark"]);
+  assert.match(await snippet(page), /embed\/timeline\/nd\/\?theme=dark"/);
+  // What the figure cannot show stays behind.
+  await page.goto(`${shared.site.url}embed/?states=nd&sort=name#figure-crosswalk`);
+  await page.waitForFunction(() => document.getElementById("snippet").value);
+  assert.equal(await page.locator('[name="view"]').inputValue(), "sort=name");
+});
+
 test("the height is that of the figure in a column of the width chosen", async (t) => {
   const page = await open(t);
   await page.selectOption('[name="figure"]', "timeline");

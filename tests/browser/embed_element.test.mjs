@@ -79,7 +79,7 @@ test("a View of which there is no page is refused with what to do, asks for noth
   const page = await open(t);
   const before = await inside(page, ".sentence").innerText();
   const asked = page.requests.length;
-  const bad = ["years=2015-2021", "states=xx", "states=nd,oh", "states=nd&diff=1", "states=../nd", 7, null, { states: "nd" }];
+  const bad = ["years=2015-2021", "states=xx", "states=nd,oh", "states=nd&diff=1", "states=../nd", "hello", "nothing=", 7, null, { states: "nd" }];
   for (const view of bad) await send(page, "set-view", view);
   const events = await told(page, 1 + bad.length);
   assert.deepEqual(events.slice(1), bad.map(() => ["error", "view"]));
@@ -92,6 +92,47 @@ test("a View of which there is no page is refused with what to do, asks for noth
   await told(page, 2 + bad.length);
   await send(page, "set-view", "states=nd");
   assert.deepEqual((await told(page, 3 + bad.length)).slice(-2), [["ready", ""], ["error", "view"]]);
+});
+
+test("what attributes say wrongly is told, and the figure is as if it was not said", async (t) => {
+  const page = await open(t);
+  const set = (name, value) => page.locator("#figure").evaluate((figure, [name, value]) => figure.setAttribute(name, value), [name, value]);
+  const level = () => inside(page, "figcaption h2").getAttribute("aria-level");
+  const before = [await level(), await inside(page, ".body").evaluate((body) => getComputedStyle(body).color)];
+  let count = 1;
+  for (const [name, bad, good] of [["theme", "zz", "auto"], ["ground", "glass", "transparent"]]) {
+    await set(name, bad);
+    const events = await told(page, (count += 1));
+    assert.deepEqual(events.at(-1), ["error", "look"], name);
+    assert.match(await page.locator("#said").innerText(), new RegExp(`: ${name}\\. `));
+    assert.equal(await inside(page, ".body").evaluate((body) => getComputedStyle(body).color), before[1]);
+    await set(name, good);
+  }
+  for (const [name, bad, good] of [["heading", "9", "4"], ["heading", "2.5", "3"], ["show-title", "never", "no"]]) {
+    await set(name, bad);
+    await told(page, (count += 1));
+    assert.match(await page.locator("#said").innerText(), new RegExp(`: ${name}\\. `));
+    assert.equal(await level(), name === "heading" ? before[0] : "3");
+    await page.locator("#figure").evaluate((figure, good) => {
+      window.shown = false;
+      new MutationObserver((_, observer) => (observer.disconnect(), (window.shown = true))).observe(figure.shadowRoot, { childList: true });
+      figure.setAttribute(...good);
+    }, [name, good]);
+    await page.waitForFunction(() => window.shown);
+    assert.ok(await inside(page, ".plot svg:visible").first().isVisible());
+  }
+  const events = await page.evaluate(() => window.events);
+  assert.equal(events.length, count, "what is right is no error");
+  for (const event of events) assert.ok(valid(event), JSON.stringify([event, valid.errors]));
+  // Several at once, from the start.
+  await page.evaluate(() => {
+    const other = document.createElement("throughline-figure");
+    for (const [name, value] of Object.entries({ figure: "votes", load: "soon", theme: "transparent", heading: "x" })) other.setAttribute(name, value);
+    other.addEventListener("throughline:error", ({ detail }) => (window.other = detail.message));
+    document.querySelector("main").prepend(other);
+  });
+  await page.waitForFunction(() => window.other);
+  assert.match(await page.evaluate(() => window.other), /: theme, heading, load\. The page for partners/);
 });
 
 test("what does not come is told with what to do: a command leaves what is shown, an attribute what stands between the tags", async (t) => {

@@ -151,6 +151,32 @@ test("a host is not moved by malformed and foreign messages", async (t) => {
   assert.equal(await page.evaluate(() => document.querySelector("iframe").clientHeight), before);
 });
 
+test("of a frame without a sandbox the host hears what comes from its site, and nothing from nowhere", async (t) => {
+  const page = await open(t, "script.html", { prepare: noteHeights });
+  await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);
+  await settled(page);
+  const say = (origin, height) =>
+    page.evaluate(([origin, height]) => {
+      const frame = document.querySelector("iframe");
+      window.dispatchEvent(new MessageEvent("message", { data: { throughline: 1, event: "height", height }, source: frame.contentWindow, origin }));
+      return frame.clientHeight;
+    }, [origin, height]);
+  const { origin } = new URL(shared.site.url);
+  // In its sandbox the frame has no origin; whoever takes the sandbox away, or gives it an origin, may be answered by its site alone.
+  assert.equal(await say("null", 701), 701);
+  for (const sandbox of [null, "allow-scripts allow-same-origin"]) {
+    await page.evaluate((sandbox) => {
+      const frame = document.querySelector("iframe");
+      if (sandbox === null) frame.removeAttribute("sandbox");
+      else frame.setAttribute("sandbox", sandbox);
+    }, sandbox);
+    const before = await say(origin, 702);
+    assert.equal(before, 702, `${sandbox}: from its site`);
+    assert.equal(await say("null", 703), 702, `${sandbox}: from nowhere`);
+    assert.equal(await say("https://host.example", 704), 702, `${sandbox}: from elsewhere`);
+  }
+});
+
 test("an embed is not moved by malformed and foreign messages", async (t) => {
   const page = await open(t, "commands.html");
   await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 350);

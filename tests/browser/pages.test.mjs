@@ -41,7 +41,7 @@ test("every page is valid HTML", async () => {
   const some = new Set(alike.filter((_, place) => place % 10 > 0));
   assert.ok(alike.length > 400 && some.size < pages.length);
   for (const name of pages.filter((name) => !some.has(name))) {
-    const { results } = await (/^embed\/./.test(name) && name !== "embed/index.html" ? inFrames : whole).validateString(read(name), name);
+    const { results } = await (/^embed\/./.test(name) && !["embed/index.html", "embed/commands.html"].includes(name) ? inFrames : whole).validateString(read(name), name);
     const told = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`));
     assert.deepEqual([...new Set(told)].slice(0, 20), [], name);
   }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::page::SiteAssets;
-use crate::ui::anchor::Here;
+use crate::ui::anchor::{self, Here};
 
 /// Parameter, values, and what it does.
 const PARAMETERS: [(&str, &str, &str); 10] = [
@@ -84,7 +84,7 @@ const MESSAGES: [(&str, &str, &str, &str); 9] = [
         "in",
         "set-view",
         "view",
-        "shows a View, its theme and its open evidence: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state. Sent before the frame is there, it waits for it",
+        "shows a View, its theme and its open evidence: the query of an address of a figure’s own page, empty for the authors’ view, also in a frame of one state. Where nothing of it is understood, the figure stays as it is, and ‘error’ says so. Sent before the frame is there, it waits for it",
     ),
     ("in", "focus", "", "puts the keyboard’s focus on the picture"),
 ];
@@ -106,6 +106,12 @@ pub(super) fn parameters() -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <p>
+                "The element takes its own as attributes: "<code>"figure"</code>", "<code>"states"</code>" (one id), "<code>"release"</code>
+                " (a version), "<code>"theme"</code>" (light, dark, auto), "<code>"ground"</code>" (transparent), "<code>"accent"</code>", "
+                <code>"show-title"</code>" (no), "<code>"heading"</code>" (1 to 6) and "<code>"load"</code>" (now). Of what an address or an attribute says
+                wrongly the event ‘error’ tells the page, and the figure is as without it."
+            </p>
         </section>
     }
     .into_any()
@@ -129,7 +135,10 @@ pub(super) fn messages(here: &Here) -> AnyView {
     view! {
         <section aria-labelledby="messages">
             <h2 id="messages">"Events and commands"</h2>
-            <p>"With the host script, a frame’s events come as events of its element, and commands are sent to it as events:"</p>
+            <p>
+                "With the host script, a frame’s events come as events of its element, and commands are sent to it as events, as the "
+                <a href=here.to(anchor::COMMANDS)>"example page"</a>" does, with a frame and without:"
+            </p>
             <pre tabindex="0" role="region" aria-label="Example of events and commands"><code>{example}</code></pre>
             <div class="scroll" tabindex="0" role="region" aria-label="Messages">
                 <table>

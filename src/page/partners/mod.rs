@@ -1,6 +1,7 @@
-//! The page for partners: builds the snippet for a figure, and says what hosts may ask, hear and allow.
+//! The page for partners: builds the snippet for a figure, and says what hosts may ask, hear and allow; and its [`example`].
 
 mod builder;
+pub mod example;
 mod host;
 
 use std::sync::Arc;
