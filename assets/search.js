@@ -10,7 +10,7 @@ dialog.setAttribute("aria-label", "Search");
 dialog.innerHTML = `
   <div class="search-head">
     <input id="search-field" type="search" role="combobox" aria-label="Search the report" aria-autocomplete="list" aria-expanded="false"
-      aria-controls="search-list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="200"
+      aria-controls="search-list" aria-describedby="search-keys" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="200"
       placeholder="A state, a law, a source …">
     <button type="button" class="search-close" aria-label="Close">×</button>
   </div>
@@ -18,7 +18,7 @@ dialog.innerHTML = `
   <div id="search-list" role="listbox" tabindex="-1" aria-label="Results"></div>
   <div id="search-rest"></div>
   <div class="search-foot">
-    <p><span>Arrow keys choose, Enter opens.</span> <a href="${root}index/">Everything from A to Z</a></p>
+    <p><span id="search-keys">Arrow keys choose, Enter opens.</span> <a href="${root}index/">Everything from A to Z</a></p>
     <label><input type="checkbox" id="search-slash" data-setting="letters" checked> <kbd>/</kbd> opens search; <kbd>Ctrl</kbd> <kbd>K</kbd> always does</label>
   </div>`;
 const part = (name) => dialog.querySelector(`#search-${name}`);

@@ -16,17 +16,18 @@ use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
 use crate::ui::session::Session;
 use crate::view::history::Change;
-use crate::view::query::TABLE;
+use crate::view::query::{KEPT, TABLE};
 use crate::view::{History, Notice, View};
+
+/// The state of entries that this page made.
+const MADE: JsValue = JsValue::TRUE;
 
 /// How long after a choice its address is written, in milliseconds.
 const SOON: i32 = 60;
 
 /// The View that the address asks for, on a page that opens with the View `home`.
 pub fn view(study: &Study, home: &View) -> (View, Vec<Notice>) {
-    let mut query = dom::window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default();
+    let mut query = asked();
     if embed::root().is_some() {
         query = embed::without_language(&query);
     }
@@ -41,6 +42,8 @@ pub struct Trail {
     written: RefCell<View>,
     /// Queries on their way to the address, each with whether it is a new entry.
     pending: RefCell<Vec<(bool, String)>>,
+    /// Whether the browser is on its way back from an entry that was taken back.
+    returns: Cell<bool>,
     /// What is said when the next View shows: how it came about.
     said: Cell<&'static str>,
 }
@@ -53,6 +56,7 @@ pub fn bind(session: &Session, asked: View) -> Rc<Trail> {
         history: RefCell::new(History::new(asked.clone())),
         written: RefCell::new(asked.clone()),
         pending: RefCell::default(),
+        returns: Cell::default(),
         said: Cell::default(),
     });
     if asked != *session.home {
@@ -87,8 +91,11 @@ impl Trail {
             .with(|facts| facts.first().copied().filter(|_| alone));
         let before = self.written.replace(view.clone());
         if before != view {
-            let entry = change != Change::Same && !view.chooses_as(&before);
-            self.write(entry, view.query_from(&self.session.home, &self.session.study));
+            let query = view.query_from(&self.session.home, &self.session.study);
+            match change {
+                Change::Back => self.take_back(query),
+                _ => self.write(change != Change::Same && !view.chooses_as(&before), query),
+            }
         }
         let said = self.said.take();
         let words = if said.is_empty() {
@@ -124,8 +131,27 @@ impl Trail {
         }
     }
 
+    /// Takes the last entry back, so that none is left that changes nothing: one on its way is not written, and from one that is
+    /// there the browser goes back.
+    fn take_back(self: &Rc<Self>, query: String) {
+        let waiting = self.pending.borrow_mut().pop_if(|(entry, _)| *entry).is_some();
+        let history = dom::window().and_then(|window| window.history().ok());
+        // Only from an entry that this page made: there may be none, where the browser refused it.
+        let made = history.filter(|history| !waiting && history.state() == Ok(MADE));
+        match made {
+            Some(history) => self.returns.set(history.back().is_ok()),
+            None => self.write(false, query),
+        }
+    }
+
     /// The browser went back or forward.
     fn went(&self) {
+        if self.returns.take() {
+            // The View is there already; evidence may have been opened since.
+            let view = self.written.borrow();
+            put(false, &view.query_from(&self.session.home, &self.session.study));
+            return;
+        }
         let (mut view, _) = view(&self.session.study, &self.session.home);
         let focus = view.focus.take();
         let before = self.written.replace(View {
@@ -242,29 +268,49 @@ fn is_writing(event: &Event) -> bool {
     })
 }
 
-/// What a table of data keeps in the address stays there.
+/// The query of the address, without its `?`.
+pub fn asked() -> String {
+    let query = dom::window().and_then(|window| window.location().search().ok());
+    query.unwrap_or_default().trim_start_matches('?').to_owned()
+}
+
+/// Puts the value of a parameter that is of no View into the address, or takes it out. `name` ends in `=`.
+pub fn put_own(name: &str, value: Option<String>) {
+    let (asked, own) = (
+        asked(),
+        value.map_or_else(String::new, |value| format!("{name}{value}")),
+    );
+    let others = asked.split('&').filter(|part| !part.starts_with(name));
+    write(false, &mut others.chain([own.as_str()]));
+}
+
+/// What a table keeps in the address stays there, and so does what is only handed on.
 fn put(entry: bool, query: &str) {
-    let Some(window) = dom::window() else { return };
-    let location = window.location();
-    let (Ok(path), Ok(fragment)) = (location.pathname(), location.hash()) else {
-        return;
-    };
     // The history of a page that holds a frame is not ours to fill.
     let embedded = embed::root().is_some();
-    let entry = entry && !embedded;
-    let asked = location.search().unwrap_or_default();
+    let asked = asked();
     let kept = if embedded {
         embed::kept(&asked)
     } else {
         String::new()
     };
-    let tables = asked
-        .trim_start_matches('?')
+    let own = asked
         .split('&')
-        .filter(|part| part.starts_with(TABLE));
-    let mut address = path;
+        .filter(|part| part.starts_with(TABLE) || part.starts_with(KEPT));
+    write(
+        entry && !embedded,
+        &mut kept.split('&').chain(query.split('&')).chain(own),
+    );
+}
+
+/// Writes the address with a query of these parts.
+fn write(entry: bool, parts: &mut dyn Iterator<Item = &str>) {
+    let Some(window) = dom::window() else { return };
+    let location = window.location();
+    let (Ok(mut address), Ok(fragment)) = (location.pathname(), location.hash()) else {
+        return;
+    };
     let mut mark = "?";
-    let parts = kept.split('&').chain(query.split('&')).chain(tables);
     for part in parts.filter(|part| !part.is_empty()) {
         address.push_str(mark);
         address.push_str(part);
@@ -275,8 +321,9 @@ fn put(entry: bool, query: &str) {
     // Refused in documents without an origin of their own, and where entries come too fast; the View then lives in the page
     // alone.
     let _ = if entry {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        history.push_state_with_url(&MADE, "", Some(&address))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        let state = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&state, "", Some(&address))
     };
 }

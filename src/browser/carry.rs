@@ -54,7 +54,9 @@ fn with_choices(session: &Session, link: &Element) -> Option<(String, String)> {
         return None;
     }
     let view = session.view.get_untracked();
-    let mut query = view.query_to_carry(&session.home, &session.study, anchor::has_subjects(page));
+    let asked = dom::window()?.location().search().ok()?;
+    let subjects = anchor::has_subjects(page);
+    let mut query = view.query_to_carry(&session.home, &session.study, &asked, subjects);
     if !own.is_empty() {
         // A link that says what it shows shows that; what is marked in it is still the reader's.
         let marks = query.split('&').find(|part| part.starts_with("mark="));

@@ -11,11 +11,13 @@ use super::{counts, dom};
 use crate::figure::FigureKind;
 use crate::study::Year;
 use crate::ui::choice::{ATTRIBUTE, Choice, Span};
-use crate::ui::figure_controls::ALL_YEARS;
+use crate::ui::figure_controls::{ALL_YEARS, label};
 use crate::ui::session::Session;
 use crate::view::Years;
 
 const SELECTOR: &str = "[data-choice]";
+/// Buttons that mark outside of a figure's controls.
+const MARKS: &str = ".mark";
 
 /// Listens once on the document for all controls.
 pub fn listen(session: &Session) {
@@ -28,11 +30,11 @@ pub fn listen(session: &Session) {
             pressing.view.update(|view| choice.press(view, home));
         }
     });
-    // Buttons beside a page's title and in the drawer follow the View: marking one thing too many takes away another.
+    // Buttons that mark follow the View wherever they stand: marking one thing too many takes away another.
     let marking = session.clone();
     follow(move || {
         let view = marking.view.get();
-        for button in dom::all("#mark-it [data-choice],dialog [data-choice]") {
+        for button in dom::all(MARKS) {
             if let Some(choice) = choice_of(&marking, &button) {
                 set_pressed(&button, choice.is_on(&view, &marking.home));
             }
@@ -67,9 +69,13 @@ pub fn bind(session: &Session, kind: FigureKind, controls: &Element) {
         .collect();
     let known = Rc::new(known);
     counts::bind(session, kind, controls, &known);
-    let (view, home) = (session.view.clone(), session.home.clone());
+    let (view, home, study) = (session.view.clone(), session.home.clone(), session.study.clone());
+    let folded = controls.query_selector("summary").ok().flatten();
     follow(move || {
         view.with(|view| {
+            if let Some(folded) = &folded {
+                folded.set_text_content(Some(&label(&study, view)));
+            }
             for (element, choice) in known.iter() {
                 if let Some(value) = choice.value(view, span) {
                     set_value(element, &value);

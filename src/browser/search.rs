@@ -2,8 +2,11 @@
 //!
 //! The field is a combobox and keeps the focus; the list of results is a listbox, whose active option the field names. The
 //! dialog itself opens and closes without this program (`assets/search.js`), which is loaded while it is already open.
+//!
+//! On pages with figures, below the results stand buttons that mark the states, districts, strategies and practices among them.
+//! They are the engine's, which listens to all of a page; this program only writes them, and presses them by Shift+Enter.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -12,10 +15,16 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 use super::dom;
 use crate::search::file::{NotDocuments, read};
 use crate::search::{Index, Kind};
-use crate::ui::search_list::{MORE, Place, QUERY, in_words, nothing_found, search_list};
+use crate::ui::choice::ATTRIBUTE;
+use crate::ui::search_list::{
+    MORE, Place, QUERY, SUBJECT, in_words, mark_row, nothing_found, search_list, subjects,
+};
 
 /// How long a reader rests before the number of results is told, in milliseconds: nobody wants to hear it at each letter.
 const REST: i32 = 700;
+
+/// What the keys do, where results can be marked.
+const KEYS: &str = "Arrow keys choose, Enter opens, Shift+Enter marks in all figures.";
 
 /// The attribute by which the field names its active option.
 const ACTIVE: &str = "aria-activedescendant";
@@ -44,8 +53,10 @@ struct Search {
     dialog: HtmlDialogElement,
     field: HtmlInputElement,
     list: Element,
-    /// Beside the list: what is said where there is nothing to list.
+    /// Beside the list: what is said where there is nothing to list, else what can be marked.
     rest: Element,
+    /// What can be marked: names and addresses.
+    subjects: RefCell<Vec<(String, String)>>,
     status: Element,
     active: Cell<Option<usize>>,
     /// How often something was to be told.
@@ -62,6 +73,7 @@ impl Search {
             field: dom::by_id("search-field")?.dyn_into().ok()?,
             list: dom::by_id("search-list")?,
             rest: dom::by_id("search-rest")?,
+            subjects: RefCell::default(),
             status: dom::by_id("search-status")?,
             active: Cell::new(None),
             told: Cell::default(),
@@ -110,17 +122,62 @@ impl Search {
         self.list
             .set_inner_html(&search_list(&self.index, &found, whole, &place));
         self.list.set_scroll_top(0);
-        let rest = if asked && found.groups.is_empty() {
-            nothing_found(&found, &place)
+        self.subjects.replace(subjects(&self.index, &found));
+        if asked && found.groups.is_empty() {
+            self.rest.set_inner_html(&nothing_found(&found, &place));
         } else {
-            String::new()
-        };
-        self.rest.set_inner_html(&rest);
+            self.write_marks();
+        }
         let _ = self.field.set_attribute(
             "aria-expanded",
             if found.groups.is_empty() { "false" } else { "true" },
         );
         self.tell(if asked { in_words(&found) } else { String::new() });
+    }
+
+    /// Writes the buttons that mark, where the page has something to mark them in.
+    fn write_marks(&self) {
+        let row = if can_mark() {
+            if let Some(keys) = dom::by_id("search-keys") {
+                keys.set_text_content(Some(KEYS));
+            }
+            mark_row(&self.subjects.borrow(), &marked())
+        } else {
+            String::new()
+        };
+        self.rest.set_inner_html(&row);
+    }
+
+    /// Presses the button that marks what an option is about; one that is not among the best gets a button first.
+    fn mark(self: &Rc<Self>, option: &Element) {
+        let Some(subject) = option.get_attribute(SUBJECT) else {
+            self.tell("Only a state, district, strategy or practice can be marked.".to_owned());
+            return;
+        };
+        let name = option.query_selector("b").ok().flatten();
+        let name = name.and_then(|name| name.text_content()).unwrap_or_default();
+        let known = self.subjects.borrow().iter().any(|(_, known)| *known == subject);
+        if !known {
+            self.subjects.borrow_mut().push((name.clone(), subject.clone()));
+            self.write_marks();
+        }
+        let button = dom::within(&self.rest, &format!("[{ATTRIBUTE}=\"mark:{subject}\"]"));
+        let button = button
+            .into_iter()
+            .next()
+            .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        if let Some(button) = button {
+            let on = button.get_attribute("aria-pressed").as_deref() == Some("true");
+            button.click();
+            self.tell(format!(
+                "{}: {name}",
+                if on {
+                    "No longer marked"
+                } else {
+                    "Marked in all figures"
+                }
+            ));
+        }
     }
 
     /// Says how many results there are, once the reader rests.
@@ -156,9 +213,18 @@ impl Search {
     }
 
     /// Acts on a key; whether it was one of ours.
-    fn pressed(&self, key: &KeyboardEvent) -> bool {
-        if key.is_composing() || key.alt_key() || key.shift_key() || key.ctrl_key() || key.meta_key() {
+    fn pressed(self: &Rc<Self>, key: &KeyboardEvent) -> bool {
+        if key.is_composing() || key.alt_key() || key.ctrl_key() || key.meta_key() {
             return false;
+        }
+        if key.shift_key() {
+            let option = self
+                .options()
+                .into_iter()
+                .nth(self.active.get().unwrap_or_default());
+            let option = option.filter(|_| key.key() == "Enter" && can_mark());
+            option.iter().for_each(|option| self.mark(option));
+            return option.is_some();
         }
         let last = self.options().len().checked_sub(1);
         let (Some(last), active) = (last, self.active.get()) else {
@@ -210,4 +276,21 @@ impl Search {
             self.dialog.close();
         }
     }
+}
+
+/// Whether the page has figures, and an engine that marks in them.
+fn can_mark() -> bool {
+    !dom::all("[data-engine=ready] [data-figure]").is_empty()
+}
+
+/// The addresses of what is marked, as the page's address says.
+fn marked() -> Vec<String> {
+    let query = dom::window().and_then(|window| window.location().search().ok());
+    let query = query.and_then(|query| js_sys::decode_uri_component(&query).ok());
+    let query = query.map(String::from).unwrap_or_default();
+    let marks = query
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|part| part.strip_prefix("mark="));
+    marks.map_or(Vec::new(), |marks| marks.split(',').map(str::to_owned).collect())
 }

@@ -31,7 +31,11 @@ impl About {
         };
         let mut about = Self {
             keys: BTreeSet::new(),
-            names: names(study, is_about),
+            names: names(study)
+                .into_iter()
+                .filter(|(fact, _)| is_about(fact))
+                .flat_map(|(_, names)| names.map(str::to_owned))
+                .collect(),
             followed: Vec::new(),
         };
         let facts = FactRef::all(study).filter(is_about);
@@ -94,25 +98,29 @@ pub fn states_shown(study: &Study, table: &FigureTable) -> String {
     ids
 }
 
-/// What subjects for which this holds are called, long and short.
-fn names(study: &Study, holds: impl Fn(&FactRef) -> bool) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut put = |fact: FactRef, names: [&String; 2]| {
-        if holds(&fact) {
-            found.extend(names.map(String::clone));
-        }
-    };
+/// The state, district, strategy or practice that a head names.
+pub fn subject_named(study: &Study, head: &str) -> Option<FactRef> {
+    let names = names(study).into_iter();
+    names
+        .filter(|(_, names)| names.contains(&head))
+        .map(|(fact, _)| fact)
+        .next()
+}
+
+/// What all subjects are called, long and short.
+fn names(study: &Study) -> Vec<(FactRef, [&str; 2])> {
+    let mut found: Vec<(FactRef, [&str; 2])> = Vec::new();
     for (row, state) in study.states.iter() {
-        put(FactRef::State(row), [&state.name, &state.name]);
+        found.push((FactRef::State(row), [&state.name, &state.name]));
     }
     for (row, district) in study.districts.iter() {
-        put(FactRef::District(row), [&district.name, &district.short_name]);
+        found.push((FactRef::District(row), [&district.name, &district.short_name]));
     }
     for (row, strategy) in study.strategies.iter() {
-        put(FactRef::Strategy(row), [&strategy.name, &strategy.short_name]);
+        found.push((FactRef::Strategy(row), [&strategy.name, &strategy.short_name]));
     }
     for (row, practice) in study.practices.iter() {
-        put(FactRef::Practice(row), [&practice.name, &practice.short_name]);
+        found.push((FactRef::Practice(row), [&practice.name, &practice.short_name]));
     }
     found
 }

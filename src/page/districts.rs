@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::study::Study;
+use super::mark::mark;
 use crate::study::model::District;
+use crate::study::{FactRef, Study};
 use crate::ui::anchor::{self, Here};
 
 /// All districts by name, grouped by state; each leads to its page.
@@ -14,12 +15,15 @@ pub fn list(study: &Study, here: &Here) -> AnyView {
         .map(|(row, state)| {
             let items = study
                 .districts
-                .rows()
                 .iter()
-                .filter(|district| district.state == row)
-                .map(|district| {
+                .filter(|(_, district)| district.state == row)
+                .map(|(place, district)| {
                     let href = here.to(&anchor::of_district(&district.id));
-                    view! { <li><a href=href>{district.name.clone()}</a>" "<span class="count">{start(district)}</span></li> }
+                    view! {
+                        <li>
+                            <a href=href>{district.name.clone()}</a>" "<span class="count">{start(district)}</span>{mark(study, FactRef::District(place))}
+                        </li>
+                    }
                 })
                 .collect_view();
             view! {

@@ -1,7 +1,7 @@
 //! What a search can find on the site: every part, figure, page, fact, term and source, with the words that it is found by.
 
 use super::{compare, neighbors};
-use crate::figure::{FigureKind, draw};
+use crate::figure::{FigureKind, Picture, draw};
 use crate::profile::{beside, told};
 use crate::report::{Block, Part, Report, plain};
 use crate::search::{Document, Kind};
@@ -119,7 +119,9 @@ fn of_fact(study: &Study, fact: FactRef) -> Option<Document> {
     };
     let mut document = document(kind, place, fact.address(study));
     if let FactRef::Event(row) = fact {
-        document.text = format!("{}: {}", study.events[row].date.in_words(), document.text);
+        let event = &study.events[row];
+        let kind = event.kind.label().to_lowercase();
+        document.text = format!("{}, {kind}: {}", event.date.in_words(), document.text);
     }
     Some(document)
 }
@@ -145,10 +147,15 @@ fn series(study: &Study) -> Vec<Document> {
 
 fn figure(study: &Study, kind: FigureKind) -> Document {
     let figure = draw(kind, study, &View::default());
+    // Of all forms this is the one that people look for by its name.
+    let form = match figure.picture {
+        Picture::Tiles(_) => "Map of tiles. ",
+        _ => "",
+    };
     Document {
         kind: Kind::Figure,
         title: kind.label().to_owned(),
-        text: format!("{}. {}", figure.title, figure.sentence),
+        text: format!("{form}{}. {}", figure.title, figure.sentence),
         place: anchor::of_figure(kind.word()),
         evidence: String::new(),
     }

@@ -25,6 +25,7 @@ pub mod figure;
 pub mod findable;
 pub mod glossary;
 pub mod index;
+mod mark;
 pub mod missing;
 pub mod neighbors;
 pub mod notes;

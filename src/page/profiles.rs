@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::mark::mark;
 use super::sources::source_line;
 use crate::study::key::Ref;
 use crate::study::model::State;
@@ -34,6 +35,7 @@ fn profile(study: &Study, row: Ref<State>, state: &State) -> AnyView {
         <article class="profile" id=id.clone() data-hue=(row.place() + 1).to_string() aria-labelledby=format!("{id}-name")>
             <header>
                 <h3 id=format!("{id}-name")><a href=anchor::of_state(&state.id)>{state.name.clone()}</a></h3>
+                {mark(study, fact)}
                 <p class="tag">{state.role.label()}</p>
             </header>
             <p class="profile-summary">{state.summary.clone()}" "{link}</p>

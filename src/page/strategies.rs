@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::mark::mark;
 use super::sources::source_links;
 use crate::profile::Subject;
 use crate::study::Study;
@@ -64,7 +65,7 @@ fn definition(study: &Study, subject: Subject, name: &str, text: &str, source: R
     let (fact, page) = (subject.fact(), subject.folder(study));
     view! {
         <div id=anchor::of_fact(study, fact)>
-            <dt><a href=page>{name.to_owned()}</a></dt>
+            <dt><a href=page>{name.to_owned()}</a>{mark(study, fact)}</dt>
             <dd>{format!("{text} ")}<span class="source-line">{source_links(study, &Here::default(), &[source])}</span></dd>
         </div>
     }

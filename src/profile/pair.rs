@@ -93,9 +93,11 @@ pub fn decisions(study: &Study, pair: [Ref<State>; 2]) -> Vec<Point<DecisionPoin
             rows.map(|row| study.state_decisions[*row].option).collect()
         };
         let (first, second) = (options(0), options(1));
+        let verdict = comparable::decisions(study, (pair[0], &facts[0]), (pair[1], &facts[1]));
         Point {
             subject: decision,
             standing: match (facts[0].is_empty(), facts[1].is_empty()) {
+                _ if !verdict.holds() => Standing::Refused,
                 (false, false) if first == second => Standing::Alike,
                 (false, false) if !first.is_disjoint(&second) => Standing::Partly,
                 (false, false) => Standing::Different,
@@ -104,7 +106,7 @@ pub fn decisions(study: &Study, pair: [Ref<State>; 2]) -> Vec<Point<DecisionPoin
                 (true, true) => Standing::Neither,
             },
             facts,
-            verdict: Verdict::Holds(Vec::new()),
+            verdict,
         }
     };
     study.decision_points.refs().map(point).collect()

@@ -238,7 +238,14 @@ pub fn states(study: &Study, pair: [Ref<State>; 2]) -> Told {
         }
         let line = Line {
             label: study.decision_points[point.subject].question.clone(),
-            text: parts.join("; ") + ".",
+            text: match point.standing {
+                Standing::Refused => point.verdict.words(),
+                // That nothing was found in either says it already.
+                Standing::Neither => parts.join("; ") + ".",
+                _ => format!("{}. {}", parts.join("; "), point.verdict.words())
+                    .trim_end()
+                    .to_owned(),
+            },
             values: [first, second].map(|options| {
                 if options.is_empty() {
                     "none found".to_owned()

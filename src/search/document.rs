@@ -59,6 +59,27 @@ pub struct Document {
 }
 
 impl Document {
+    /// The address of the state, district, strategy or practice whose page it is: `states:nd`.
+    pub fn subject(&self) -> Option<String> {
+        let table = match self.kind {
+            Kind::State => "states",
+            Kind::District => "districts",
+            Kind::Strategy => "strategies",
+            Kind::Practice => "practices",
+            _ => return None,
+        };
+        // The report in one file has no pages of theirs, but places in itself, or only their evidence.
+        if let Some(address) = self.place.strip_prefix("?focus=") {
+            return Some(address.to_owned());
+        }
+        let id = match self.place.strip_prefix('#') {
+            Some(anchor) => anchor.strip_prefix(table)?.strip_prefix('-')?,
+            None => self.place.strip_suffix('/')?.split_once('/')?.1,
+        };
+        // Two side by side have a folder more.
+        (!id.contains('/')).then(|| format!("{table}:{id}"))
+    }
+
     /// The way there from the page that lies at `page`, where `root` leads to the site's root.
     pub fn link(&self, root: &str, page: &str) -> String {
         match self.place.split_once('#') {

@@ -7,6 +7,7 @@
 use super::document::Kind;
 use super::index::Index;
 use super::spelling::{Spelling, allowed};
+use super::synonyms::meant;
 use super::words::folded;
 
 /// From so many documents on that have a word as it was typed, it is taken to be spelled as it was meant.
@@ -129,8 +130,18 @@ impl Index {
         }
     }
 
-    /// The words of the vocabulary that fit a word of the query.
+    /// The words of the vocabulary that fit a word of the query, or what is meant by it.
     fn fits(&self, term: &str) -> Vec<(usize, Fit)> {
+        let mut fits = self.fits_as_typed(term);
+        for word in meant(term) {
+            if let Ok(place) = self.vocabulary.binary_search_by(|known| known.as_str().cmp(word)) {
+                fits.push((place, Fit::Exact));
+            }
+        }
+        fits
+    }
+
+    fn fits_as_typed(&self, term: &str) -> Vec<(usize, Fit)> {
         let start = self.vocabulary.partition_point(|word| word.as_str() < term);
         let mut fits: Vec<(usize, Fit)> = self.vocabulary[start..]
             .iter()
@@ -142,7 +153,9 @@ impl Index {
         let mut spelling = Spelling::new(term);
         let most = allowed(spelling.letters());
         // Numbers that differ are different numbers.
-        if documents < ENOUGH && most > 0 && !term.starts_with(char::is_numeric) {
+        // What means something by itself is spelled as it was meant, too.
+        let is_said = meant(term).next().is_some();
+        if documents < ENOUGH && !is_said && most > 0 && !term.starts_with(char::is_numeric) {
             let end = start + fits.len();
             for (place, word) in self.vocabulary.iter().enumerate() {
                 let near = !(start..end).contains(&place) && spelling.distance(word, most).is_some();

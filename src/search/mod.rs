@@ -5,7 +5,7 @@
 //! the index from it, which is faster than to download one.
 //!
 //! - [`document`]: what can be found; [`file`]: documents as bytes;
-//! - [`words`]: text as words that compare; [`spelling`]: how far two words are apart;
+//! - [`words`]: text as words that compare; [`spelling`]: how far two words are apart; [`synonyms`]: what is meant by them;
 //! - [`index`]: which word stands where; [`find`]: results; [`mark`]: where they match.
 
 pub mod document;
@@ -14,6 +14,7 @@ pub mod find;
 pub mod index;
 pub mod mark;
 pub mod spelling;
+mod synonyms;
 pub mod words;
 
 pub use document::{Document, Kind};

@@ -1,4 +1,4 @@
-//! Text as words that compare: without case, accents and apostrophes.
+//! Text as words that compare: without case, accents, apostrophes and full width.
 
 use std::ops::Range;
 
@@ -54,8 +54,16 @@ impl Class {
     }
 }
 
-/// Adds a character of a word without its case and accent.
+/// Letters and digits as wide as a character of Chinese are the usual ones, so many places further on.
+const FULL_WIDTH: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
+const FURTHER_ON: u32 = 0xfee0;
+
+/// Adds a character of a word without its case, accent and width.
 fn fold(c: char, word: &mut String) {
+    let usual = FULL_WIDTH
+        .contains(&c)
+        .then(|| char::from_u32(c as u32 - FURTHER_ON));
+    let c = usual.flatten().unwrap_or(c);
     if c.is_ascii_alphanumeric() {
         word.push(c.to_ascii_lowercase());
         return;
@@ -105,6 +113,11 @@ mod tests {
     fn case_accents_and_apostrophes_do_not_count() {
         assert_eq!(folded("État’s CAFÉ, cafe\u{301}"), ["etats", "cafe", "cafe"]);
         assert_eq!(folded("Straße naïve ‘quoted’"), ["strasse", "naive", "quoted"]);
+    }
+
+    #[test]
+    fn full_width_letters_and_digits_are_the_usual_ones() {
+        assert_eq!(folded("ＯＨＩＯ ＳＢ２１８６"), ["ohio", "sb", "2186"]);
     }
 
     #[test]

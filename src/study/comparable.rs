@@ -4,7 +4,7 @@
 //! the same thing, of the same people, at the same time. A comparison that holds carries what a reader has to mind; one that
 //! does not is refused with its reasons in words. Every rule reads the same from both sides.
 
-use super::date::Period;
+use super::date::{Period, Year};
 use super::key::Ref;
 use super::model::*;
 use super::term::{PracticeStatus, StrategyStatus, Term};
@@ -229,6 +229,64 @@ pub fn strategies(
         minds.push("None found never means that there is none.".to_owned());
     }
     Verdict::of(reasons, minds)
+}
+
+/// What a comparison of decisions has to say where none was found in one place.
+pub const NO_OPTION: &str = "No option found never means that none was taken.";
+
+/// What two states decided at one decision point: all options that each took, of which there may be none.
+///
+/// Options answer the question of their own decision point, so those of two points are never compared. States decide when they
+/// are ready: years that differ stand beside the comparison, and so does that none was found.
+pub fn decisions(
+    study: &Study,
+    a: (Ref<State>, &[Ref<StateDecision>]),
+    b: (Ref<State>, &[Ref<StateDecision>]),
+) -> Verdict {
+    let rows = |side: &[Ref<StateDecision>]| -> Vec<&StateDecision> {
+        side.iter().map(|row| &study.state_decisions[*row]).collect()
+    };
+    let both = [(a.0, rows(a.1)), (b.0, rows(b.1))];
+    let mut points: Vec<_> = both
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|row| study.decision_options[row.option].decision)
+        .collect();
+    points.sort_unstable();
+    points.dedup();
+    let mut reasons = Vec::new();
+    if points.len() > 1 {
+        reasons.push(reason(
+            Ground::Subject,
+            "These are options of different decision points.",
+        ));
+    }
+    let mut minds = Vec::new();
+    if both.iter().any(|(_, rows)| rows.is_empty()) {
+        minds.push(NO_OPTION.to_owned());
+    } else if let [Some(first), Some(second)] = both.each_ref().map(|(_, rows)| years_of(rows))
+        && first != second
+    {
+        let mut of = both.map(|(state, rows)| {
+            let years = years_of(&rows).unwrap_or_default();
+            format!("{} {years}", study.states[state].name)
+        });
+        of.sort_unstable();
+        minds.push(format!("Not of the same years: {}.", of.join(", ")));
+    }
+    Verdict::of(reasons, minds)
+}
+
+/// The years of some decisions, `2010 to 2018`; nothing where one is not dated.
+fn years_of(rows: &[&StateDecision]) -> Option<String> {
+    let years: Option<Vec<Year>> = rows.iter().map(|row| row.year).collect();
+    let years = years?;
+    let (first, last) = (years.iter().min()?, years.iter().max()?);
+    Some(if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    })
 }
 
 /// What public sources show of one practice in two districts; nothing where they show nothing.

@@ -87,16 +87,29 @@ pub fn mark_buttons(study: &Study, view: &View, facts: &[FactRef]) -> String {
     }
     out.tag("<div class=\"controls\" role=\"group\" aria-label=\"Mark in all figures\"><span class=\"control-name\">Mark in all figures</span>");
     for fact in about {
-        let (choice, on) = (Choice::Mark(fact), view.mark.contains(&fact));
-        out.tag("<button type=\"button\" class=\"toggle\"")
-            .attribute("aria-pressed", if on { "true" } else { "false" })
-            .attribute(ATTRIBUTE, &choice.name(study))
-            .tag(">")
-            .text(name(study, fact))
-            .tag("</button>");
+        write_mark(&mut out, study, view, fact, ("toggle mark", name(study, fact)));
     }
     out.tag("</div>");
     out.finish()
+}
+
+/// The name at the head of a table's row as a button that marks what it names.
+pub fn mark_name(study: &Study, view: &View, fact: FactRef, name: &str) -> String {
+    let mut out = Markup::default();
+    write_mark(&mut out, study, view, fact, ("mark", name));
+    out.finish()
+}
+
+/// A button with a class and a label.
+fn write_mark(out: &mut Markup, study: &Study, view: &View, fact: FactRef, (class, label): (&str, &str)) {
+    let on = view.mark.contains(&fact);
+    out.tag("<button type=\"button\"")
+        .attribute("class", class)
+        .attribute("aria-pressed", if on { "true" } else { "false" })
+        .attribute(ATTRIBUTE, &Choice::Mark(fact).name(study))
+        .tag(">")
+        .text(label)
+        .tag("</button>");
 }
 
 /// What can be done with what is marked here, and with what the device remembers.

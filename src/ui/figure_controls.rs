@@ -1,6 +1,7 @@
 //! The choices that a figure offers, as markup. The engine listens to all of them at once: see `browser::controls`.
 
 use super::choice::{ATTRIBUTE, Choice, rows};
+use super::chosen::choices;
 use super::markup::Markup;
 use crate::figure::{FigureKind, Offers, offers};
 use crate::study::Study;
@@ -15,10 +16,13 @@ const MOST_IN_A_ROW: usize = 6;
 /// More of one kind than this nobody looks through, and they are not offered.
 const MOST: usize = 200;
 
-/// The controls of a figure in a row, with a button back to the View `home`, with which the page opens.
+/// The controls of a figure in a row, which small windows fold away, with a button back to the View `home`, with which the page opens.
 pub fn figure_controls(study: &Study, kind: FigureKind, home: &View) -> String {
     let offers = offers(kind, study);
     let mut out = Markup::default();
+    out.tag("<details class=\"choices\"><summary>")
+        .text(&label(study, home))
+        .tag("</summary>");
     for (label, choices) in groups(study, &offers) {
         write_group(&mut out, study, home, label, &choices);
     }
@@ -51,7 +55,16 @@ pub fn figure_controls(study: &Study, kind: FigureKind, home: &View) -> String {
         } else {
             ">Back to this page’s view</button>"
         });
+    out.tag("</details>");
     out.finish()
+}
+
+/// What all choices are folded under where windows are small, with how much is chosen.
+pub fn label(study: &Study, view: &View) -> String {
+    match choices(study, view).len() {
+        0 => String::from("Choices"),
+        chosen => format!("Choices ({chosen})"),
+    }
 }
 
 /// Buttons that belong together, each with its label.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::choice::ATTRIBUTE;
 use super::markup::Markup;
 use crate::search::mark::passage;
 use crate::search::{Document, Index, Kind, Results};
@@ -14,6 +15,12 @@ pub const MORE: &str = "data-more";
 
 /// The attribute of a button that writes its own text into the field.
 pub const QUERY: &str = "data-query";
+
+/// The attribute of an option that is about one state, district, strategy or practice: its address.
+pub const SUBJECT: &str = "data-subject";
+
+/// So many of the best results can be marked by buttons.
+const MOST_MARKS: usize = 6;
 
 /// Where results are listed.
 pub struct Place<'a> {
@@ -70,6 +77,9 @@ fn option(out: &mut Markup, number: &mut usize, element: &'static str) {
 
 fn write(out: &mut Markup, index: &Index, results: &Results, document: &Document, at: &Place<'_>) {
     out.attribute("href", &document.link(at.root, at.page));
+    if let Some(subject) = document.subject() {
+        out.attribute(SUBJECT, &subject);
+    }
     if !document.evidence.is_empty() {
         out.attribute("data-evidence", &document.evidence);
     }
@@ -98,6 +108,40 @@ fn marked(out: &mut Markup, text: &str, part: Range<usize>, marks: &[Range<usize
         from = mark.end;
     }
     out.text(&text[from..part.end]);
+}
+
+/// What can be marked of the best results: what it is called, and its address.
+pub fn subjects(index: &Index, results: &Results) -> Vec<(String, String)> {
+    let best = results.groups.iter().flat_map(|group| {
+        let best = group.hits.iter().take(FIRST);
+        best.map(|hit| &index.documents()[hit.document])
+    });
+    best.filter_map(|document| Some((document.title.clone(), document.subject()?)))
+        .take(MOST_MARKS)
+        .collect()
+}
+
+/// Buttons that mark some subjects in all figures of the page; nothing where there are none. `marked` are the addresses of
+/// those that are marked.
+///
+/// The page listens to them as to those of its own: see `ui::chosen::mark_buttons`.
+pub fn mark_row(subjects: &[(String, String)], marked: &[String]) -> String {
+    let mut out = Markup::default();
+    if subjects.is_empty() {
+        return String::new();
+    }
+    out.tag("<div class=\"controls\" role=\"group\" aria-label=\"Mark in all figures\"><span class=\"control-name\">Mark in all figures</span>");
+    for (name, subject) in subjects {
+        let on = marked.contains(subject);
+        out.tag("<button type=\"button\" class=\"toggle mark\"")
+            .attribute("aria-pressed", if on { "true" } else { "false" })
+            .attribute(ATTRIBUTE, &format!("mark:{subject}"))
+            .tag(">")
+            .text(name)
+            .tag("</button>");
+    }
+    out.tag("</div>");
+    out.finish()
 }
 
 /// What is said where nothing fits: the nearest spelling, and the page that lists everything.

@@ -27,6 +27,8 @@ pub enum Change {
     Step,
     /// The same step, going on.
     Same,
+    /// The last step, taken back at once, so that there is none.
+    Back,
     /// No choice: other evidence, other colors, or nothing at all.
     None,
 }
@@ -65,6 +67,7 @@ impl History {
             if self.views[self.at].chooses_as(&self.views[self.at - 1]) {
                 self.views.pop();
                 self.at -= 1;
+                return Change::Back;
             }
             return Change::Same;
         }
@@ -274,7 +277,7 @@ mod tests {
     fn a_choice_that_is_taken_back_at_once_is_no_step() {
         let mut history = History::new(View::default());
         assert_eq!(history.choose(states(&[1]), 0.0), Change::Step);
-        assert_eq!(history.choose(View::default(), 400.0), Change::Same);
+        assert_eq!(history.choose(View::default(), 400.0), Change::Back);
         assert!(!history.can_undo());
         assert_eq!(history.choose(states(&[2]), 5_000.0), Change::Step);
         assert_eq!(history.undo(), Some(&View::default()));

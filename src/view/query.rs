@@ -39,6 +39,10 @@ pub const PARAMETERS: [&str; 17] = [
 /// How parameters begin that are of a table of data and of no View: `table.find=nd`.
 pub const TABLE: &str = "table.";
 
+/// How parameters begin that the page does not heed and only hands on: what the reader chose on pages that are not, as this one
+/// is, about certain subjects: `kept.states=nd,sc`.
+pub const KEPT: &str = "kept.";
+
 /// Parameters by which a host dresses an embed. They choose nothing, so a View does not know them; the last three are added by
 /// pym.js, which many hosts run.
 pub const HOST_PARAMETERS: [&str; 12] = [
@@ -109,7 +113,11 @@ impl View {
         let mut notices = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-            if name.starts_with(TABLE) || HOST_PARAMETERS.contains(&&*name) || counts_readers(&name) {
+            if name.starts_with(TABLE)
+                || name.starts_with(KEPT)
+                || HOST_PARAMETERS.contains(&&*name)
+                || counts_readers(&name)
+            {
                 continue;
             }
             let Some(parameter) = PARAMETERS.into_iter().find(|parameter| *parameter == name) else {

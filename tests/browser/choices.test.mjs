@@ -115,9 +115,9 @@ test("links to other pages take along what was chosen, and what it is about is l
   };
   assert.equal(await href(page.locator(".footer a", { hasText: "Index from A to Z" })), "index/?states=az,sc&years=2015-2020&mark=states:nd");
   await page.locator("#states-nd-name a").focus();
-  assert.equal(await page.locator("#states-nd-name a").getAttribute("href"), "state/nd/?years=2015-2020&mark=states:nd");
+  assert.equal(await page.locator("#states-nd-name a").getAttribute("href"), "state/nd/?kept.states=az,sc&years=2015-2020&mark=states:nd");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/state\/nd\/\?years=2015-2020&mark=states:nd$/);
+  await page.waitForURL(/\/state\/nd\/\?kept\.states=az,sc&years=2015-2020&mark=states:nd$/);
   await engineIs(page, "ready");
   await page.waitForFunction(() => document.querySelector("#fig-timeline-sentence").textContent.includes("North Dakota"));
   // A link that says itself what it shows goes on to show that, with the marks; one to another site stays as it is.
@@ -129,6 +129,14 @@ test("links to other pages take along what was chosen, and what it is about is l
   const before = await other.getAttribute("href");
   assert.equal(await href(other), before);
   await page.keyboard.press("Escape");
+  // The way back to the report, through another page of its own and after a choice on it, leads to the choice of states.
+  assert.match(await href(page.locator('#compare a[href*="state/"], [aria-labelledby=compare] a[href*="state/"]').first()), /state\/[a-z]+\/\?.*kept\.states=az,sc/);
+  await toggle(page, "diff").first().click();
+  await page.waitForFunction(() => location.search.includes("diff=1"));
+  assert.ok(decodeURIComponent(await page.evaluate(() => location.search)).includes("kept.states=az,sc"), "a choice hands on what it found");
+  const back = new URL(await href(page.locator(".eyebrow a").first()), page.url());
+  assert.deepEqual(Object.fromEntries(back.searchParams), { states: "az,sc", years: "2015-2020", mark: "states:nd", diff: "1" });
+  await page.goBack();
   // What is no longer chosen is no longer taken along.
   await page.goBack();
   await drawingIsReady(page);
@@ -381,4 +389,53 @@ test("only what is marked is shown, whatever was chosen before", async (t) => {
   const page = await shared.open(t, { path: `${PATH}?states=oh&strategies=portrait&mark=states:az,states:nd` });
   await page.getByRole("button", { name: "Show only what is marked" }).click();
   await query(page, "?states=az,nd&strategies=portrait");
+});
+
+test("a step that is taken back at once leaves no step of the browser that changes nothing", async (t) => {
+  const page = await shared.open(t, { path: "index/" });
+  await page.goto(new URL(PATH, shared.site.url).href);
+  await drawingIsReady(page);
+  await toggle(page, "diff").click();
+  await query(page, "?diff=1");
+  // Pressed twice, with its address written between.
+  await toggle(page, "states:nd").click();
+  await query(page, "?states=nd&diff=1");
+  await toggle(page, "states:nd").click();
+  await query(page, "?diff=1");
+  await page.goBack();
+  await query(page, "");
+  assert.match(page.url(), /strategy-matrix/);
+  await page.goForward();
+  await query(page, "?diff=1");
+  // Pressed twice before any address is written.
+  await toggle(page, "states:nd").evaluate((button) => (button.click(), button.click()));
+  await page.waitForTimeout(300);
+  await query(page, "?diff=1");
+  // A handle that ends where it began.
+  await page.goto(new URL("figure/timeline/", shared.site.url).href);
+  await drawingIsReady(page);
+  const from = page.locator('.range [data-choice="from"]');
+  await from.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => location.search.includes("years="));
+  await page.keyboard.press("ArrowLeft");
+  await query(page, "");
+  await page.goBack();
+  await page.waitForURL(/strategy-matrix\/\?diff=1$/);
+});
+
+test("at 360 px the choices of a figure are folded above its picture, with how many are chosen; where there is room they are not", async (t) => {
+  const wide = await shared.open(t, { path: PATH, drawing: true });
+  assert.equal(await wide.locator(".choices > summary").isVisible(), false);
+  assert.ok(await toggle(wide, "states:nd").isVisible());
+  const page = await shared.open(t, { path: PATH, drawing: true, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const [controls, summary] = [page.locator("#fig-strategy-matrix-controls"), page.locator("#fig-strategy-matrix-controls > .choices > summary")];
+  assert.ok((await controls.boundingBox()).height < 80);
+  assert.equal(await toggle(page, "states:nd").isVisible(), false);
+  assert.equal(await summary.innerText(), "Choices");
+  await summary.tap();
+  await toggle(page, "states:nd").tap();
+  await toggle(page, "diff").tap();
+  await page.waitForFunction(() => document.querySelector("#fig-strategy-matrix-controls summary").textContent === "Choices (2)");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
 });

@@ -176,9 +176,9 @@ test("a View of the address is applied when the engine runs, and dressing is no 
   const query = "?diff=1&load=now&title=off&controls=sort&accent=ffff00&theme=transparent";
   const page = await open(t, `frame.html?query=${encodeURIComponent(query)}`);
   const inner = await (await page.$("iframe")).contentFrame();
-  await inner.waitForSelector('.controls > [data-choice="diff"][aria-pressed="true"]', { state: "attached", timeout: 20_000 });
+  await inner.waitForSelector('.controls [data-choice="diff"][aria-pressed="true"]', { state: "attached", timeout: 20_000 });
   assert.equal(await inner.locator("#engine-note").innerText(), "");
-  assert.equal(await inner.locator('.controls > [data-choice="diff"]').isVisible(), false);
+  assert.equal(await inner.locator('.controls [data-choice="diff"]').isVisible(), false);
   assert.equal(await inner.locator('select[data-choice="sort"]').isVisible(), true);
   const box = await inner.locator("figcaption h2").boundingBox();
   assert.ok(box.width <= 1 && box.height <= 1, "the title is there for screen readers only");

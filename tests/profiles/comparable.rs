@@ -3,10 +3,14 @@
 use proptest::prelude::*;
 use throughline::chart::form::bars::Bar;
 use throughline::figure::{FigureKind, Picture, draw};
+use throughline::profile::pair::Standing;
 use throughline::study::comparable::{
-    Ground, Verdict, amounts, listings, observations, one_scheme, practices, starts, strategies, survey_items,
+    Ground, NO_OPTION, Verdict, amounts, decisions, listings, observations, one_scheme, practices, starts,
+    strategies, survey_items,
 };
-use throughline::study::model::{Amount, NationalState, Observation, Place};
+use throughline::study::model::{
+    Amount, DecisionPoint, NationalState, Observation, Place, State, StateDecision,
+};
 use throughline::study::{FactRef, Ref, Study};
 use throughline::view::View;
 
@@ -112,6 +116,7 @@ fn check_study(study: &Study) {
             );
         }
     }
+    check_decisions(study);
     let shown = study.district_practices.rows();
     for (place, a) in shown.iter().enumerate().take(40) {
         for b in &shown[..place] {
@@ -121,6 +126,35 @@ fn check_study(study: &Study) {
             assert!(!verdict.holds() || a.practice == b.practice);
             if verdict.holds() && a.year != b.year {
                 assert!(verdict.words().contains("not of the same year"));
+            }
+        }
+    }
+}
+
+/// What a state decided at a decision point.
+fn decided(study: &Study, state: Ref<State>, point: Ref<DecisionPoint>) -> Vec<Ref<StateDecision>> {
+    let rows = study.state_decisions.iter();
+    rows.filter(|(_, row)| row.state == state && study.decision_options[row.option].decision == point)
+        .map(|(row, _)| row)
+        .collect()
+}
+
+fn check_decisions(study: &Study) {
+    let points: Vec<_> = study.decision_points.refs().take(6).collect();
+    for a in study.states.refs().take(5) {
+        for b in study.states.refs().take(5) {
+            for (place, first) in points.iter().enumerate() {
+                for second in &points[..=place] {
+                    let (mine, theirs) = (decided(study, a, *first), decided(study, b, *second));
+                    let verdict = decisions(study, (a, &mine), (b, &theirs));
+                    check(&verdict, &decisions(study, (b, &theirs), (a, &mine)));
+                    // Where nothing was found there is no option of another point either.
+                    let nothing = mine.is_empty() || theirs.is_empty();
+                    assert_eq!(verdict.holds(), first == second || nothing);
+                    if verdict.holds() {
+                        assert_eq!(verdict.words().contains(NO_OPTION), nothing);
+                    }
+                }
             }
         }
     }
@@ -360,4 +394,36 @@ fn trends_say_which_measures_the_guard_compares_between_states() {
             measure.name
         );
     }
+}
+
+#[test]
+fn decisions_are_told_with_their_years_and_the_roadmap_keeps_to_the_rule() {
+    let mut dated = 0;
+    for pair in throughline::page::compare::pairs(&REAL.states) {
+        let points = throughline::profile::pair::decisions(&REAL, pair);
+        let view = View {
+            states: pair.to_vec(),
+            diff: true,
+            ..View::default()
+        };
+        let figure = draw(FigureKind::Roadmap, &REAL, &view);
+        for point in points {
+            let words = point.verdict.words();
+            assert!(point.verdict.holds(), "options of one point are compared");
+            dated += usize::from(words.starts_with("Not of the same years: "));
+            let one = point.facts.iter().any(Vec::is_empty);
+            assert_eq!(words == NO_OPTION, one, "{words}");
+            // ‘Only differences’ shows a decision point where the guard lets the two differ, and nowhere else.
+            let differs = !matches!(point.standing, Standing::Alike | Standing::Neither);
+            let question = &REAL.decision_points[point.subject].question;
+            let shown = figure.table.rows.iter().any(|row| {
+                row.group
+                    .as_ref()
+                    .is_some_and(|group| group.ends_with(question.as_str()))
+            });
+            assert_eq!(shown, differs, "{question}");
+        }
+        assert!(figure.how_to_read.contains("never means that it was not taken"));
+    }
+    assert!(dated > 0);
 }

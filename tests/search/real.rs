@@ -8,6 +8,7 @@ use throughline::page::findable::documents;
 use throughline::search::{Index, Kind};
 use throughline::site::Publication;
 use throughline::study::FactRef;
+use throughline::study::term::EventKind;
 
 static PUBLICATION: LazyLock<Publication> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/study");
@@ -46,6 +47,7 @@ fn readers_find_what_they_look_for_also_with_slips() {
         ("az and nv", Kind::State, "Arizona and Nevada, side by side"),
         ("north dak", Kind::State, "North Dakota"),
         ("nroth dakota", Kind::State, "North Dakota"),
+        ("ＯＨＩＯ", Kind::State, "Ohio"),
         ("seat time", Kind::Term, "Seat time"),
         ("timeline", Kind::Figure, "Timeline"),
         ("lessons lerned", Kind::Section, "Lessons learned"),
@@ -58,6 +60,38 @@ fn readers_find_what_they_look_for_also_with_slips() {
         ),
     ] {
         assert_eq!(best(query), (kind, title), "{query}");
+    }
+}
+
+#[test]
+fn everyday_words_find_the_pandemic_and_the_map() {
+    let found = |query: &str| -> Vec<_> {
+        let groups = INDEX.find(query).groups;
+        let hits = groups.iter().flat_map(|group| &group.hits);
+        hits.map(|hit| &INDEX.documents()[hit.document]).collect()
+    };
+    let study = &PUBLICATION.study;
+    for word in ["covid", "COVID", "coronavirus"] {
+        let found = found(word);
+        for (row, event) in study
+            .events
+            .iter()
+            .filter(|(_, event)| event.kind == EventKind::Pandemic)
+        {
+            let address = FactRef::Event(row).address(study);
+            assert!(
+                found.iter().any(|document| document.evidence == address),
+                "{word}: {}",
+                event.title
+            );
+        }
+    }
+    for word in ["map", "tile map"] {
+        let found = found(word);
+        assert!(
+            found.iter().any(|document| document.place == "figure/national/"),
+            "{word}"
+        );
     }
 }
 

@@ -11,17 +11,22 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use wasm_bindgen::JsCast;
 
-use super::super::dom;
 use super::super::follow::follow;
+use super::super::{address, dom};
 use super::{Means, Plot};
+use crate::figure::about::subject_named;
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw, outline};
+use crate::study::Term;
 use crate::ui::anchor;
+use crate::ui::choice::{ATTRIBUTE, Choice};
+use crate::ui::chosen::mark_name;
 use crate::ui::figure_frame::{OUTLINE, TABLE};
 use crate::ui::figure_outline::figure_outline;
 use crate::ui::figure_table::figure_table_rows;
 use crate::ui::session::Words;
 use crate::view::Show;
+use crate::view::query::TABLE as TABLE_PARAMETER;
 
 /// The elements of table and outline that stand for a mark. An outline's item is found by its link.
 const KEYED: &str = ".figure-table td[id],.figure-table th[id],.figure-table [data-key],.outline-tree li";
@@ -87,6 +92,12 @@ impl Plot {
         });
         self.on_frame("focusout", |plot, _| plot.leave_form());
         self.on_frame("click", Self::clicked_form);
+        // An order is no step of its own, but each step has its order.
+        let plot = self.clone();
+        if let Some(window) = dom::window() {
+            dom::listen_first(&window, "popstate", move |_| plot.recall_order());
+        }
+        self.recall_order();
         self.opened();
     }
 
@@ -120,6 +131,7 @@ impl Plot {
         self.expect_outline();
         self.add_sort_buttons();
         self.write_forms(false);
+        self.add_mark_buttons();
         self.mark_forms();
     }
 
@@ -153,6 +165,11 @@ impl Plot {
         let column = headers
             .iter()
             .position(|header| header.contains(focused.as_deref()));
+        let choice = focused.filter(|_| self.form_is_open());
+        let choice = choice.filter(|button| {
+            self.frame.contains(Some(button)) && button.closest(".form").is_ok_and(|form| form.is_some())
+        });
+        let choice = choice.and_then(|button| button.get_attribute(ATTRIBUTE));
         self.session.words.with_untracked(|words| {
             let study = match words {
                 Words::Here(study) => study,
@@ -180,8 +197,18 @@ impl Plot {
             }
         });
         self.mark_heads();
-        // The button that sorted is a new one now.
-        let button = column.and_then(|column| self.headers().get(column)?.first_element_child());
+        self.add_mark_buttons();
+        // The button that sorted or marked is a new one now.
+        let button = match column {
+            Some(column) => self
+                .headers()
+                .get(column)
+                .and_then(|header| header.first_element_child()),
+            None => choice.and_then(|choice| {
+                let same = format!(".mark[{ATTRIBUTE}=\"{choice}\"]");
+                self.part(TABLE.name)?.query_selector(&same).ok()?
+            }),
+        };
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             let _ = button.focus();
         }
@@ -200,6 +227,45 @@ impl Plot {
             return Vec::new();
         };
         dom::within(&table, "thead th")
+    }
+
+    /// How the part of an address begins that names the order of the table.
+    fn order_name(&self) -> String {
+        format!("{TABLE_PARAMETER}{}=", self.kind.word())
+    }
+
+    /// Takes the order that the address asks for.
+    fn recall_order(&self) {
+        let (asked, name) = (address::asked(), self.order_name());
+        let order = asked.split('&').find_map(|part| part.strip_prefix(&name));
+        let order = order.and_then(SortBy::from_word);
+        if self.forms.sort.replace(order) != order {
+            self.forms.stale.set(true);
+            self.session.want_words();
+        }
+    }
+
+    /// Turns heads of rows that name what can be marked into buttons that mark it. What heads a column sorts, and marks with
+    /// Shift.
+    fn add_mark_buttons(&self) {
+        let Some(table) = self.part(TABLE.name).filter(|_| self.form_is_open()) else {
+            return;
+        };
+        let (study, view) = (&self.session.study, self.session.view.get_untracked());
+        for head in dom::within(&table, "tbody th,.sort") {
+            let text = head.inner_html();
+            // Sources stand behind the name.
+            let name = text.split(" <").next().unwrap_or_default();
+            let Some(fact) = subject_named(study, name) else {
+                continue;
+            };
+            if head.tag_name() == "TH" {
+                let button = mark_name(study, &view, fact, name);
+                head.set_inner_html(&(button + &text[name.len()..]));
+            } else {
+                let _ = head.set_attribute("title", "With Shift: mark in all figures");
+            }
+        }
     }
 
     /// Turns the column headers of an open table into buttons; without the engine they are plain text.
@@ -227,6 +293,7 @@ impl Plot {
             }),
         };
         self.forms.sort.set(next);
+        address::put_own(&self.order_name(), next.map(SortBy::word));
         self.session.want_words();
         if !self.session.can_draw() {
             self.forms.stale.set(true);
@@ -245,6 +312,7 @@ impl Plot {
             Some(figure) => {
                 self.write_rows(&figure);
                 self.mark_heads();
+                self.add_mark_buttons();
                 self.mark_forms();
             }
             // Written when the words are here.
@@ -282,7 +350,20 @@ impl Plot {
 
     /// A click in table or outline sorts, or opens the evidence of what it stands on.
     fn clicked_form(&self, event: &Event) {
+        if dom::closest(event, ".mark").is_some() {
+            return;
+        }
+        let shift = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
         if let Some(button) = dom::closest(event, ".sort") {
+            let name = button.text_content().filter(|_| shift);
+            let fact = name.and_then(|name| subject_named(&self.session.study, &name));
+            if let Some(fact) = fact {
+                let home = &self.session.home;
+                self.session
+                    .view
+                    .update(|view| Choice::Mark(fact).press(view, home));
+                return;
+            }
             let header = button.parent_element();
             let place = self
                 .headers()
