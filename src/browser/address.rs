@@ -269,19 +269,9 @@ fn is_writing(event: &Event) -> bool {
 }
 
 /// The query of the address, without its `?`.
-pub fn asked() -> String {
+fn asked() -> String {
     let query = dom::window().and_then(|window| window.location().search().ok());
     query.unwrap_or_default().trim_start_matches('?').to_owned()
-}
-
-/// Puts the value of a parameter that is of no View into the address, or takes it out. `name` ends in `=`.
-pub fn put_own(name: &str, value: Option<String>) {
-    let (asked, own) = (
-        asked(),
-        value.map_or_else(String::new, |value| format!("{name}{value}")),
-    );
-    let others = asked.split('&').filter(|part| !part.starts_with(name));
-    write(false, &mut others.chain([own.as_str()]));
 }
 
 /// What a table keeps in the address stays there, and so does what is only handed on.
@@ -297,14 +287,8 @@ fn put(entry: bool, query: &str) {
     let own = asked
         .split('&')
         .filter(|part| part.starts_with(TABLE) || part.starts_with(KEPT));
-    write(
-        entry && !embedded,
-        &mut kept.split('&').chain(query.split('&')).chain(own),
-    );
-}
-
-/// Writes the address with a query of these parts.
-fn write(entry: bool, parts: &mut dyn Iterator<Item = &str>) {
+    let entry = entry && !embedded;
+    let parts = kept.split('&').chain(query.split('&')).chain(own);
     let Some(window) = dom::window() else { return };
     let location = window.location();
     let (Ok(mut address), Ok(fragment)) = (location.pathname(), location.hash()) else {

@@ -15,23 +15,6 @@ pub struct SortBy {
     pub descending: bool,
 }
 
-impl SortBy {
-    /// As an address names it: the column, counted from 1, with a minus before it where the largest comes first.
-    pub fn word(self) -> String {
-        let sign = if self.descending { "-" } else { "" };
-        format!("{sign}{}", self.column + 1)
-    }
-
-    /// What an address names so.
-    pub fn from_word(word: &str) -> Option<Self> {
-        let number: i32 = word.parse().ok()?;
-        Some(Self {
-            column: number.unsigned_abs().checked_sub(1)? as usize,
-            descending: number < 0,
-        })
-    }
-}
-
 /// The places of a table's rows, in order: groups stay as they are, equal rows keep their order, and what is not stated
 /// comes last either way.
 pub fn sorted(table: &FigureTable, by: SortBy) -> Vec<usize> {

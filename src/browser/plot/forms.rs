@@ -11,13 +11,12 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use wasm_bindgen::JsCast;
 
+use super::super::dom;
 use super::super::follow::follow;
-use super::super::{address, dom};
 use super::{Means, Plot};
 use crate::figure::about::subject_named;
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw, outline};
-use crate::study::Term;
 use crate::ui::anchor;
 use crate::ui::choice::{ATTRIBUTE, Choice};
 use crate::ui::chosen::mark_name;
@@ -26,7 +25,6 @@ use crate::ui::figure_outline::figure_outline;
 use crate::ui::figure_table::figure_table_rows;
 use crate::ui::session::Words;
 use crate::view::Show;
-use crate::view::query::TABLE as TABLE_PARAMETER;
 
 /// The elements of table and outline that stand for a mark. An outline's item is found by its link.
 const KEYED: &str = ".figure-table td[id],.figure-table th[id],.figure-table [data-key],.outline-tree li";
@@ -92,12 +90,6 @@ impl Plot {
         });
         self.on_frame("focusout", |plot, _| plot.leave_form());
         self.on_frame("click", Self::clicked_form);
-        // An order is no step of its own, but each step has its order.
-        let plot = self.clone();
-        if let Some(window) = dom::window() {
-            dom::listen_first(&window, "popstate", move |_| plot.recall_order());
-        }
-        self.recall_order();
         self.opened();
     }
 
@@ -229,22 +221,6 @@ impl Plot {
         dom::within(&table, "thead th")
     }
 
-    /// How the part of an address begins that names the order of the table.
-    fn order_name(&self) -> String {
-        format!("{TABLE_PARAMETER}{}=", self.kind.word())
-    }
-
-    /// Takes the order that the address asks for.
-    fn recall_order(&self) {
-        let (asked, name) = (address::asked(), self.order_name());
-        let order = asked.split('&').find_map(|part| part.strip_prefix(&name));
-        let order = order.and_then(SortBy::from_word);
-        if self.forms.sort.replace(order) != order {
-            self.forms.stale.set(true);
-            self.session.want_words();
-        }
-    }
-
     /// Turns heads of rows that name what can be marked into buttons that mark it. What heads a column sorts, and marks with
     /// Shift.
     fn add_mark_buttons(&self) {
@@ -293,7 +269,6 @@ impl Plot {
             }),
         };
         self.forms.sort.set(next);
-        address::put_own(&self.order_name(), next.map(SortBy::word));
         self.session.want_words();
         if !self.session.can_draw() {
             self.forms.stale.set(true);
