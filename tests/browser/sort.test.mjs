@@ -65,9 +65,8 @@ test("a column is sorted by keyboard, keeps the focus, and says its order", asyn
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Date");
   const years = (await column(page, "timeline", 1)).map((group) => group.map((date) => Number(date.match(/\d{4}/)[0])));
   for (const group of years) assert.deepEqual(group, group.toSorted());
-  // Sorting reads the table and does not change the View; the address says only how the table is read.
-  assert.equal(new URL(page.url()).search, "?table.timeline=2");
-  assert.equal(await page.locator("#chosen").count(), 0);
+  // Sorting reads the table and does not change the View.
+  assert.equal(new URL(page.url()).search, "");
   await page.keyboard.press("Space");
   await page.waitForFunction(() => document.querySelector('#fig-timeline [aria-sort="descending"]'));
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Date");
@@ -83,29 +82,4 @@ test("a change of the View keeps the order", async (t) => {
   for (const group of await column(page, "strategy-matrix", 0)) {
     assert.deepEqual(group, group.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
   }
-});
-
-test("the order of a table is in the address, and comes from it, with what is chosen", async (t) => {
-  const page = await opened(t, "strategy-matrix");
-  const press = (place) => page.locator("#fig-strategy-matrix .sort").nth(place).click();
-  await press(0);
-  await press(0);
-  await page.waitForFunction(() => location.search === "?table.strategy-matrix=-1");
-  await page.locator('#fig-strategy-matrix [data-choice="states:nd"]').click();
-  await page.waitForFunction(() => location.search === "?states=nd&table.strategy-matrix=-1");
-  const shown = await rows(page, "strategy-matrix");
-  const other = await shared.open(t, { path: "figure/strategy-matrix/?states=nd&table.strategy-matrix=-1", drawing: true });
-  await other.locator("#fig-strategy-matrix-table > summary").click();
-  await other.waitForFunction(() => document.querySelector('#fig-strategy-matrix [aria-sort="descending"]'));
-  assert.deepEqual(await rows(other, "strategy-matrix"), shown);
-  // Going back goes to the order of that step.
-  await press(0);
-  await page.waitForFunction(() => location.search === "?states=nd");
-  await page.goBack();
-  await page.waitForFunction(() => document.querySelector('#fig-strategy-matrix [aria-sort="descending"]'));
-  // What names no order is left alone.
-  const wrong = await shared.open(t, { path: "figure/strategy-matrix/?table.strategy-matrix=0", drawing: true });
-  await wrong.locator("#fig-strategy-matrix-table > summary").click();
-  await wrong.locator("#fig-strategy-matrix .sort").first().waitFor();
-  assert.equal(await wrong.locator("#fig-strategy-matrix [aria-sort]").count(), 0);
 });
