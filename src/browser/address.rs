@@ -19,9 +19,6 @@ use crate::view::history::Change;
 use crate::view::query::{KEPT, TABLE};
 use crate::view::{History, Notice, View};
 
-/// The state of entries that this page made.
-const MADE: JsValue = JsValue::TRUE;
-
 /// How long after a choice its address is written, in milliseconds.
 const SOON: i32 = 60;
 
@@ -42,8 +39,6 @@ pub struct Trail {
     written: RefCell<View>,
     /// Queries on their way to the address, each with whether it is a new entry.
     pending: RefCell<Vec<(bool, String)>>,
-    /// Whether the browser is on its way back from an entry that was taken back.
-    returns: Cell<bool>,
     /// What is said when the next View shows: how it came about.
     said: Cell<&'static str>,
 }
@@ -56,7 +51,6 @@ pub fn bind(session: &Session, asked: View) -> Rc<Trail> {
         history: RefCell::new(History::new(asked.clone())),
         written: RefCell::new(asked.clone()),
         pending: RefCell::default(),
-        returns: Cell::default(),
         said: Cell::default(),
     });
     if asked != *session.home {
@@ -91,11 +85,8 @@ impl Trail {
             .with(|facts| facts.first().copied().filter(|_| alone));
         let before = self.written.replace(view.clone());
         if before != view {
-            let query = view.query_from(&self.session.home, &self.session.study);
-            match change {
-                Change::Back => self.take_back(query),
-                _ => self.write(change != Change::Same && !view.chooses_as(&before), query),
-            }
+            let entry = change != Change::Same && !view.chooses_as(&before);
+            self.write(entry, view.query_from(&self.session.home, &self.session.study));
         }
         let said = self.said.take();
         let words = if said.is_empty() {
@@ -131,27 +122,8 @@ impl Trail {
         }
     }
 
-    /// Takes the last entry back, so that none is left that changes nothing: one on its way is not written, and from one that is
-    /// there the browser goes back.
-    fn take_back(self: &Rc<Self>, query: String) {
-        let waiting = self.pending.borrow_mut().pop_if(|(entry, _)| *entry).is_some();
-        let history = dom::window().and_then(|window| window.history().ok());
-        // Only from an entry that this page made: there may be none, where the browser refused it.
-        let made = history.filter(|history| !waiting && history.state() == Ok(MADE));
-        match made {
-            Some(history) => self.returns.set(history.back().is_ok()),
-            None => self.write(false, query),
-        }
-    }
-
     /// The browser went back or forward.
     fn went(&self) {
-        if self.returns.take() {
-            // The View is there already; evidence may have been opened since.
-            let view = self.written.borrow();
-            put(false, &view.query_from(&self.session.home, &self.session.study));
-            return;
-        }
         let (mut view, _) = view(&self.session.study, &self.session.home);
         let focus = view.focus.take();
         let before = self.written.replace(View {
@@ -305,9 +277,8 @@ fn put(entry: bool, query: &str) {
     // Refused in documents without an origin of their own, and where entries come too fast; the View then lives in the page
     // alone.
     let _ = if entry {
-        history.push_state_with_url(&MADE, "", Some(&address))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
-        let state = history.state().unwrap_or(JsValue::NULL);
-        history.replace_state_with_url(&state, "", Some(&address))
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     };
 }

@@ -27,8 +27,6 @@ pub enum Change {
     Step,
     /// The same step, going on.
     Same,
-    /// The last step, taken back at once, so that there is none.
-    Back,
     /// No choice: other evidence, other colors, or nothing at all.
     None,
 }
@@ -61,14 +59,10 @@ impl History {
             .is_some_and(|(last, before)| *last == touched && (0.0..TOGETHER).contains(&(time - before)));
         self.last = Some((touched, time));
         self.views.truncate(self.at + 1);
-        if goes_on && self.at > 0 {
+        // What leads back to where the step began is a step of its own, or one would be left that changes nothing.
+        let returns = self.at > 0 && view.chooses_as(&self.views[self.at - 1]);
+        if goes_on && self.at > 0 && !returns {
             self.views[self.at] = view;
-            // Who takes a choice back at once has made no step.
-            if self.views[self.at].chooses_as(&self.views[self.at - 1]) {
-                self.views.pop();
-                self.at -= 1;
-                return Change::Back;
-            }
             return Change::Same;
         }
         self.views.push(view);
@@ -274,13 +268,15 @@ mod tests {
     }
 
     #[test]
-    fn a_choice_that_is_taken_back_at_once_is_no_step() {
+    fn each_step_changes_something_also_where_a_choice_is_taken_back_at_once() {
         let mut history = History::new(View::default());
         assert_eq!(history.choose(states(&[1]), 0.0), Change::Step);
-        assert_eq!(history.choose(View::default(), 400.0), Change::Back);
-        assert!(!history.can_undo());
-        assert_eq!(history.choose(states(&[2]), 5_000.0), Change::Step);
+        assert_eq!(history.choose(View::default(), 400.0), Change::Step);
+        assert_eq!(history.choose(states(&[1]), 800.0), Change::Step);
         assert_eq!(history.undo(), Some(&View::default()));
+        assert_eq!(history.undo(), Some(&states(&[1])));
+        assert_eq!(history.undo(), Some(&View::default()));
+        assert!(!history.can_undo());
     }
 
     #[test]

@@ -18,7 +18,6 @@ use crate::figure::about::subject_named;
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw, outline};
 use crate::ui::anchor;
-use crate::ui::choice::{ATTRIBUTE, Choice};
 use crate::ui::chosen::mark_name;
 use crate::ui::figure_frame::{OUTLINE, TABLE};
 use crate::ui::figure_outline::figure_outline;
@@ -153,15 +152,8 @@ impl Plot {
             return;
         }
         let focused = dom::document().and_then(|document| document.active_element());
-        let headers = self.headers();
-        let column = headers
-            .iter()
-            .position(|header| header.contains(focused.as_deref()));
-        let choice = focused.filter(|_| self.form_is_open());
-        let choice = choice.filter(|button| {
-            self.frame.contains(Some(button)) && button.closest(".form").is_ok_and(|form| form.is_some())
-        });
-        let choice = choice.and_then(|button| button.get_attribute(ATTRIBUTE));
+        let buttons = self.buttons();
+        let place = buttons.iter().position(|button| Some(button) == focused.as_ref());
         self.session.words.with_untracked(|words| {
             let study = match words {
                 Words::Here(study) => study,
@@ -191,16 +183,7 @@ impl Plot {
         self.mark_heads();
         self.add_mark_buttons();
         // The button that sorted or marked is a new one now.
-        let button = match column {
-            Some(column) => self
-                .headers()
-                .get(column)
-                .and_then(|header| header.first_element_child()),
-            None => choice.and_then(|choice| {
-                let same = format!(".mark[{ATTRIBUTE}=\"{choice}\"]");
-                self.part(TABLE.name)?.query_selector(&same).ok()?
-            }),
-        };
+        let button = place.and_then(|place| self.buttons().into_iter().nth(place));
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             let _ = button.focus();
         }
@@ -213,6 +196,12 @@ impl Plot {
         }
     }
 
+    /// The table's buttons, which sort and mark.
+    fn buttons(&self) -> Vec<Element> {
+        let table = self.part(TABLE.name);
+        table.map_or(Vec::new(), |table| dom::within(&table, "button"))
+    }
+
     /// The headers of the table's columns.
     pub(super) fn headers(&self) -> Vec<Element> {
         let Some(table) = self.part(TABLE.name) else {
@@ -221,25 +210,19 @@ impl Plot {
         dom::within(&table, "thead th")
     }
 
-    /// Turns heads of rows that name what can be marked into buttons that mark it. What heads a column sorts, and marks with
-    /// Shift.
+    /// Turns heads of rows that name what can be marked into buttons that mark it.
     fn add_mark_buttons(&self) {
         let Some(table) = self.part(TABLE.name).filter(|_| self.form_is_open()) else {
             return;
         };
-        let (study, view) = (&self.session.study, self.session.view.get_untracked());
-        for head in dom::within(&table, "tbody th,.sort") {
+        let (study, view) = (&self.session.study, &self.session.view);
+        for head in dom::within(&table, "tbody th") {
             let text = head.inner_html();
             // Sources stand behind the name.
             let name = text.split(" <").next().unwrap_or_default();
-            let Some(fact) = subject_named(study, name) else {
-                continue;
-            };
-            if head.tag_name() == "TH" {
-                let button = mark_name(study, &view, fact, name);
+            if let Some(fact) = subject_named(study, name) {
+                let button = view.with_untracked(|view| mark_name(study, view, fact, name));
                 head.set_inner_html(&(button + &text[name.len()..]));
-            } else {
-                let _ = head.set_attribute("title", "With Shift: mark in all figures");
             }
         }
     }
@@ -328,17 +311,7 @@ impl Plot {
         if dom::closest(event, ".mark").is_some() {
             return;
         }
-        let shift = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
         if let Some(button) = dom::closest(event, ".sort") {
-            let name = button.text_content().filter(|_| shift);
-            let fact = name.and_then(|name| subject_named(&self.session.study, &name));
-            if let Some(fact) = fact {
-                let home = &self.session.home;
-                self.session
-                    .view
-                    .update(|view| Choice::Mark(fact).press(view, home));
-                return;
-            }
             let header = button.parent_element();
             let place = self
                 .headers()
