@@ -80,7 +80,7 @@ pub fn draw(study: &Study, view: &View) -> Figure {
         layers: if table.rows.is_empty() {
             Vec::new()
         } else {
-            vec![Layer::OurReading]
+            vec![Layer::PublicRecord]
         },
         picture: if table.rows.is_empty() {
             Picture::Empty(words::empty_reason(view))
@@ -118,7 +118,7 @@ struct Land<'a> {
 
 impl<'a> Chosen<'a> {
     fn new(study: &'a Study, view: &View) -> Self {
-        let asked = view.shows_layer(Layer::OurReading) && view.shows_status(StrategyStatus::InPlace.word());
+        let asked = view.shows_layer(Layer::PublicRecord) && view.shows_status(StrategyStatus::InPlace.word());
         let mut lands = Vec::new();
         for state in study.states.refs() {
             if !asked || !view.shows_state(state) {

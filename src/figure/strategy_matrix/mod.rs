@@ -23,7 +23,7 @@ pub fn offers(_: &Study) -> Offers {
             .iter()
             .map(|status| (status.word(), status.label()))
             .collect(),
-        layers: vec![Layer::OurReading, Layer::NotFound],
+        layers: vec![Layer::PublicRecord, Layer::NotFound],
         aims: true,
         sorts: &[Sort::Authors, Sort::Name, Sort::Count, Sort::First],
         groups: true,
@@ -110,7 +110,7 @@ pub const fn symbol(status: StrategyStatus) -> Symbol {
 const fn layer(status: StrategyStatus) -> Layer {
     match status {
         StrategyStatus::NoneFound | StrategyStatus::Unknown => Layer::NotFound,
-        _ => Layer::OurReading,
+        _ => Layer::PublicRecord,
     }
 }
 
