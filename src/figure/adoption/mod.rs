@@ -118,7 +118,8 @@ struct Land<'a> {
 
 impl<'a> Chosen<'a> {
     fn new(study: &'a Study, view: &View) -> Self {
-        let asked = view.shows_layer(Layer::PublicRecord) && view.shows_status(StrategyStatus::InPlace.word());
+        let asked =
+            view.shows_layer(Layer::PublicRecord) && view.shows_status(StrategyStatus::InPlace.word());
         let mut lands = Vec::new();
         for state in study.states.refs() {
             if !asked || !view.shows_state(state) {
