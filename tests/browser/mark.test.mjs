@@ -63,7 +63,8 @@ test("from the search by Shift+Enter, of a state, a district, a strategy and a p
     assert.ok(await page.evaluate(() => document.activeElement.id === "search-field"), "the field keeps the focus");
     await page.keyboard.press("Escape");
   }
-  await query(page, `?mark=${["states:oh", "districts:sc-horry", "strategies:seat-time"].join(",")}`);
+  const marked = await page.evaluate(() => new URLSearchParams(location.search).get("mark").split(","));
+  assert.deepEqual(marked.sort(), wanted.toSorted());
   await shows(page, "district-practices");
   // Once more takes it back; what is no subject cannot be marked, and says so.
   await search(page, "Ohio");
@@ -73,7 +74,6 @@ test("from the search by Shift+Enter, of a state, a district, a strategy and a p
   await page.locator("#search-list [data-evidence]").first().waitFor();
   await page.keyboard.press("Shift+Enter");
   await page.waitForFunction(() => document.getElementById("search-status").textContent.startsWith("Only a state"));
-  assert.equal(wanted.length, 3);
 });
 
 test("from the search by finger at 360 px, in one line", async (t) => {
@@ -161,9 +161,9 @@ test("from a table: names of rows mark and keep the focus; what heads a column i
   await source.focus();
   await page.keyboard.press("Enter");
   await page.locator("dialog[open] .mark", { hasText: "North Dakota" }).click();
-  await query(page, "?mark=states:nd,strategies:portrait");
   await page.keyboard.press("Escape");
   await page.locator("#evidence-drawer").waitFor({ state: "hidden" });
+  await query(page, "?mark=states:nd,strategies:portrait");
   await page.locator("#chosen").getByRole("button", { name: /North Dakota/ }).first().click();
   await query(page, "?mark=strategies:portrait");
   await row.click();

@@ -78,7 +78,8 @@ class Reader {
   async reads(text) {
     const place = await this.page.waitForFunction(
       (text) => {
-        const says = (element) => element.innerText?.replaceAll(/\s+/g, " ").includes(text);
+        // What is not shown has its text all the same.
+        const says = (element) => element.checkVisibility() && element.innerText?.replaceAll(/\s+/g, " ").includes(text);
         let place = document.querySelector("dialog[open]") ?? document.querySelector("main");
         if (!says(place)) return null;
         for (let inner = place; inner; inner = [...place.children].find(says)) place = inner;
