@@ -27,6 +27,9 @@ for (const [what, held] of [["engine", ENGINE], ["part that draws", DRAWING]]) {
       prepare: (page) => page.route(held, async (route) => (await waiting, route.continue())),
     });
     await page.locator("iframe").evaluate((frame) => (frame.width = 340));
+    const narrow = await fits(page);
+    // In so little room the choices are folded.
+    await narrow.locator(".choices > summary").click();
     const inner = await fits(page);
     const height = () => inner.evaluate(() => document.body.getBoundingClientRect().height);
     const before = await height();
