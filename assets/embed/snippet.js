@@ -227,7 +227,7 @@ const frame = (wish) => [
   ...indented([
     `<iframe src="${escaped(address(wish))}" title="${escaped(wish.name)}"`,
     `  lang="${wish.lang}" loading="lazy" width="${wish.column ?? 700}" height="${wish.height}" style="width:100%;height:${wish.height}px;border:0${scheme(wish)}"`,
-    '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"',
+    '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin"',
     '  allow="clipboard-write" referrerpolicy="no-referrer"></iframe>',
     `<figcaption>${link(wish)}`,
     ...indented(["<details><summary>As a picture</summary>", ...indented(picture(wish)), "</details>"]),

@@ -17,9 +17,12 @@ use crate::ui::anchor;
 /// The width for which figures are offered, in CSS pixels: a column of text.
 pub const WIDTH: i32 = 700;
 
-/// What a frame may do: run its scripts, open its links as pages of their own, and save its files. The builder says the same, in
-/// `assets/embed/snippet.js`.
-pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+/// What a frame may do on a partner's page: run its scripts, open its links as pages of their own, save its files, and share what it
+/// loads with others from its site. The builder says the same, in `assets/embed/snippet.js`.
+pub const SANDBOX: &str =
+    "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-same-origin";
+/// The same on a page of the site itself, whose frames could otherwise take off their own sandbox.
+pub const SANDBOX_AT_HOME: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /// What the page around lets a frame do beside: copy to the clipboard what its reader asks to copy.
 pub const ALLOW: &str = "clipboard-write";
 
@@ -123,6 +126,9 @@ mod tests {
     fn the_builder_lets_frames_do_the_same() {
         let snippet = include_str!("../../assets/embed/snippet.js");
         assert!(snippet.contains(&format!("sandbox=\"{SANDBOX}\"")));
+        assert_eq!(SANDBOX, format!("{SANDBOX_AT_HOME} allow-same-origin"));
+        let preview = include_str!("../../assets/embed/builder.js");
+        assert!(preview.contains(&format!("sandbox = \"{SANDBOX_AT_HOME}\"")));
         assert!(snippet.contains(&format!("allow=\"{ALLOW}\"")));
     }
 }

@@ -43,14 +43,15 @@ const counts = () => {
   return found;
 };
 
-/** The attributes that keep a frame of the builder to itself. */
-const [boxed] = /sandbox="[^"]+"/.exec(
+/** What a frame of the builder may do. */
+const [built] = /sandbox="[^"]+"/.exec(
   snippet({ site: "", figure: "votes", level: 1, name: "Recorded votes", alt: "All votes stand in the table.", lang: "en", height: 300, picture: [1, 1] }),
 );
 
 // Browsers keep what a frame without an origin loads for this frame alone, which the page for partners says: see ‘Many figures on
 // one page’ there. Chromium 156 was measured.
-for (const [kind, attributes, most] of [["frames", "", 1], ["sandboxed frames", boxed, 10]]) {
+const KINDS = [["frames without a sandbox", "", 1], ["frames of the builder", built, 1], ["frames without an origin", 'sandbox="allow-scripts"', 10]];
+for (const [kind, attributes, most] of KINDS) {
   test(`of ten ${kind} each gets its height, and each file is asked for at most ${most === 1 ? "once" : "once a frame"}`, async (t) => {
     asked.length = 0;
     const page = await openHost(t, browser, url, host.url, `ten.html?query=${encodeURIComponent(attributes)}`);

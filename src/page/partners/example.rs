@@ -58,6 +58,15 @@ impl Place {
     fn style(&self, style: String) -> String {
         if self.styled { style } else { String::new() }
     }
+
+    /// The site's own pages are those whose policy refuses styles in attributes.
+    const fn sandbox(&self) -> &'static str {
+        if self.styled {
+            oembed::SANDBOX
+        } else {
+            oembed::SANDBOX_AT_HOME
+        }
+    }
 }
 
 /// The page.
@@ -173,7 +182,7 @@ fn frame(study: &Study, figure: &Figure, _: &SiteAssets, place: &Place) -> Strin
     let height = room::room(study, figure, &View::default(), oembed::WIDTH).height;
     let style = place.style(format!(" style=\"width:100%;height:{height}px;border:0\""));
     let (at, width, id) = (&place.site, oembed::WIDTH, KIND.word());
-    let (sandbox, allow, name) = (oembed::SANDBOX, oembed::ALLOW, KIND.label());
+    let (sandbox, allow, name) = (place.sandbox(), oembed::ALLOW, KIND.label());
     format!(
         "  <iframe src=\"{at}embed/{id}/?heading=3\" title=\"{name}, from the report\" lang=\"en\" loading=\"lazy\" width=\"{width}\" height=\"{height}\"{style}\n    \
          sandbox=\"{sandbox}\"\n    allow=\"{allow}\" referrerpolicy=\"no-referrer\"></iframe>"

@@ -194,7 +194,9 @@ pub(super) fn policies(site: &SiteAssets) -> AnyView {
             <p>
                 "The frame works with "<code>"sandbox=\"allow-scripts\""</code>" alone; "<code>"allow-popups"</code>
                 " lets its links open (and with "<code>"allow-popups-to-escape-sandbox"</code>" as whole pages), "<code>"allow-downloads"</code>
-                " its files be saved, and "<code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing and needs no referrer."
+                " its files be saved, "<code>"allow-same-origin"</code>" all figures of your page share what they load, and "
+                <code>"allow=\"clipboard-write\""</code>" its words be copied. It stores nothing unless its reader asks for that, and needs no
+                referrer."
             </p>
             <p>
                 "Any page with an address in the network may hold a frame. Browsers refuse it in a page without one: a file opened from your disk,
@@ -205,8 +207,9 @@ pub(super) fn policies(site: &SiteAssets) -> AnyView {
             </p>
             <pre tabindex="0" role="region" aria-label="Script with integrity"><code>{pinned}</code></pre>
             <p>
-                "Many figures on one page: browsers keep what a sandboxed frame loads for that frame alone, so each of ten loads its own 40 kB.
-                Elements share script, style and letters, and so do frames without "<code>"sandbox"</code>"; of those, each file is loaded once."
+                "Many figures on one page load each file once, as frames or as elements. Frames without "<code>"allow-same-origin"</code>" do
+                not: browsers keep what such a frame loads for that frame alone, so each of ten loads its own 40 kB. Leave it out where the
+                figures lie at the address of your own page, which they could then reach."
             </p>
             <p>
                 "You may also keep all of it on a server of yours: copy the whole folder of the site, and the addresses of the snippets to that. With a
