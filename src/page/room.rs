@@ -31,6 +31,9 @@ const LEGEND_LINE: f64 = 18.2;
 const CONTROL: f64 = 30.0;
 /// What is folded away, such as the table, with its margin.
 const FORM: f64 = 46.0;
+/// Narrower frames fold their controls away, under a line of this height.
+const UNFOLDED_FROM: i32 = 640;
+const FOLDED: f64 = 37.0;
 /// Longest lines of running text and of titles.
 const LONGEST: f64 = 736.0;
 const LONGEST_TITLE: f64 = 660.0;
@@ -55,7 +58,11 @@ pub fn room(study: &Study, figure: &Figure, home: &View, width: i32) -> Room {
     let title = lines(&figure.title, room.min(LONGEST_TITLE), TITLE, Weight::Strong) * TITLE_LINE
         + 8.0
         + paragraph(&figure.how_to_read);
-    let controls = rows(&controls(&figure_controls(study, figure.kind, home)), room);
+    let controls = if width < UNFOLDED_FROM {
+        FOLDED
+    } else {
+        rows(&controls(&figure_controls(study, figure.kind, home)), room)
+    };
     let readout = small(READOUT_HINT).max(if frame <= 480.0 { 78.0 } else { 39.0 });
     // The ground's edges and the line above; margins stand before what they belong to.
     let height = 3.0 + 12.0 + title + (16.0 + controls) + (24.0 + picture(figure, room)) + (8.0 + readout)
@@ -200,7 +207,9 @@ fn controls(markup: &str) -> Vec<Control> {
     let mut controls: Vec<Control> = Vec::new();
     let (mut inside, mut folded) = (false, false);
     let mut options = 0.0_f64;
-    for piece in markup.split('<').skip(1) {
+    // Where there is room nothing is folded under the first heading.
+    let (_, unfolded) = markup.split_once("</summary>").unwrap_or_default();
+    for piece in unfolded.split('<').skip(1) {
         let (start, text) = piece.split_once('>').unwrap_or((piece, ""));
         let text = text.replace("&amp;", "&");
         let mut add = |width: f64| match controls.last_mut() {
@@ -258,10 +267,11 @@ mod tests {
     #[test]
     fn controls_are_read_from_their_markup_without_what_is_folded_away() {
         let found = controls(
-            "<div class=\"control\"><span class=\"control-name\">Only</span><button data-hue=\"1\">A</button></div>\
+            "<details class=\"choices\"><summary>Choices</summary>\
+             <div class=\"control\"><span class=\"control-name\">Only</span><button data-hue=\"1\">A</button></div>\
              <details class=\"control folded\"><summary>Kinds</summary><div><button>Law</button></div></details>\
              <label class=\"control\"><span class=\"control-name\">Sort by</span><select><option>Name<option>First year</option></select></label>\
-             <button class=\"toggle reset\">Back</button>",
+             <button class=\"toggle reset\">Back</button></details>",
         );
         let parts: Vec<usize> = found.iter().map(Vec::len).collect();
         assert_eq!(parts, [2, 1, 2, 1]);
