@@ -10,5 +10,5 @@ use crate::ui::chosen::name;
 /// it is pressed.
 pub fn mark(study: &Study, fact: FactRef) -> AnyView {
     let (choice, label) = (Choice::Mark(fact).name(study), name(study, fact));
-    view! { " "<button class="mark needs-engine" data-choice=choice aria-label=format!("Mark {label}")>"Mark"</button> }.into_any()
+    view! { " "<button type="button" class="mark needs-engine" data-choice=choice aria-label=format!("Mark {label}")>"Mark"</button> }.into_any()
 }
