@@ -216,13 +216,18 @@ impl Plot {
             return;
         };
         let (study, view) = (&self.session.study, &self.session.view);
-        for head in dom::within(&table, "tbody th") {
-            let text = head.inner_html();
-            // Sources stand behind the name.
-            let name = text.split(" <").next().unwrap_or_default();
+        for head in dom::within(&table, "tbody th:not(:has(.mark))") {
+            // Sources stand behind the name, and stay the same elements: paper may have numbered them.
+            let Some(text) = head.first_child() else {
+                continue;
+            };
+            let name = text.text_content().unwrap_or_default();
+            let name = name.trim_end();
             if let Some(fact) = subject_named(study, name) {
                 let button = view.with_untracked(|view| mark_name(study, view, fact, name));
-                head.set_inner_html(&(button + &text[name.len()..]));
+                text.set_text_content(Some(" "));
+                // Cannot fail: the place is in the head.
+                let _ = head.insert_adjacent_html("afterbegin", &button);
             }
         }
     }
