@@ -394,7 +394,6 @@ test("only what is marked is shown, whatever was chosen before", async (t) => {
 test("each step of the browser changes something, also where a choice is taken back at once", async (t) => {
   const page = await shared.open(t, { path: "index/" });
   await page.goto(new URL(PATH, shared.site.url).href);
-  await engineIs(page, "ready");
   await drawingIsReady(page);
   await toggle(page, "diff").click();
   await query(page, "?diff=1");
@@ -420,7 +419,6 @@ test("each step of the browser changes something, also where a choice is taken b
   await query(page, "?diff=1");
   // A handle that ends where it began.
   await page.goto(new URL("figure/timeline/", shared.site.url).href);
-  await engineIs(page, "ready");
   await drawingIsReady(page);
   const from = page.locator('.range [data-choice="from"]');
   await from.focus();

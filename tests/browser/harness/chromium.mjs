@@ -63,8 +63,9 @@ export async function open(test, browser, url, { path = "", ready = true, drawin
   return page;
 }
 
-/** Turns to the first figure, as a pointer would, and waits until the engine can draw. */
+/** Turns to the first figure, as a pointer would once the engine listens, and waits until it can draw. */
 export async function drawingIsReady(page) {
+  await engineIs(page, "ready");
   await page.evaluate(() => document.querySelector(".plot").dispatchEvent(new PointerEvent("pointerenter")));
   await page.waitForSelector('html[data-drawing="ready"]', { state: "attached", timeout: 15_000 });
 }
