@@ -16,8 +16,8 @@ use crate::ui::session::Session;
 use crate::view::Years;
 
 const SELECTOR: &str = "[data-choice]";
-/// Buttons that mark outside of a figure's controls.
-const MARKS: &str = ".mark";
+/// Buttons that mark outside of a figure's controls. Pictures have thousands of marks of that class, which are none.
+const MARKS: &str = "button.mark";
 
 /// Listens once on the document for all controls.
 pub fn listen(session: &Session) {

@@ -98,17 +98,8 @@ pub fn states_shown(study: &Study, table: &FigureTable) -> String {
     ids
 }
 
-/// The state, district, strategy or practice that a head names.
-pub fn subject_named(study: &Study, head: &str) -> Option<FactRef> {
-    let names = names(study).into_iter();
-    names
-        .filter(|(_, names)| names.contains(&head))
-        .map(|(fact, _)| fact)
-        .next()
-}
-
 /// What all subjects are called, long and short.
-fn names(study: &Study) -> Vec<(FactRef, [&str; 2])> {
+pub fn names(study: &Study) -> Vec<(FactRef, [&str; 2])> {
     let mut found: Vec<(FactRef, [&str; 2])> = Vec::new();
     for (row, state) in study.states.iter() {
         found.push((FactRef::State(row), [&state.name, &state.name]));

@@ -69,6 +69,7 @@ mod tests {
         assert_eq!(carried(&view("states=nd&diff=1"), &nd, false), "diff=1");
         assert_eq!(carried(&authors, &nd, false), "");
     }
+
     #[test]
     fn what_was_chosen_waits_while_pages_about_something_are_read() {
         let study = crate::study::load::load(Path::new("assets/study")).expect("the study is sound");

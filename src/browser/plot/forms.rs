@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use super::super::dom;
 use super::super::follow::follow;
 use super::{Means, Plot};
-use crate::figure::about::subject_named;
+use crate::figure::about::names;
 use crate::figure::sorting::{SortBy, sorted};
 use crate::figure::{Figure, draw, outline};
 use crate::ui::anchor;
@@ -212,10 +212,13 @@ impl Plot {
 
     /// Turns heads of rows that name what can be marked into buttons that mark it.
     fn add_mark_buttons(&self) {
-        let Some(table) = self.part(TABLE.name).filter(|_| self.form_is_open()) else {
+        // Of very many rows each would be looked up among very many names; there the evidence of their cells marks.
+        let here = self.form_is_open() && !self.is_large();
+        let Some(table) = self.part(TABLE.name).filter(|_| here) else {
             return;
         };
         let (study, view) = (&self.session.study, &self.session.view);
+        let subjects = names(study);
         for head in dom::within(&table, "tbody th:not(:has(.mark))") {
             // Sources stand behind the name, and stay the same elements: paper may have numbered them.
             let Some(text) = head.first_child() else {
@@ -223,8 +226,8 @@ impl Plot {
             };
             let name = text.text_content().unwrap_or_default();
             let name = name.trim_end();
-            if let Some(fact) = subject_named(study, name) {
-                let button = view.with_untracked(|view| mark_name(study, view, fact, name));
+            if let Some((fact, _)) = subjects.iter().find(|(_, names)| names.contains(&name)) {
+                let button = view.with_untracked(|view| mark_name(study, view, *fact, name));
                 text.set_text_content(Some(" "));
                 // Cannot fail: the place is in the head.
                 let _ = head.insert_adjacent_html("afterbegin", &button);
