@@ -21,9 +21,17 @@ for (const name of ["firefox", "webkit"]) {
     after(() => driver?.close());
     const ready = (page) => until(driver, (page) => document.documentElement.dataset.page === page && document.documentElement.dataset.engine === "ready", page);
 
+    // Browsers do not keep a page that still waits for an answer, and these two come after the engine.
+    const hasAll = () =>
+      until(driver, () => {
+        const answered = performance.getEntriesByType("resource").map((entry) => entry.name);
+        return ["paper", "keep"].every((script) => answered.some((address) => address.includes(`/${script}-`)));
+      });
+
     test("going back, the page is as the settings are by now", async () => {
       await driver.open(site.url);
       await ready("");
+      await hasAll();
       await driver.evaluate(() => {
         window.before = true;
         return true;
