@@ -26,5 +26,7 @@ pub fn bind(session: &Session, frame: &HtmlElement) {
 /// The figure that the session's View asks for; it changes with the View.
 fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
     let (study, view) = (session.study.clone(), session.view.clone());
-    ArcMemo::new(move |_| view.with(|view| draw(kind, &study, view)))
+    // Another View nearly always gives another figure, and comparing two takes as long as drawing one.
+    let changed = |_: Option<&Figure>, _: Option<&Figure>| true;
+    ArcMemo::new_with_compare(move |_| view.with(|view| draw(kind, &study, view)), changed)
 }

@@ -49,14 +49,6 @@ pub const OUTLINE: &str = "outline-body";
 /// Those that are always seen; table and outline are written when they are open.
 pub const MARKUP_PARTS: [MarkupPart; 2] = [LEGEND, LAYERS];
 
-/// The figure that the session's View asks for; it changes with the View.
-pub fn figure_of(session: &Session, kind: FigureKind) -> ArcMemo<Figure> {
-    let (study, view) = (session.study.clone(), session.view.clone());
-    // Another View nearly always gives another figure, and comparing two takes as long as drawing one.
-    let changed = |_: Option<&Figure>, _: Option<&Figure>| true;
-    ArcMemo::new_with_compare(move |_| view.with(|view| draw(kind, &study, view)), changed)
-}
-
 /// The frame of a figure, showing the View with which the page opens, in the root by which the engine finds it.
 ///
 /// All of it is markup that the engine binds to and leaves in place (see `browser::figure`). The picture holds every static

@@ -44,7 +44,7 @@ struct Look {
 
 const NONE: &str = "none";
 /// So many marks are no lines or areas that cover each other, in which their order would be seen.
-const MANY: usize = 200;
+const MANY: usize = 1_000;
 
 impl Canvas {
     /// A canvas that is nowhere on the page yet.
@@ -123,7 +123,7 @@ impl Size {
 /// page.
 pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, scale: f64) {
     let (kinds, of) = kinds(scene);
-    let looks = looks(&kinds, svg);
+    let Some(looks) = looks(&kinds, svg) else { return };
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     context.set_line_join("round");
     let mut brush = Brush {
@@ -132,33 +132,32 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, svg: &Element, s
         stroke: 0,
         size: 0,
     };
-    let mut of = of.as_slice();
+    // So many marks lie beside each other, so those that look alike are drawn together: changing colors takes longer than
+    // drawing. What stands between them lies below them all.
     let is_mark = |group: &Group| group.datum.is_some();
-    for run in scene.groups.chunk_by(|a, b| is_mark(a) && is_mark(b)) {
-        let (here, rest) = of.split_at(run.iter().map(|group| group.shapes.len()).sum());
-        of = rest;
-        let shapes = || run.iter().flat_map(|group| &group.shapes).zip(here);
-        if run.len() < MANY {
-            for (shape, kind) in shapes() {
-                brush.draw(looks.get(*kind), shape);
-            }
-            continue;
-        }
-        // So many marks lie beside each other. Those that look alike are drawn together: changing colors takes longer than
-        // drawing.
-        let mut alike: Vec<Vec<&Shape>> = vec![Vec::new(); kinds.len()];
-        for (shape, kind) in shapes() {
-            alike[*kind].push(shape);
-        }
-        // What is faded lies below what is not.
-        for faded in [true, false] {
-            let here = kinds.iter().zip(&looks).zip(&alike);
-            for ((_, look), shapes) in here.filter(|((kind, _), _)| kind.faded == faded) {
-                for shape in shapes {
-                    brush.draw(Some(look), shape);
-                }
+    let last = scene.groups.iter().rposition(is_mark);
+    let last = last.filter(|_| scene.marks().nth(MANY).is_some());
+    let (together, above) = scene.groups.split_at(last.map_or(0, |last| last + 1));
+    let mut of = of.into_iter();
+    let mut alike: Vec<Vec<&Shape>> = vec![Vec::new(); kinds.len()];
+    for group in together {
+        for (shape, kind) in group.shapes.iter().zip(&mut of) {
+            match is_mark(group) {
+                true => alike[kind].push(shape),
+                false => brush.draw(&looks[kind], shape),
             }
         }
+    }
+    // What is faded lies below what is not.
+    for faded in [true, false] {
+        for ((kind, look), shapes) in kinds.iter().zip(&looks).zip(&alike) {
+            if kind.faded == faded {
+                shapes.iter().for_each(|shape| brush.draw(look, shape));
+            }
+        }
+    }
+    for (shape, kind) in above.iter().flat_map(|group| &group.shapes).zip(of) {
+        brush.draw(&looks[kind], shape);
     }
 }
 
@@ -188,8 +187,8 @@ fn kinds(scene: &Scene) -> (Vec<Kind>, Vec<usize>) {
     (kinds, of)
 }
 
-/// What each kind of shape of a scene looks like now.
-fn looks(kinds: &[Kind], svg: &Element) -> Vec<Option<Look>> {
+/// What each kind of shape of a scene looks like now; nothing where the page does not tell.
+fn looks(kinds: &[Kind], svg: &Element) -> Option<Vec<Look>> {
     let mut markup = String::new();
     for kind in kinds {
         let mark = if kind.mark { "mark " } else { "" };
@@ -201,21 +200,16 @@ fn looks(kinds: &[Kind], svg: &Element) -> Vec<Option<Look>> {
         markup += &format!("<g class=\"{mark}{tone}{faded}\"><{tag} class=\"{role}\"/></g>");
     }
     let _ = svg.insert_adjacent_html("beforeend", &format!("<g>{markup}</g>"));
-    let mut looks = Vec::new();
-    let Some(shown) = svg.last_element_child() else {
-        return looks;
-    };
+    let (shown, window) = (svg.last_element_child()?, dom::window()?);
     let mut next = shown.first_element_child();
-    for _ in kinds {
-        let style = next
-            .as_ref()
-            .and_then(Element::first_element_child)
-            .and_then(|shape| dom::window()?.get_computed_style(&shape).ok()?);
-        looks.push(style.as_ref().map(look));
-        next = next.and_then(|group| group.next_element_sibling());
+    let mut looks = Vec::new();
+    while let Some(group) = next {
+        let style = window.get_computed_style(&group.first_element_child()?).ok()??;
+        looks.push(look(&style));
+        next = group.next_element_sibling();
     }
     shown.remove();
-    looks
+    (looks.len() == kinds.len()).then_some(looks)
 }
 
 fn look(style: &CssStyleDeclaration) -> Look {
@@ -251,8 +245,7 @@ struct Brush<'a> {
 }
 
 impl<'a> Brush<'a> {
-    fn draw(&mut self, look: Option<&'a Option<Look>>, shape: &Shape) {
-        let Some(Some(look)) = look else { return };
+    fn draw(&mut self, look: &'a Look, shape: &Shape) {
         self.take(look, shape.stroke);
         let context = self.context;
         match &shape.form {
@@ -260,8 +253,14 @@ impl<'a> Brush<'a> {
             Form::Polygon(points) => self.path(points, true),
             Form::Rect(bounds) => {
                 let (x, y) = (px(bounds.left), px(bounds.top));
-                context.begin_path();
-                context.rect(x, y, px(bounds.right) - x, px(bounds.bottom) - y);
+                let (width, height) = (px(bounds.right) - x, px(bounds.bottom) - y);
+                if look.fill != NONE {
+                    context.fill_rect(x, y, width, height);
+                }
+                if look.stroke != NONE {
+                    context.stroke_rect(x, y, width, height);
+                }
+                return;
             }
             Form::Circle { center, radius } => {
                 context.begin_path();

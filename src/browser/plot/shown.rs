@@ -130,9 +130,7 @@ impl Shown {
             ..self
         };
         shown.svg.set_inner_html("");
-        for (name, value) in shown.scene.frame() {
-            let _ = shown.svg.set_attribute(name, &value);
-        }
+        frame(&shown.svg, &shown.scene);
         shown.paint();
         shown
     }
@@ -205,9 +203,7 @@ impl Shown {
                 glides.push(Glide { element, from, to });
             }
         }
-        for (name, value) in scene.frame() {
-            let _ = self.svg.set_attribute(name, &value);
-        }
+        frame(&self.svg, scene);
         motion::glide(glides);
         Some(self.svg.clone())
     }
@@ -276,6 +272,15 @@ impl Shown {
         let rect = self.svg.get_bounding_client_rect();
         let scale = rect.width() * f64::from(PX) / f64::from(self.scene.width);
         (scale > 0.0).then(|| (rect.x(), rect.y(), scale))
+    }
+}
+
+/// Gives the element the scene's size. Saying the same again would lay out all that it holds.
+fn frame(svg: &Element, scene: &Scene) {
+    for (name, value) in scene.frame() {
+        if svg.get_attribute(name).as_ref() != Some(&value) {
+            let _ = svg.set_attribute(name, &value);
+        }
     }
 }
 
