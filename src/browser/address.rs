@@ -11,7 +11,8 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::follow::follow;
 use super::{chosen, dom, embed};
-use crate::study::{FactRef, Ref, Study};
+use crate::figure::FigureKind;
+use crate::study::{FactRef, Ref, Study, Term};
 use crate::ui::choice::Choice;
 use crate::ui::chosen::in_words;
 use crate::ui::session::Session;
@@ -246,21 +247,52 @@ fn asked() -> String {
     query.unwrap_or_default().trim_start_matches('?').to_owned()
 }
 
+/// The order in which the address asks for the rows of a figure's table.
+pub fn order_of_table(kind: FigureKind) -> Option<String> {
+    let name = parameter(kind);
+    let asked = asked();
+    let mut parts = asked.split('&');
+    parts.find_map(|part| part.strip_prefix(&name).map(str::to_owned))
+}
+
+/// Keeps that order in the address, as an entry of the browser's history, or takes it out.
+pub fn put_order_of_table(kind: FigureKind, order: Option<&str>) {
+    let (asked, name) = (asked(), parameter(kind));
+    let parts = asked.split('&').filter(|part| !part.starts_with(&name));
+    let order = order.map(|order| format!("{name}{order}"));
+    go_to(true, parts.chain(order.as_deref()));
+}
+
+/// An address of a figure with the order of its table as the reader has it.
+pub fn with_order_of_table(kind: FigureKind, address: String) -> String {
+    let Some(order) = order_of_table(kind) else {
+        return address;
+    };
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}{}{order}", parameter(kind))
+}
+
+fn parameter(kind: FigureKind) -> String {
+    format!("{TABLE}{}=", kind.word())
+}
+
 /// What a table keeps in the address stays there, and so does what is only handed on.
 fn put(entry: bool, query: &str) {
-    // The history of a page that holds a frame is not ours to fill.
-    let embedded = embed::root().is_some();
     let asked = asked();
-    let kept = if embedded {
-        embed::kept(&asked)
-    } else {
-        String::new()
+    let kept = match embed::root() {
+        Some(_) => embed::kept(&asked),
+        None => String::new(),
     };
     let own = asked
         .split('&')
         .filter(|part| part.starts_with(TABLE) || part.starts_with(KEPT));
-    let entry = entry && !embedded;
-    let parts = kept.split('&').chain(query.split('&')).chain(own);
+    go_to(entry, kept.split('&').chain(query.split('&')).chain(own));
+}
+
+/// Has the address ask for some parts.
+fn go_to<'a>(entry: bool, parts: impl Iterator<Item = &'a str>) {
+    // The history of a page that holds a frame is not ours to fill.
+    let entry = entry && embed::root().is_none();
     let Some(window) = dom::window() else { return };
     let location = window.location();
     let (Ok(mut address), Ok(fragment)) = (location.pathname(), location.hash()) else {

@@ -32,13 +32,16 @@ pub fn bind(session: &Session) {
 }
 
 /// Says what of the address was not understood: to the reader, or to the page around that wrote it.
-fn tell(notices: &[Notice]) {
+pub fn tell(notices: &[Notice]) {
     if let Some(root) = embed::root() {
         embed::miss(&root, notices, &[]);
         return;
     }
     if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {
-        let text: Vec<_> = notices.iter().map(ToString::to_string).collect();
-        note.set_text_content(Some(&text.join(" ")));
+        let mut text = note.text_content().unwrap_or_default();
+        for notice in notices {
+            text += &format!(" {notice}");
+        }
+        note.set_text_content(Some(text.trim_start()));
     }
 }

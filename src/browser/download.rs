@@ -14,6 +14,7 @@ use web_sys::{
     Url,
 };
 
+use super::address::with_order_of_table;
 use super::follow::follow;
 use super::plot::canvas::{MOST_PIXELS, paint};
 use super::{dom, embed, own_deck};
@@ -122,13 +123,18 @@ impl Downloads {
         };
         let figure = draw(kind, study, &view);
         let address = export::address(&page, study, &view);
-        if matches!(download, Download::CopyLink | Download::Share) && !address.contains("://") {
+        let is_link = matches!(download, Download::CopyLink | Download::Share);
+        if is_link && !address.contains("://") {
             tell(
                 kind,
                 "This file lies on your device, where nobody else finds it: pass on the file itself.",
             );
             return Ok(());
         }
+        let address = match is_link {
+            true => with_order_of_table(kind, address),
+            false => address,
+        };
         let about = About::new(study, &figure.table, self.session.marked());
         let named = (download != Download::CsvOfAll).then_some(&view);
         let name = |extension| export::file_name(study, kind, named, extension);

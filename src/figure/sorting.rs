@@ -15,6 +15,27 @@ pub struct SortBy {
     pub descending: bool,
 }
 
+impl SortBy {
+    /// The order that an address names by the [`word`] of a head, after a dash where the largest comes first; nothing where the
+    /// table has no such column.
+    pub fn of_word(order: &str, table: &FigureTable) -> Option<Self> {
+        let (descending, head) = match order.strip_prefix('-') {
+            Some(head) => (true, head),
+            None => (false, order),
+        };
+        let mut heads = std::iter::once(&table.corner).chain(&table.columns);
+        let column = heads.position(|other| word(other) == head)?;
+        Some(Self { column, descending })
+    }
+}
+
+/// What addresses call a column by its head: the head's letters and digits in lower case, with a dash for all between them.
+pub fn word(head: &str) -> String {
+    let words = head.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-").to_ascii_lowercase()
+}
+
 /// The places of a table's rows, in order: groups stay as they are, equal rows keep their order, and what is not stated
 /// comes last either way.
 pub fn sorted(table: &FigureTable, by: SortBy) -> Vec<usize> {
@@ -145,6 +166,31 @@ mod tests {
             seen: None,
             weak: false,
         })
+    }
+
+    #[test]
+    fn every_column_of_every_figure_has_a_word_of_its_own() {
+        use crate::figure::{FigureKind, draw, whole};
+        use crate::study::Term;
+        let study =
+            crate::study::load::load(std::path::Path::new("assets/study")).expect("the study is sound");
+        for kind in FigureKind::ALL {
+            for view in [crate::view::View::default(), whole(*kind, &study)] {
+                let table = draw(*kind, &study, &view).table;
+                for (column, head) in std::iter::once(&table.corner).chain(&table.columns).enumerate() {
+                    for descending in [false, true] {
+                        let sign = if descending { "-" } else { "" };
+                        let order = format!("{sign}{}", word(head));
+                        let found = SortBy::of_word(&order, &table);
+                        let expected = Some(SortBy { column, descending });
+                        assert_eq!(found, expected, "{order} in {}", kind.word());
+                    }
+                }
+                for unknown in ["", "-", "no-such-column", "--year"] {
+                    assert_eq!(SortBy::of_word(unknown, &table), None, "{unknown}");
+                }
+            }
+        }
     }
 
     /// The places of rows with these groups and values.

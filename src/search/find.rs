@@ -7,7 +7,7 @@
 use super::document::Kind;
 use super::index::Index;
 use super::spelling::{Spelling, allowed};
-use super::synonyms::meant;
+use super::synonyms::{join, meant};
 use super::words::folded;
 
 /// From so many documents on that have a word as it was typed, it is taken to be spelled as it was meant.
@@ -88,6 +88,7 @@ impl Index {
         let mut terms = folded(query);
         terms.truncate(MOST_WORDS);
         terms.retain(|term| term.len() <= 4 * MOST_LETTERS);
+        join(&mut terms);
         if terms.is_empty() {
             return Results::default();
         }

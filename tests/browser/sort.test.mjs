@@ -65,8 +65,8 @@ test("a column is sorted by keyboard, keeps the focus, and says its order", asyn
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Date");
   const years = (await column(page, "timeline", 1)).map((group) => group.map((date) => Number(date.match(/\d{4}/)[0])));
   for (const group of years) assert.deepEqual(group, group.toSorted());
-  // Sorting reads the table and does not change the View.
-  assert.equal(new URL(page.url()).search, "");
+  // The order is no part of the View, and stands in the address beside it.
+  assert.equal(new URL(page.url()).search, "?table.timeline=date");
   await page.keyboard.press("Space");
   await page.waitForFunction(() => document.querySelector('#fig-timeline [aria-sort="descending"]'));
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Date");
@@ -82,4 +82,56 @@ test("a change of the View keeps the order", async (t) => {
   for (const group of await column(page, "strategy-matrix", 0)) {
     assert.deepEqual(group, group.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
   }
+});
+
+test("the order stands in the address: it is opened again, passed on, and walked through by back and forward", async (t) => {
+  const id = "votes";
+  const page = await opened(t, id);
+  const says = (wanted, order) => page.waitForFunction(([id, wanted, order]) => {
+    const sorted = document.querySelector(`#fig-${id}-table-body thead th[aria-sort]`);
+    return new URL(location).search === wanted && (sorted?.getAttribute("aria-sort") ?? null) === order;
+  }, [id, wanted, order]);
+  const authors = await rows(page, id);
+  const head = page.locator(`#fig-${id} .sort`).first();
+  const name = (await head.textContent()).toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  await head.click();
+  await says(`?table.${id}=${name}`, "ascending");
+  const up = await rows(page, id);
+  await head.click();
+  await says(`?table.${id}=-${name}`, "descending");
+  const down = await rows(page, id);
+  assert.notDeepEqual(up, down);
+
+  // What is chosen next does not lose it, and a link to the View has both.
+  await page.locator(`#fig-${id} [aria-label="States"] button`).first().click();
+  await page.waitForFunction(() => /^\?states=\w+&table\.votes=-/.test(new URL(location).search));
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(`#fig-${id}-download summary`).click();
+  await page.locator(`#fig-${id} [data-download="copy-link"]`).click();
+  await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.includes("/figure/")));
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.match(link.search, new RegExp(`^\\?states=\\w+&table\\.${id}=-${name}$`));
+
+  await page.goBack();
+  await says(`?table.${id}=-${name}`, "descending");
+  await page.waitForFunction(([id, count]) => document.querySelectorAll(`#fig-${id}-table-body tbody tr`).length === count, [id, down.length]);
+  assert.deepEqual(await rows(page, id), down);
+  await page.goBack();
+  await says(`?table.${id}=${name}`, "ascending");
+  assert.deepEqual(await rows(page, id), up);
+  await page.goBack();
+  await says("", null);
+  assert.deepEqual(await rows(page, id), authors);
+
+  const other = await shared.open(t, { path: `figure/${id}/?table.${id}=-${name}`, drawing: true });
+  await other.locator(`#fig-${id}-table-body th[aria-sort="descending"]`).waitFor();
+  assert.ok(await other.locator(`#fig-${id}-table`).evaluate((details) => details.open), "who follows the link sees the table");
+  assert.deepEqual(await rows(other, id), down);
+  assert.equal(await other.locator("#engine-note").textContent(), "");
+});
+
+test("an order by no column of the table is told and leaves the authors'", async (t) => {
+  const page = await shared.open(t, { path: "figure/votes/?table.votes=%3Cb%3Emoney", drawing: true });
+  await page.waitForFunction(() => document.getElementById("engine-note").textContent === "Part of ‘table’ in the address is not in this report; it was left out.");
+  assert.equal(await page.locator("#fig-votes [aria-sort]").count(), 0);
 });

@@ -71,7 +71,7 @@ fn everyday_words_find_the_pandemic_and_the_map() {
         hits.map(|hit| &INDEX.documents()[hit.document]).collect()
     };
     let study = &PUBLICATION.study;
-    for word in ["covid", "COVID", "coronavirus"] {
+    for word in ["covid", "COVID", "coronavirus", "COVID-19", "covid 19"] {
         let found = found(word);
         for (row, event) in study
             .events

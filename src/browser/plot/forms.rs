@@ -1,4 +1,4 @@
-//! Table and outline of a figure: they follow the View, share the active mark, and the table can be sorted.
+//! Table and outline of a figure: they follow the View and share the active mark.
 //!
 //! They are written when they are open, since nobody reads them otherwise; and they need the study's words, which may
 //! have to be loaded first.
@@ -14,14 +14,10 @@ use wasm_bindgen::JsCast;
 use super::super::dom;
 use super::super::follow::follow;
 use super::{Means, Plot};
-use crate::figure::about::names;
-use crate::figure::sorting::{SortBy, sorted};
-use crate::figure::{Figure, draw, outline};
+use crate::figure::{draw, outline};
 use crate::ui::anchor;
-use crate::ui::chosen::mark_name;
 use crate::ui::figure_frame::{OUTLINE, TABLE};
 use crate::ui::figure_outline::figure_outline;
-use crate::ui::figure_table::figure_table_rows;
 use crate::ui::session::Words;
 use crate::view::Show;
 
@@ -33,11 +29,13 @@ const ACTIVE: &str = "is-active";
 #[derive(Default)]
 pub struct Forms {
     /// Whether they show another View than the picture.
-    stale: Cell<bool>,
-    /// The order of the table's rows, if it is not the authors'.
-    sort: Cell<Option<SortBy>>,
+    pub(super) stale: Cell<bool>,
+    /// The order of the table's rows as the address names it, if it is not the authors'.
+    pub(super) order: RefCell<Option<String>>,
+    /// Whether nothing was written yet since the address asked for that order.
+    pub(super) asked: Cell<bool>,
     /// The elements of the active mark.
-    lit: RefCell<Vec<Element>>,
+    pub(super) lit: RefCell<Vec<Element>>,
 }
 
 impl Plot {
@@ -89,6 +87,7 @@ impl Plot {
         });
         self.on_frame("focusout", |plot, _| plot.leave_form());
         self.on_frame("click", Self::clicked_form);
+        self.bind_order();
         self.opened();
     }
 
@@ -139,7 +138,7 @@ impl Plot {
         }
     }
 
-    fn form_is_open(&self) -> bool {
+    pub(super) fn form_is_open(&self) -> bool {
         ["table", "outline"]
             .into_iter()
             .filter_map(|form| self.part(form))
@@ -176,7 +175,7 @@ impl Plot {
             self.forms.stale.set(!matches!(words, Words::Here(_)));
             self.forms.lit.take();
             self.add_sort_buttons();
-            if self.forms.sort.get().is_some() {
+            if self.forms.order.borrow().is_some() {
                 self.write_rows(&figure);
             }
         });
@@ -210,124 +209,13 @@ impl Plot {
         dom::within(&table, "thead th")
     }
 
-    /// Turns heads of rows that name what can be marked into buttons that mark it.
-    fn add_mark_buttons(&self) {
-        // Of very many rows each would be looked up among very many names; there the evidence of their cells marks.
-        let here = self.form_is_open() && !self.is_large();
-        let Some(table) = self.part(TABLE.name).filter(|_| here) else {
-            return;
-        };
-        let (study, view) = (&self.session.study, &self.session.view);
-        let subjects = names(study);
-        for head in dom::within(&table, "tbody th:not(:has(.mark))") {
-            // Sources stand behind the name, and stay the same elements: paper may have numbered them.
-            let Some(text) = head.first_child() else {
-                continue;
-            };
-            let name = text.text_content().unwrap_or_default();
-            let name = name.trim_end();
-            if let Some((fact, _)) = subjects.iter().find(|(_, names)| names.contains(&name)) {
-                let button = view.with_untracked(|view| mark_name(study, view, *fact, name));
-                text.set_text_content(Some(" "));
-                // Cannot fail: the place is in the head.
-                let _ = head.insert_adjacent_html("afterbegin", &button);
-            }
-        }
-    }
-
-    /// Turns the column headers of an open table into buttons; without the engine they are plain text.
-    fn add_sort_buttons(&self) {
-        if !self.form_is_open() {
-            return;
-        }
-        for header in self.headers() {
-            if header.first_element_child().is_none() {
-                let label = header.inner_html();
-                header.set_inner_html(&format!(
-                    "<button type=\"button\" class=\"sort\">{label}</button>"
-                ));
-            }
-        }
-    }
-
-    /// Sorts by a column: first up, then down, then back to the authors' order.
-    fn sort(&self, column: usize) {
-        let next = match self.forms.sort.get() {
-            Some(by) if by.column == column && by.descending => None,
-            before => Some(SortBy {
-                column,
-                descending: before.is_some_and(|by| by.column == column),
-            }),
-        };
-        self.forms.sort.set(next);
-        self.session.want_words();
-        if !self.session.can_draw() {
-            self.forms.stale.set(true);
-        }
-        if self.forms.stale.get() {
-            self.write_forms(false);
-            return;
-        }
-        let with_words = self.session.words.with_untracked(|words| {
-            let view = &self.session.view;
-            words
-                .study()
-                .map(|study| view.with_untracked(|view| draw(self.kind, study, view)))
-        });
-        match with_words {
-            Some(figure) => {
-                self.write_rows(&figure);
-                self.mark_heads();
-                self.add_mark_buttons();
-                self.mark_forms();
-            }
-            // Written when the words are here.
-            None => self.forms.stale.set(true),
-        }
-    }
-
-    /// Writes the rows in order, and says in the headers which order that is.
-    fn write_rows(&self, figure: &Figure) {
-        let by = self
-            .forms
-            .sort
-            .get()
-            .filter(|by| by.column <= figure.table.columns.len());
-        let order = by.map_or_else(
-            || (0..figure.table.rows.len()).collect(),
-            |by| sorted(&figure.table, by),
-        );
-        if let Some(table) = self.part(TABLE.name).and_then(|part| part.first_element_child()) {
-            dom::within(&table, "tbody").iter().for_each(Element::remove);
-            let rows = figure_table_rows(&self.session.study, &self.session.here, figure, &order);
-            let _ = table.insert_adjacent_html("beforeend", &rows);
-        }
-        self.forms.lit.take();
-        for (place, header) in self.headers().iter().enumerate() {
-            let _ = match by.filter(|by| by.column == place) {
-                Some(by) => {
-                    let order = if by.descending { "descending" } else { "ascending" };
-                    header.set_attribute("aria-sort", order)
-                }
-                None => header.remove_attribute("aria-sort"),
-            };
-        }
-    }
-
     /// A click in table or outline sorts, or opens the evidence of what it stands on.
     fn clicked_form(&self, event: &Event) {
         if dom::closest(event, ".mark").is_some() {
             return;
         }
         if let Some(button) = dom::closest(event, ".sort") {
-            let header = button.parent_element();
-            let place = self
-                .headers()
-                .iter()
-                .position(|other| Some(other) == header.as_ref());
-            if let Some(place) = place {
-                self.sort(place);
-            }
+            self.sort_by(&button);
             return;
         }
         // Keys reach a cell by the links to its sources: of a cell that stands for a mark they open what the cell itself opens.

@@ -9,9 +9,10 @@ use web_sys::Element;
 use super::super::dom;
 use super::super::follow::follow;
 use super::{Plot, Shown};
-use crate::figure::about::About;
+use crate::figure::about::{About, names};
 use crate::study::FactRef;
 use crate::ui::anchor;
+use crate::ui::chosen::mark_name;
 use crate::ui::figure_frame::{OUTLINE, TABLE};
 
 /// The class of a mark, a head or a line that is about what is marked; heads and lines say it in words.
@@ -76,6 +77,31 @@ impl Plot {
             .class_list()
             .toggle_with_force("has-marked", !about.keys.is_empty());
         self.mark_heads();
+    }
+
+    /// Turns heads of rows that name what can be marked into buttons that mark it.
+    pub(super) fn add_mark_buttons(&self) {
+        // Of very many rows each would be looked up among very many names; there the evidence of their cells marks.
+        let here = self.form_is_open() && !self.is_large();
+        let Some(table) = self.part(TABLE.name).filter(|_| here) else {
+            return;
+        };
+        let (study, view) = (&self.session.study, &self.session.view);
+        let subjects = names(study);
+        for head in dom::within(&table, "tbody th:not(:has(.mark))") {
+            // Sources stand behind the name, and stay the same elements: paper may have numbered them.
+            let Some(text) = head.first_child() else {
+                continue;
+            };
+            let name = text.text_content().unwrap_or_default();
+            let name = name.trim_end();
+            if let Some((fact, _)) = subjects.iter().find(|(_, names)| names.contains(&name)) {
+                let button = view.with_untracked(|view| mark_name(study, view, *fact, name));
+                text.set_text_content(Some(" "));
+                // Cannot fail: the place is in the head.
+                let _ = head.insert_adjacent_html("afterbegin", &button);
+            }
+        }
     }
 
     /// Marks heads of the table and lines of the outline.

@@ -4,7 +4,7 @@
 //!   painted, where marks are many; [`active`]: the mark that a reader points at;
 //! - [`input`]: pointer, touch and keys; [`tip`]: the words beside the active mark; [`motion`]: marks that glide;
 //! - [`marked`]: what a reader follows through all figures;
-//! - [`forms`]: table and outline, which follow the View and share the active mark.
+//! - [`forms`]: table and outline, which follow the View and share the active mark; [`order`]: a table's rows in order.
 //!
 //! The scene behind the picture is drawn only when it is needed. Until then the static markup is the picture, and it is
 //! the same one: hit-testing, keyboard order and markup all come from the same scene.
@@ -15,6 +15,7 @@ mod forms;
 mod input;
 mod marked;
 mod motion;
+mod order;
 mod redraw;
 mod shown;
 mod tip;
