@@ -17,7 +17,7 @@ use crate::search::file::{NotDocuments, read};
 use crate::search::{Index, Kind};
 use crate::ui::choice::ATTRIBUTE;
 use crate::ui::search_list::{
-    MORE, Place, QUERY, SUBJECT, in_words, mark_row, nothing_found, search_list, subjects,
+    MORE, Place, QUERY, SUBJECT, in_words, mark_subjects, nothing_found, search_list, subjects,
 };
 
 /// How long a reader rests before the number of results is told, in milliseconds: nobody wants to hear it at each letter.
@@ -141,7 +141,7 @@ impl Search {
             if let Some(keys) = dom::by_id("search-keys") {
                 keys.set_text_content(Some(KEYS));
             }
-            mark_row(&self.subjects.borrow(), &marked())
+            mark_subjects(&self.subjects.borrow(), &marked())
         } else {
             String::new()
         };

@@ -1,6 +1,7 @@
 //! What of a page is chosen: each choice as a button that takes it back, and all of them in words.
 
 use super::choice::{ATTRIBUTE, Choice};
+use super::mark_button::{MarkButton, mark_row};
 use super::markup::Markup;
 use crate::chart::letter::lower_case;
 use crate::study::subject::subjects;
@@ -81,35 +82,26 @@ pub fn mark_buttons(study: &Study, view: &View, facts: &[FactRef]) -> String {
     about.dedup();
     // A list of many facts is about too much to offer.
     about.truncate(2 * MOST_MARKED);
-    let mut out = Markup::default();
-    if about.is_empty() {
-        return String::new();
-    }
-    out.tag("<div class=\"controls\" role=\"group\" aria-label=\"Mark in all figures\"><span class=\"control-name\">Mark in all figures</span>");
-    for fact in about {
-        write_mark(&mut out, study, view, fact, ("toggle mark", name(study, fact)));
-    }
-    out.tag("</div>");
-    out.finish()
+    let buttons: Vec<_> = about
+        .into_iter()
+        .map(|fact| mark_button(study, view, fact, name(study, fact)))
+        .collect();
+    mark_row(&buttons)
 }
 
 /// The name at the head of a table's row as a button that marks what it names.
 pub fn mark_name(study: &Study, view: &View, fact: FactRef, name: &str) -> String {
     let mut out = Markup::default();
-    write_mark(&mut out, study, view, fact, ("mark", name));
+    mark_button(study, view, fact, name).write(&mut out, "mark");
     out.finish()
 }
 
-/// A button with a class and a label.
-fn write_mark(out: &mut Markup, study: &Study, view: &View, fact: FactRef, (class, label): (&str, &str)) {
-    let on = view.mark.contains(&fact);
-    out.tag("<button type=\"button\"")
-        .attribute("class", class)
-        .attribute("aria-pressed", if on { "true" } else { "false" })
-        .attribute(ATTRIBUTE, &Choice::Mark(fact).name(study))
-        .tag(">")
-        .text(label)
-        .tag("</button>");
+fn mark_button<'a>(study: &Study, view: &View, fact: FactRef, label: &'a str) -> MarkButton<'a> {
+    MarkButton {
+        label,
+        address: fact.address(study),
+        on: view.mark.contains(&fact),
+    }
 }
 
 /// What can be done with what is marked here, and with what the device remembers.

@@ -2,7 +2,7 @@
 //!
 //! - [`session`]: what all islands of a page share; [`island`]: the roots that the engine takes over;
 //! - [`figure_frame`]: a figure with its controls, table and outline, made of the `figure_…` parts;
-//! - [`choice`]: one choice of a View; [`chosen`]: what is chosen, as buttons and in words;
+//! - [`choice`]: one choice of a View; [`chosen`]: what is chosen, as buttons and in words; [`mark_button`]: what marks something;
 //! - [`evidence_link`], [`evidence_drawer`], [`evidence_article`]: how a claim opens its evidence;
 //! - [`anchor`]: where facts stand on a page; [`markup`]: HTML as text;
 //! - [`slide`]: what a room sees of a View, and what stands beside it;
@@ -21,6 +21,7 @@ pub mod figure_menu;
 pub mod figure_outline;
 pub mod figure_table;
 pub mod island;
+pub mod mark_button;
 pub mod markup;
 pub mod search_list;
 pub mod session;

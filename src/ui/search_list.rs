@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::choice::ATTRIBUTE;
+use super::mark_button::{MarkButton, mark_row};
 use super::markup::Markup;
 use crate::search::mark::passage;
 use crate::search::{Document, Index, Kind, Results};
@@ -121,27 +121,17 @@ pub fn subjects(index: &Index, results: &Results) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Buttons that mark some subjects in all figures of the page; nothing where there are none. `marked` are the addresses of
-/// those that are marked.
-///
-/// The page listens to them as to those of its own: see `ui::chosen::mark_buttons`.
-pub fn mark_row(subjects: &[(String, String)], marked: &[String]) -> String {
-    let mut out = Markup::default();
-    if subjects.is_empty() {
-        return String::new();
-    }
-    out.tag("<div class=\"controls\" role=\"group\" aria-label=\"Mark in all figures\"><span class=\"control-name\">Mark in all figures</span>");
-    for (name, subject) in subjects {
-        let on = marked.contains(subject);
-        out.tag("<button type=\"button\" class=\"toggle mark\"")
-            .attribute("aria-pressed", if on { "true" } else { "false" })
-            .attribute(ATTRIBUTE, &format!("mark:{subject}"))
-            .tag(">")
-            .text(name)
-            .tag("</button>");
-    }
-    out.tag("</div>");
-    out.finish()
+/// Buttons that mark some subjects; `marked` are the addresses of those that are marked.
+pub fn mark_subjects(subjects: &[(String, String)], marked: &[String]) -> String {
+    let buttons: Vec<_> = subjects
+        .iter()
+        .map(|(label, address)| MarkButton {
+            label,
+            address: address.clone(),
+            on: marked.contains(address),
+        })
+        .collect();
+    mark_row(&buttons)
 }
 
 /// What is said where nothing fits: the nearest spelling, and the page that lists everything.

@@ -1,7 +1,7 @@
 //! Which functions move to the second module.
 
 /// Rooms whose functions move. Names are those of Rust's v0 mangling, without the crate's hash.
-const MOVED: [&str; 19] = [
+const MOVED: [&str; 20] = [
     "throughline::figure::",
     "throughline::chart::",
     "throughline::export::",
@@ -10,6 +10,7 @@ const MOVED: [&str; 19] = [
     "throughline::ui::figure_legend::",
     "throughline::ui::evidence_article::",
     "throughline::ui::chosen::",
+    "throughline::ui::mark_button::",
     "throughline::ui::slide::",
     // They bind a page to what draws, and are first called by `alive::bind`.
     "throughline::browser::address::",
