@@ -10,10 +10,13 @@ const fetched = async (address) => {
 const bytes = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
 
 // Search comes when it is first wanted, too: by its button, by Ctrl-K or Command-K, or by a slash that nobody writes.
+// A browser may remember that a script did not come, but only under the same address.
+let again = "";
 const search = async () => {
   try {
-    (await import("./search.js")).open();
+    (await import("./search.js" + again)).open();
   } catch {
+    again += "?";
     link("engine-note").textContent = "Search did not load: check the connection and try again.";
   }
 };
