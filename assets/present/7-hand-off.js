@@ -5,7 +5,17 @@ const here = ofFile ? "" : location.href.split(/[?#]/)[0];
 const { home } = root.dataset;
 const site = home ?? (here && new URL(deck.dataset.root, here).href);
 const slidesSite = home ? `${home}present/` : here;
-const program = () => import("./own-deck.js");
+/** A program that comes when it is wanted. A browser may remember that it did not come, but only under the same address. */
+function wanted(address) {
+  let again = "";
+  return () =>
+    import(address + again).catch((error) => {
+      again += "?";
+      throw error;
+    });
+}
+const program = wanted("./own-deck.js");
+const filesProgram = wanted("./slide-files.js");
 async function withOwn() {
   if (ownDeck) return ownDeck;
   const { own } = await program();
@@ -33,7 +43,7 @@ const tellHere = (text) => (document.getElementById("deck-note").textContent = t
 const ratio = () => aspects.value.split(":").reduce((width, height) => width / height);
 const elsewhere = (act) => {
   if (!slides.length) return tellHere("The deck has no slide yet: add one first.");
-  import("./slide-files.js").then(act).catch((error) => {
+  filesProgram().then(act).catch((error) => {
     tellHere("The file could not be made: check the connection and try again.");
     console.info("Slides for elsewhere:", error);
   });

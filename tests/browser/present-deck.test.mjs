@@ -251,6 +251,21 @@ const saved = async (page, name) => {
   return download.path();
 };
 
+test("programs that did not come are asked for again", async (t) => {
+  const page = await shared.open(t, { path: "present/", ...ROOM, tolerate: /Failed to load resource|Slides for elsewhere/ });
+  const programs = /\/(slide-files|own-deck)-[0-9a-f]+\.js/;
+  await page.route(programs, (route) => route.abort());
+  await page.getByText("Take away").click();
+  await page.getByRole("button", { name: "Pictures" }).click();
+  await page.waitForFunction(() => document.getElementById("deck-note").textContent.includes("check the connection and try again"));
+  await page.getByRole("button", { name: "Make your own deck" }).click();
+  await page.waitForFunction(() => document.body.textContent.includes("This part of the page did not load: check the connection and try again."));
+  await page.unroute(programs);
+  const all = files(readFileSync(await saved(page, "Pictures")));
+  assert.equal(Object.keys(all).length, 2 * (await slides(page).count()));
+  await make(page);
+});
+
 test("pictures of all slides are an archive of SVG with alt text and PNG", async (t) => {
   const page = await shared.open(t, { path: "present/", ...ROOM });
   const count = await slides(page).count();
