@@ -39,8 +39,12 @@ pub fn tell(notices: &[Notice]) {
     }
     if let Some(note) = dom::by_id("engine-note").filter(|_| !notices.is_empty()) {
         let mut text = note.text_content().unwrap_or_default();
-        for notice in notices {
-            text += &format!(" {notice}");
+        for notice in notices.iter().map(ToString::to_string) {
+            // Going back and forward asks for the same again.
+            if !text.contains(&notice) {
+                text += " ";
+                text += &notice;
+            }
         }
         note.set_text_content(Some(text.trim_start()));
     }

@@ -134,4 +134,10 @@ test("an order by no column of the table is told and leaves the authors'", async
   const page = await shared.open(t, { path: "figure/votes/?table.votes=%3Cb%3Emoney", drawing: true });
   await page.waitForFunction(() => document.getElementById("engine-note").textContent === "Part of ‘table’ in the address is not in this report; it was left out.");
   assert.equal(await page.locator("#fig-votes [aria-sort]").count(), 0);
+  // Coming back to it says it no second time.
+  await page.locator("#fig-votes .sort").first().click();
+  await page.locator('#fig-votes [aria-sort="ascending"]').waitFor();
+  await page.goBack();
+  await page.waitForFunction(() => !document.querySelector("#fig-votes [aria-sort]"));
+  assert.equal(await page.locator("#engine-note").textContent(), "Part of ‘table’ in the address is not in this report; it was left out.");
 });

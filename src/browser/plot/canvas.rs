@@ -201,13 +201,12 @@ fn looks(kinds: &[Kind], svg: &Element) -> Option<Vec<Look>> {
     }
     let _ = svg.insert_adjacent_html("beforeend", &format!("<g>{markup}</g>"));
     let (shown, window) = (svg.last_element_child()?, dom::window()?);
-    let mut next = shown.first_element_child();
-    let mut looks = Vec::new();
-    while let Some(group) = next {
-        let style = window.get_computed_style(&group.first_element_child()?).ok()??;
-        looks.push(look(&style));
-        next = group.next_element_sibling();
-    }
+    let shapes = dom::within(&shown, ":scope>g>*");
+    let styles = shapes
+        .iter()
+        .filter_map(|shape| window.get_computed_style(shape).ok().flatten());
+    // A style is that of an element only while this is on the page.
+    let looks: Vec<Look> = styles.map(|style| look(&style)).collect();
     shown.remove();
     (looks.len() == kinds.len()).then_some(looks)
 }
